@@ -1,0 +1,61 @@
+/** `guiju check`: diagnostics, text coverage, open readings. */
+import { hasErrors, severityOf } from '../../dsl/index.ts';
+import type { Call, CommandSpec } from '../call.ts';
+import { diagnosticsJson, diagnosticsText } from '../diagnostics.ts';
+import { EXIT } from '../exit.ts';
+import { printJson } from '../json.ts';
+import { openPolicy, type PolicyFile, titleOf } from '../policyFile.ts';
+
+export const check: CommandSpec = {
+  name: 'check',
+  args: '<file...>',
+  about: (s) => s.help.check,
+  options: [],
+  run: (call) => {
+    const policies = call.args.map((path) => openPolicy(call, path));
+    const reports = policies.map((policy) => report(call, policy));
+    if (call.json) printJson(call.io, reports.length === 1 ? reports[0] : reports);
+    else for (const policy of policies) print(call, policy);
+    return policies.some((policy) => hasErrors(policy.diagnostics)) ? EXIT.wrongData : EXIT.done;
+  },
+};
+
+/** The promise of interfaces.md section 2. */
+export function report(call: Call, policy: PolicyFile) {
+  const { sentences, covered, uncovered, ...more } = policy.coverage;
+  return {
+    file: policy.file,
+    policy: titleOf(policy),
+    sourceHash: policy.hash,
+    diagnostics: diagnosticsJson(call, policy, policy.diagnostics),
+    coverage: {
+      sentences,
+      covered,
+      uncovered: uncovered.map((u) => ({ line: policy.place(u.span.start).line, text: u.text })),
+      ...more,
+    },
+    readings: policy.readings.map((r) => ({
+      name: r.name,
+      question: r.question,
+      answers: r.answers.map((a) => a.key),
+      chosen: r.chosen,
+      provisional: r.provisional,
+      answerTexts: Object.fromEntries(r.answers.map((a) => [a.key, a.text])),
+      line: policy.place(r.at.start).line,
+    })),
+  };
+}
+
+function print(call: Call, policy: PolicyFile): void {
+  const { io, s } = call;
+  const { diagnostics, coverage } = policy;
+  if (diagnostics.length > 0) io.out(`${diagnosticsText(call, policy, diagnostics)}\n`);
+  const count = (severity: 'error' | 'warning') => diagnostics.filter((d) => severityOf(d) === severity).length;
+  io.out(`${s.check.summary(policy.file, count('error'), count('warning'))}\n`);
+  io.out(`${s.check.coverage(coverage.covered, coverage.sentences)}\n`);
+  for (const u of coverage.uncovered) {
+    io.out(`    ${policy.file}:${policy.place(u.span.start).line} ${s.check.uncovered} ${u.text}\n`);
+  }
+  const open = policy.readings.filter((r) => r.provisional);
+  if (open.length > 0) io.out(`${s.check.openReadings(open.map((r) => `${r.name}=${r.chosen}`))}\n`);
+}

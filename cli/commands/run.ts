@@ -1,0 +1,75 @@
+/** `guiju run`: what one entity gets, when, from whom, and why. */
+import type { Facts, Plan } from '../../compiler/plan.ts';
+import { messageOf, parseIsoDate } from '../../dsl/index.ts';
+import { allReadings, evaluateEntity, type Matrix, readFacts } from '../../runtime/index.ts';
+import { all, argument, type Call, type CommandSpec, has, option } from '../call.ts';
+import { readJsonFile } from '../data/jsonFile.ts';
+import { problemsJson, problemsText } from '../diagnostics.ts';
+import { EXIT, Halt } from '../exit.ts';
+import { explanationText, explanations } from '../explanation.ts';
+import { printJson } from '../json.ts';
+import { matrixJson, matrixText } from '../matrix.ts';
+import { openPlan, type PolicyFile } from '../policyFile.ts';
+import { chosenReadings } from '../readings.ts';
+import { resultJson } from '../resultJson.ts';
+import { resultText } from '../resultText.ts';
+
+export const run: CommandSpec = {
+  name: 'run',
+  args: '<file>',
+  about: (s) => s.help.run,
+  options: [
+    { flags: '--facts <file>', about: (s) => s.help.facts, required: true },
+    { flags: '--as-of <date>', about: (s) => s.help.asOf },
+    { flags: '--reading <name=answer>', about: (s) => s.help.reading, repeatable: true },
+    { flags: '--all-readings', about: (s) => s.help.allReadings },
+    { flags: '--explain', about: (s) => s.help.explainRun },
+  ],
+  run: (call) => {
+    const policy = openPlan(call, argument(call, 0));
+    const asOf = asOfDate(call);
+    const facts = openFacts(call, policy.plan, option(call, 'facts') ?? '');
+    const readings = chosenReadings(call, policy.plan, all(call, 'reading'));
+    const result = evaluateEntity(policy.plan, facts, { readings });
+    const matrix = has(call, 'allReadings') ? allReadings(policy.plan, facts, { readings }) : undefined;
+    const trace = has(call, 'explain') ? explanations(policy.plan, facts, { readings }, result) : undefined;
+    if (call.json) {
+      printJson(call.io, {
+        ...resultJson(policy.plan, policy.hash, asOf, result),
+        ...(matrix && matrixJson(matrix)),
+        ...(trace && { trace: trace.map((t) => placed(policy, t)) }),
+      });
+    } else {
+      call.io.out(resultText(call, policy.plan, asOf, result));
+      if (trace) call.io.out(trace.map((t) => explanationText(call, policy, t)).join(''));
+      if (matrix) call.io.out(matrixText(call, matrix as Matrix));
+    }
+    return EXIT.done;
+  },
+};
+
+/** Spans as lines, which is what readers of JSON can use. */
+const placed = (policy: PolicyFile, tree: unknown): unknown =>
+  JSON.parse(JSON.stringify(tree), (key, value: { readonly start?: unknown; readonly end?: unknown }) =>
+    (key === 'at' || key === 'span') && typeof value?.start === 'number'
+      ? { ...value, ...policy.place(value.start) }
+      : value,
+  );
+
+function asOfDate(call: Call): string | undefined {
+  const text = option(call, 'asOf');
+  if (text === undefined || parseIsoDate(text) !== undefined) return text;
+  const message = call.s.run.badDate(text);
+  throw new Halt(EXIT.wrongCall, message, { error: { kind: 'usage', message } });
+}
+
+/** The facts of the file; with any problem nothing is computed. */
+function openFacts(call: Call, plan: Plan, path: string): Facts {
+  const { facts, problems } = readFacts(plan, readJsonFile(path, call.s).json);
+  if (facts) return facts;
+  throw new Halt(EXIT.wrongData, `${problemsText(call, problems)}\n${call.s.run.refused(path)}`, {
+    facts: path,
+    problems: problemsJson(call, problems),
+    error: { kind: 'facts', message: problems[0] ? messageOf(problems[0], call.language) : '' },
+  });
+}

@@ -1,0 +1,78 @@
+/** Why a figure is what it is, from the result down to facts and sentences. */
+import type { Facts, Plan } from '../compiler/plan.ts';
+import { type EntityResult, type Explanation, evaluation, explain, inYear, type RunOptions } from '../runtime/index.ts';
+import type { PolicyFile } from './policyFile.ts';
+import { renderedText, type Speech, stateText } from './words.ts';
+
+export interface Trace {
+  readonly clause: string;
+  readonly title: string;
+  readonly year: number;
+  readonly tree: Explanation;
+}
+
+/** One tree for each payment and entitlement, and for each amount that cannot be said. */
+export function explanations(plan: Plan, facts: Facts, options: RunOptions, r: EntityResult): readonly Trace[] {
+  const e = evaluation(plan, facts, options);
+  const outputs = [
+    ...plan.payments.map((p) => ({ clause: p.clause, title: p.title, step: p.paid })),
+    ...plan.entitlements.map((x) => ({ clause: x.clause, title: x.title, step: x.granted })),
+  ];
+  const told = new Set([
+    ...[...r.payments, ...r.entitlements, ...r.notComputable].map((x) => keyOf(x, x.year)),
+    ...r.unknown.flatMap((u) => u.years.map((year) => keyOf(u, year))),
+  ]);
+  return r.years.flatMap((year) =>
+    outputs.flatMap(({ step, ...output }) =>
+      told.has(keyOf(output, year)) ? [{ ...output, year, tree: explain(e, step, inYear(year)) }] : [],
+    ),
+  );
+}
+
+const keyOf = (x: { readonly clause: string; readonly title: string }, year: number): string => `${x.clause}\n${x.title}\n${year}`;
+
+export function explanationText(speech: Speech, policy: Pick<PolicyFile, 'file' | 'place'>, t: Trace): string {
+  const cited = new Set<string>();
+  return `\n${t.clause} ${t.title} ${speech.s.figure.year(t.year)}\n${lines(speech, policy, t.tree, 1, cited).join('\n')}\n`;
+}
+
+function lines(
+  speech: Speech,
+  policy: Pick<PolicyFile, 'file' | 'place'>,
+  x: Explanation,
+  depth: number,
+  cited: Set<string>,
+): readonly string[] {
+  const indent = '  '.repeat(depth);
+  const fresh = x.cites.filter((c) => !cited.has(c.text));
+  for (const c of fresh) cited.add(c.text);
+  // A step says in its own line what the operator just below it says again.
+  const children = x.op === 'step' && x.children.length === 1 && !(x.children[0] && isNamed(x.children[0])) ? (x.children[0]?.children ?? []) : x.children;
+  return [
+    `${indent}${headText(speech, x)}`,
+    ...fresh.map((c) => `${indent}  ${speech.s.explanation.cite(`${policy.file}:${policy.place(c.span.start).line}`, c.text)}`),
+    ...children.flatMap((child) => lines(speech, policy, child, depth + 1, cited)),
+  ];
+}
+
+const named: ReadonlySet<Explanation['op']> = new Set(['step', 'column', 'parameter', 'reading']);
+const isNamed = (x: Explanation): boolean => named.has(x.op);
+
+function headText(speech: Speech, x: Explanation): string {
+  const { s } = speech;
+  const label = isNamed(x) ? x.label : s.explanation.op[x.op];
+  const answer = x.answer === undefined ? '' : ` = ${x.answer}`;
+  const place = [x.op === 'column' || x.year === undefined ? '' : s.figure.year(x.year), x.item === undefined ? '' : s.explanation.item(x.item)].filter(Boolean);
+  const where = place.length > 0 && isNamed(x) ? ` (${place.join(' ')})` : '';
+  const comparison = x.comparison ? ` ${comparisonText(speech, x)}` : '';
+  const seen = x.seen && x.state.state === 'value' ? ` ${s.explanation.seen}` : '';
+  return x.op === 'const' ? stateText(x.type, x.state, speech) : `${label}${answer}${where}: ${stateText(x.type, x.state, speech)}${comparison}${seen}`;
+}
+
+function comparisonText(speech: Speech, x: Explanation): string {
+  const c = x.comparison;
+  const side = x.children[0]?.type;
+  if (!c || !side) return '';
+  const missed = c.missedBy === undefined ? '' : ` ${speech.s.explanation.missedBy(side.kind === 'date' ? speech.s.figure.days(c.missedBy) : renderedText(side, c.missedBy, speech))}`;
+  return `(${stateText(side, c.left, speech)} ${c.how} ${stateText(side, c.right, speech)}${missed})`;
+}

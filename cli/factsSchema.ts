@@ -1,0 +1,64 @@
+/** JSON Schema (2020-12) of the facts of one entity, from the declarations of the policy. */
+import type { Column, Plan, Type } from '../compiler/plan.ts';
+import type { Strings } from './strings.ts';
+
+type Schema = { readonly [key: string]: unknown };
+
+export const factsSchema = (plan: Plan, s: Strings): Schema => ({
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: s.schema.title(plan.policy),
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    [plan.entity]: {
+      type: ['object', 'null'],
+      additionalProperties: false,
+      properties: fields(plan, undefined, s),
+    },
+    ...Object.fromEntries(
+      plan.lists.map((list) => [
+        list,
+        {
+          type: ['array', 'null'],
+          items: { type: 'object', additionalProperties: false, properties: fields(plan, list, s) },
+        },
+      ]),
+    ),
+  },
+});
+
+const fields = (plan: Plan, list: string | undefined, s: Strings): Schema =>
+  Object.fromEntries(plan.columns.filter((c) => c.list === list).map((c) => [c.name, field(c, s)]));
+
+function field(column: Column, s: Strings): Schema {
+  const value = { ...valueSchema(column.type, s), description: s.schema.kind[column.type.kind] };
+  if (!column.yearly) return value;
+  return {
+    type: ['object', 'null'],
+    description: s.schema.byYear,
+    additionalProperties: false,
+    patternProperties: { '^\\d{4}$': value },
+  };
+}
+
+/** Absent and null both mean 未知. Money in binary floating point is refused, so numbers are integers. */
+function valueSchema(type: Type, s: Strings): Schema {
+  switch (type.kind) {
+    case 'money':
+      return { type: ['string', 'integer', 'null'], examples: s.schema.moneyExamples };
+    case 'ratio':
+      return { type: ['string', 'integer', 'null'], examples: ['10%', '0.1'] };
+    case 'count':
+      return { type: ['string', 'integer', 'null'], examples: [3] };
+    case 'date':
+      return { type: ['string', 'null'], pattern: '^\\d{4}-\\d{2}-\\d{2}$', examples: ['2023-03-20'] };
+    case 'year':
+      return { type: ['integer', 'string', 'null'], minimum: 1900, maximum: 2200, examples: [2023] };
+    case 'flag':
+      return { type: ['boolean', 'null'] };
+    case 'option':
+      return { enum: [...type.options, null] };
+    case 'text':
+      return { type: ['string', 'null'] };
+  }
+}

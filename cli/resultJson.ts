@@ -1,0 +1,40 @@
+/** The result of one entity in the shape that interfaces.md section 3 promises. */
+import type { Plan } from '../compiler/plan.ts';
+import type { EntityResult, Payment, PayerSplit } from '../runtime/index.ts';
+
+export type PaymentStatus = 'paid' | 'scheduled';
+
+export const resultJson = (plan: Plan, hash: string, asOf: string | undefined, r: EntityResult) => ({
+  policy: plan.policy,
+  version: plan.version,
+  sourceHash: hash,
+  asOf: asOf ?? null,
+  readings: r.readings,
+  payments: r.payments.map((p) => ({
+    clause: p.clause,
+    title: p.title,
+    year: p.year,
+    fen: p.fen,
+    atMost: p.atMost,
+    due: p.due ?? null,
+    ...(asOf !== undefined && { status: statusAt(p, asOf) }),
+    ...payerJson(p.payer),
+  })),
+  entitlements: r.entitlements.map((e) => ({ ...e, atLeast: e.bound === 'atLeast' })),
+  qualifications: r.qualifications,
+  totals: r.totals,
+  totalFen: Object.values(r.totals).reduce((sum, fen) => sum + fen, 0n),
+  values: r.values,
+  unknown: r.unknown,
+  notComputable: r.notComputable,
+});
+
+/** Paid by a day: its day of payment (where there is none, the year's end) is not later. ISO dates compare as text. */
+export const statusAt = (p: Payment, asOf: string): PaymentStatus =>
+  (p.due ?? `${p.year}-12-31`) <= asOf ? 'paid' : 'scheduled';
+
+/** `payerOpen` is what nobody can divide yet, for want of a share. */
+export const payerJson = ({ known, open }: PayerSplit) => ({
+  payer: Object.fromEntries(known.map((k) => [k.payer, k.fen])),
+  ...(open && { payerOpen: open }),
+});

@@ -1,0 +1,155 @@
+/** The driver: reads as the list of stages. parse → bind → link → lower → lint → Plan. */
+import type { Block, BlockKind, BlockOf } from '../dsl/ast.ts';
+import { cutWarnings } from '../dsl/cuts.ts';
+import { type Diagnostic, severityOf } from '../dsl/diagnostics.ts';
+import { type ParsedPolicy, parsePolicy } from '../dsl/index.ts';
+import { lowerCheck } from './check.ts';
+import { type LoweredClause, lowerClause } from './clause.ts';
+import { openWorkshop, parameterOf, readingOf, type Workshop } from './definitions.ts';
+import { lint } from './lint.ts';
+import type { Parameter, Plan, PlanClause, ScenarioCase } from './plan.ts';
+import { type LoweredQualification, lowerQualification } from './qualification.ts';
+import { reachOf } from './reach.ts';
+import { lowerScenario } from './scenarios.ts';
+import { clauseAt, clauseOf, type Coverage, linkSources, type Sources } from './sources.ts';
+import { bind } from './symbols.ts';
+import { lowerTerms } from './terms.ts';
+
+export interface Compiled {
+  readonly parsed: ParsedPolicy;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Absent where the policy has errors; errors in 场景 do not count. */
+  readonly plan?: Plan;
+  readonly scenarios: readonly ScenarioCase[];
+  readonly coverage: Coverage;
+  readonly readings: Plan['readings'];
+  /** The clause around an offset of the file. */
+  readonly clauseAt: (offset: number) => string | undefined;
+}
+
+export function compile(source: string): Compiled {
+  const parsed = parsePolicy(source);
+  const { document, ast } = parsed;
+  const blocks = ast.blocks;
+  const found: Diagnostic[] = [...parsed.diagnostics];
+  const report = (d: Diagnostic): void => void found.push(d);
+
+  const workshop = openWorkshop(bind(ast, report), report);
+  const sources = linkSources(document, blocks, report);
+  const { terms, issued, years } = lowerTerms(blocks.find((block) => block.kind === 'policy'), workshop);
+  const readings = of(blocks, 'reading').flatMap((block) => readingOf(block, document.text, report) ?? []);
+  const parameters = of(blocks, 'parameter').flatMap((block) => parameterOf(block, workshop) ?? []);
+  declareAll(workshop);
+
+  const clauses = lowerClauses(parsed, workshop, sources);
+  const qualifications = lowerQualifications(parsed, workshop, sources);
+  const checks = of(blocks, 'check').flatMap((block) => {
+    if (block.broken) return [];
+    return lowerCheck(block, clauseOf(document, block), workshop, sources.citesOf) ?? [];
+  });
+
+  const policyErrors = found.some((d) => severityOf(d) === 'error' && !inScenario(blocks, d));
+  const refs = new Set(document.sections.flatMap((section) => (section.ref === undefined ? [] : [section.ref])));
+  const scenarios = of(blocks, 'scenario').flatMap((block) => (block.broken ? [] : lowerScenario(block, workshop, readings, refs)));
+
+  const steps = [...workshop.steps, ...[...clauses, ...qualifications].flatMap((c) => c.draft.steps), ...checks.map((c) => c.step)];
+  const payments = clauses.flatMap((c) => (c.payment ? [c.payment] : []));
+  const entity = workshop.symbols.entity;
+  const policy = of(blocks, 'policy')[0];
+  const reach = reachOf(steps);
+  const plan: Plan = {
+    policy: policy?.name.text ?? '',
+    version: policy?.fields.find((field) => field.kind === 'draft')?.name.text ?? '',
+    entity: entity?.name ?? '',
+    lists: workshop.symbols.lists.map((list) => list.name),
+    columns: workshop.symbols.columns,
+    parameters: issued ? [issued as Parameter, ...parameters] : parameters,
+    readings,
+    clauses: planClauses(parsed, sources),
+    steps,
+    payments,
+    entitlements: clauses.flatMap((c) => (c.entitlement ? [c.entitlement] : [])),
+    qualifications: qualifications.map((q) => q.output),
+    checks: checks.map((c) => c.output),
+    horizon: { ...years, reach },
+  };
+  lint({ parsed, workshop, plan, terms, report });
+  for (const warning of cutWarnings(parsed)) report(warning);
+  return {
+    parsed,
+    diagnostics: inOrder(found),
+    ...(policyErrors || plan.entity === '' ? {} : { plan }),
+    scenarios,
+    coverage: sources.coverage,
+    readings,
+    clauseAt: (offset) => clauseAt(document, blocks, offset),
+  };
+}
+
+const of = <K extends BlockKind>(blocks: readonly Block[], kind: K): readonly BlockOf<K>[] =>
+  blocks.filter((block): block is BlockOf<K> => block.kind === kind);
+
+/** Every definition is elaborated, used or not, so that its errors show and its value is among the results. */
+function declareAll(workshop: Workshop): void {
+  for (const declarations of workshop.symbols.byName.values())
+    for (const declaration of declarations)
+      if (declaration.kind === 'definition' || declaration.kind === 'reading') workshop.meaningOf(declaration, declaration.block.span);
+}
+
+function lowerClauses({ document, ast }: ParsedPolicy, workshop: Workshop, sources: Sources): readonly LoweredClause[] {
+  const names = new Set<string>();
+  return of(ast.blocks, 'clause').flatMap((block) => {
+    if (block.broken) return [];
+    const ref = clauseOf(document, block);
+    return [lowerClause(block, ref, uniqueName(ref, block.name.text, names), workshop, sources.citesOf)];
+  });
+}
+
+function lowerQualifications({ document, ast }: ParsedPolicy, workshop: Workshop, sources: Sources): readonly LoweredQualification[] {
+  const names = new Set<string>();
+  return of(ast.blocks, 'qualification').flatMap((block) => {
+    if (block.broken) return [];
+    const ref = clauseOf(document, block);
+    return [lowerQualification(block, ref, uniqueName(`${ref}${block.name.text}`, '', names), workshop, sources.citesOf)];
+  });
+}
+
+/** The first block of a clause has the clause's number for a name, further ones their title too. */
+function uniqueName(ref: string, title: string, taken: Set<string>): string {
+  let name = ref;
+  for (let n = 1; taken.has(name); n++) name = n === 1 && title !== '' ? `${ref}${title}` : `${ref}${title}#${n + 1}`;
+  taken.add(name);
+  return name;
+}
+
+function planClauses({ document, ast }: ParsedPolicy, sources: Sources): readonly PlanClause[] {
+  return ast.blocks.flatMap((block): readonly PlanClause[] => {
+    if (block.kind !== 'clause' && block.kind !== 'qualitative' && block.kind !== 'qualification' && block.kind !== 'relation' && block.kind !== 'check') return [];
+    const category = block.fields.find((field) => field.kind === 'category');
+    const departments = block.fields.flatMap((field) => (field.kind === 'department' ? field.units.map((unit) => unit.text) : []));
+    return [{
+      ref: clauseOf(document, block),
+      title: block.name.text,
+      departments,
+      sentences: sources.sentencesOf(block),
+      ...(category ? { category: category.name.text } : {}),
+      at: block.span,
+    }];
+  });
+}
+
+const inScenario = (blocks: readonly Block[], d: Diagnostic): boolean =>
+  blocks.some((block) => block.kind === 'scenario' && block.span.start <= d.span.start && d.span.start <= block.span.end);
+
+/** By place, each finding once. */
+function inOrder(found: readonly Diagnostic[]): readonly Diagnostic[] {
+  const seen = new Set<string>();
+  return [...found]
+    .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+    .filter((d) => {
+      const key = `${d.code} ${d.span.start} ${d.span.end}`;
+      if (seen.has(key)) return false;
+      seen.add(key);
+      return true;
+    });
+}

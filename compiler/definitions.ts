@@ -1,0 +1,254 @@
+/** Definitions, readings and parameters: their meanings on demand, and the Plan steps that hold their values. */
+import type { BlockOf, Expr } from '../dsl/ast.ts';
+import { type Diagnostic, diagnostic } from '../dsl/diagnostics.ts';
+import { fields, type FieldOf } from '../dsl/fields/index.ts';
+import { answerIds, spell } from '../dsl/keywords.ts';
+import { toNumber } from '../dsl/rational.ts';
+import type { Span } from '../dsl/span.ts';
+import { elaborate, elaborateValue, reportKind } from './expressions/index.ts';
+import { operands, readingOp, stepRef, thisYear } from './ops.ts';
+import type { Op, Parameter, Reading, Step, Value } from './plan.ts';
+import type { Meaning, PolicyTerms, Scope, ValueMeaning } from './scope.ts';
+import type { Declaration, DeclarationOf, Symbols } from './symbols.ts';
+import { isValueType } from './symbols.ts';
+import { finer, POLICY, type StaticType, typeName, typeOfSpec } from './types.ts';
+
+/** What elaboration needs of the whole policy, and what it gathers. */
+export interface Workshop {
+  readonly symbols: Symbols;
+  readonly steps: Step[];
+  readonly used: Set<string>;
+  readonly report: (d: Diagnostic) => void;
+  readonly meaningOf: (declaration: Declaration, at: Span) => Meaning | undefined;
+  terms: PolicyTerms;
+}
+
+export function openWorkshop(symbols: Symbols, report: (d: Diagnostic) => void): Workshop {
+  const done = new Map<string, Meaning | undefined>();
+  const open = new Set<string>();
+  const workshop: Workshop = {
+    symbols,
+    steps: [],
+    used: new Set(),
+    report,
+    terms: {},
+    meaningOf: (declaration, at) => {
+      const { name } = declaration;
+      if (open.has(name)) {
+        report(diagnostic('GJ2007', at, { name }));
+        return undefined;
+      }
+      if (!done.has(name)) {
+        open.add(name);
+        done.set(name, declare(declaration, workshop));
+        open.delete(name);
+      }
+      return done.get(name);
+    },
+  };
+  return workshop;
+}
+
+export function scopeOf(workshop: Workshop, more: Partial<Pick<Scope, 'list' | 'yearly' | 'population'>> = {}): Scope {
+  return {
+    symbols: workshop.symbols,
+    terms: () => workshop.terms,
+    meaningOf: workshop.meaningOf,
+    report: workshop.report,
+    used: (declaration) => workshop.used.add(declaration.name),
+    yearly: false,
+    ...more,
+  };
+}
+
+function declare(declaration: Declaration, workshop: Workshop): Meaning | undefined {
+  switch (declaration.kind) {
+    case 'definition':
+      return definitionMeaning(declaration, workshop);
+    case 'reading':
+      return readingMeaning(declaration, workshop);
+    case 'parameter':
+      return parameterMeaning(declaration);
+    default:
+      return undefined;
+  }
+}
+
+// 定义
+
+function definitionMeaning({ name, block }: DeclarationOf<'definition'>, workshop: Workshop): Meaning | undefined {
+  const meaning = elaborate(block.value, scopeOf(workshop, { list: 'any', yearly: true }));
+  if (!meaning) return undefined;
+  if (meaning.is === 'value') return oneList(meaning, block.value, workshop) ? named(name, meaning, block.name.span, workshop) : undefined;
+  // A period of years shows up among the values as a yearly flag: is this year in it?
+  if (meaning.is === 'period' && meaning.unit === 'year') {
+    const at = block.name.span;
+    const value: ValueMeaning = { is: 'value', op: meaning.contains(thisYear(at), at), type: { kind: 'flag' }, grain: { ...meaning.grain, yearly: true } };
+    named(name, value, at, workshop);
+  }
+  return meaning;
+}
+
+/** Makes a step of a value; what refers to it refers to the step. */
+function named(name: string, meaning: ValueMeaning, at: Span, workshop: Workshop): ValueMeaning {
+  const grain = meaning.grain.of === 'policy' ? { ...meaning.grain, of: 'entity' as const } : meaning.grain;
+  workshop.steps.push({ name, stage: 'definition', grain, value: meaning.op, at, cites: [] });
+  return { ...meaning, op: stepRef(name, meaning.type, at) };
+}
+
+/** Items of two lists do not correspond. */
+function oneList(meaning: ValueMeaning, expr: Expr, workshop: Workshop): boolean {
+  const [list, other] = [...listsIn(meaning.op, workshop.steps)];
+  if (list === undefined || other === undefined) return true;
+  workshop.report(diagnostic('GJ3006', expr.span, { list, other }));
+  return false;
+}
+
+function listsIn(op: Op, steps: readonly Step[]): ReadonlySet<string> {
+  if (op.op === 'column') return new Set(op.list === undefined ? [] : [op.list]);
+  if (op.op === 'step') {
+    const list = steps.find((step) => step.name === op.name)?.grain.list;
+    return new Set(list === undefined ? [] : [list]);
+  }
+  if (op.op === 'over') return new Set();
+  return new Set(operands(op).flatMap((inner) => [...listsIn(inner, steps)]));
+}
+
+// 解读
+
+type AnswerField = FieldOf<'answer'>;
+const answersOf = (block: BlockOf<'reading'>): readonly AnswerField[] =>
+  block.fields
+    .filter((field) => field.kind === 'answer')
+    .sort((a, b) => keyIndex(a) - keyIndex(b));
+const keyIndex = (field: AnswerField): number => answerIds.findIndex((id) => id === field.label.keyword);
+/** The key of an answer, as the Plan knows it: 甲, 乙 … */
+const keyOf = (field: AnswerField): string => spell(field.label.keyword, 'zh');
+
+function readingMeaning({ name, block }: DeclarationOf<'reading'>, workshop: Workshop): Meaning | undefined {
+  const type = typeOfSpec(block.type);
+  const answers = answersOf(block);
+  const read = answers.map((field) => ({ key: keyOf(field), meaning: answerMeaning(field, type, workshop) }));
+  const good = read.flatMap(({ key, meaning }) => (meaning ? [{ key, meaning }] : []));
+  if (good.length < read.length || good.length === 0) return undefined;
+  return combine(name, type, good, block.name.span, workshop);
+}
+
+function answerMeaning(field: AnswerField, type: StaticType, workshop: Workshop): Meaning | undefined {
+  const scope = scopeOf(workshop, { list: 'any', yearly: true });
+  if (isValueType(type)) {
+    const value = elaborateValue(field.value, scope, type);
+    return value && oneList(value, field.value, workshop) ? value : undefined;
+  }
+  const meaning = elaborate(field.value, scope, type);
+  if (meaning && meaning.is !== type.kind) {
+    reportKind(field.value, scope, meaning, [type]);
+    return undefined;
+  }
+  return meaning;
+}
+
+type Answers<M extends Meaning> = readonly { readonly key: string; readonly meaning: M }[];
+const ofKind = <K extends Meaning['is']>(answers: Answers<Meaning>, kind: K): Answers<Extract<Meaning, { is: K }>> =>
+  answers.filter((a): a is { key: string; meaning: Extract<Meaning, { is: K }> } => a.meaning.is === kind);
+
+/** The choice is pushed down to values, so that the Plan needs no periods, splits or rules. */
+function combine(name: string, type: StaticType, answers: Answers<Meaning>, at: Span, workshop: Workshop): Meaning {
+  const choose = <M extends Meaning>(of: Answers<M>, op: (meaning: M) => Op, span: Span): Op => {
+    const ops = of.map(({ key, meaning }) => [key, op(meaning)] as const);
+    return readingOp(name, Object.fromEntries(ops), (ops[0] as readonly [string, Op])[1].type, span);
+  };
+  switch (type.kind) {
+    case 'period': {
+      const periods = ofKind(answers, 'period');
+      const grain = periods.reduce((g, { meaning }) => finer(g, meaning.grain), POLICY);
+      const units = new Set(periods.map(({ meaning }) => meaning.unit));
+      const unit = units.has('date') ? 'date' : units.has('year') ? 'year' : 'either';
+      return { is: 'period', unit, grain, contains: (point, span) => choose(periods, (period) => period.contains(point, span), span) };
+    }
+    case 'split': {
+      const splits = ofKind(answers, 'split');
+      return {
+        is: 'split',
+        parts: splits.flatMap(({ meaning }) => meaning.parts),
+        part: (of, index, count, span) => choose(splits, (split) => split.part(of, index, count, span), span),
+      };
+    }
+    case 'missingRule': {
+      const rules = ofKind(answers, 'missingRule');
+      return { is: 'missingRule', apply: (parts) => choose(rules, (rule) => rule.apply(parts), at) };
+    }
+    case 'expiryRule': {
+      const rules = ofKind(answers, 'expiryRule');
+      return { is: 'expiryRule', continues: choose(rules, (rule) => rule.continues, at) };
+    }
+    default: {
+      const values = ofKind(answers, 'value');
+      const grain = values.reduce((g, { meaning }) => finer(g, meaning.grain), POLICY);
+      const op = choose(values, (value) => value.op, at);
+      return named(name, { is: 'value', op, type, grain }, at, workshop);
+    }
+  }
+}
+
+/** The Plan's record of a reading; reports what is missing. */
+export function readingOf(block: BlockOf<'reading'>, text: string, report: (d: Diagnostic) => void): Reading | undefined {
+  const answers = answersOf(block);
+  const question = block.fields.find((field) => field.kind === 'question');
+  const chosen = block.fields.find((field) => field.kind === 'chosen');
+  const decided = block.fields.find((field) => field.kind === 'decided');
+  const choice = decided ?? chosen;
+  if (answers.length < 2) report(diagnostic('GJ2010', block.keyword, { what: fields.answer.example.zh }));
+  if (!question) report(diagnostic('GJ2010', block.keyword, { what: spell('question', 'zh') }));
+  if (!choice) report(diagnostic('GJ2010', block.keyword, { what: spell('chosen', 'zh') }));
+  if (!choice || answers.length === 0) return undefined;
+  const written = choice.key.text.split(/[，,、\s]/)[0] ?? '';
+  const shown = answers.map((field) => ({ key: keyOf(field), text: text.slice(field.value.span.start, field.value.span.end) }));
+  const answer = answerKey(written, shown);
+  if (!answer) {
+    report(diagnostic('GJ2008', choice.key.span, { answer: written, reading: block.name.text, answers: shown.map((a) => a.key).join('、') }));
+    return undefined;
+  }
+  return { name: block.name.text, question: question?.text.text ?? '', answers: shown, chosen: answer, provisional: !decided, at: block.name.span };
+}
+
+/** 乙, B, or the answer's own words. */
+export function answerKey(written: string, answers: Reading['answers']): string | undefined {
+  const byKey = answers.find((a) => a.key === written);
+  const latin = answerIds.find((id) => spell(id, 'en') === written);
+  return (byKey ?? answers.find((a) => latin && a.key === spell(latin, 'zh')) ?? answers.find((a) => a.text === written))?.key;
+}
+
+// 参数
+
+function parameterMeaning({ name, block }: DeclarationOf<'parameter'>): Meaning | undefined {
+  const type = typeOfSpec(block.type);
+  if (!isValueType(type)) return undefined;
+  const op: Op = { op: 'parameter', name, type, at: block.name.span };
+  return { is: 'value', op, type, grain: { of: 'policy', yearly: block.rows.length > 1 } };
+}
+
+export function parameterOf(block: BlockOf<'parameter'>, workshop: Workshop): Parameter | undefined {
+  const type = typeOfSpec(block.type);
+  if (!isValueType(type)) {
+    workshop.report(diagnostic('GJ3002', block.type.span, { is: typeName(type), wanted: [{ word: 'money' }, { word: 'ratio' }] }));
+    return undefined;
+  }
+  if (block.rows.length === 0) workshop.report(diagnostic('GJ2010', block.keyword, { what: `${spell('from', 'zh')}…${spell('begin', 'zh')}` }));
+  const rows = block.rows
+    .map((row) => {
+      const from = elaborateValue(row.from, scopeOf(workshop), { kind: 'date' });
+      const value = valueOf(row.value, type, workshop);
+      return { ...(from?.op.op === 'const' && typeof from.op.value === 'object' ? { from: toNumber(from.op.value) } : {}), ...(value === undefined ? {} : { value }) };
+    })
+    .sort((a, b) => (a.from ?? Number.NEGATIVE_INFINITY) - (b.from ?? Number.NEGATIVE_INFINITY));
+  const source = block.fields.find((field) => field.kind === 'source');
+  return { name: block.name.text, type, rows, ...(source ? { source: source.from.text } : {}), at: block.name.span };
+}
+
+/** A written value; 未定 has none. */
+export function valueOf(expr: Expr, type: Exclude<StaticType, { kind: 'period' | 'split' | 'missingRule' | 'expiryRule' }>, workshop: Workshop): Value | undefined {
+  if (expr.kind === 'word' && expr.word === 'open') return undefined;
+  const meaning = elaborateValue(expr, scopeOf(workshop), type);
+  return meaning?.op.op === 'const' ? meaning.op.value : undefined;
+}

@@ -1,0 +1,89 @@
+/** A clause on its way into the Plan: what its fields have said so far. Passed from phase to phase, never changed in place. */
+import type { BlockOf, Expr } from '../dsl/ast.ts';
+import type { Field } from '../dsl/fields/index.ts';
+import { stageWords } from '../dsl/keywords.ts';
+import type { Span } from '../dsl/span.ts';
+import { elaborateValue } from './expressions/index.ts';
+import { scopeOf, type Workshop } from './definitions.ts';
+import { stepRef } from './ops.ts';
+import type { Grain, Op, Share, Stage, Step, Type } from './plan.ts';
+import type { Scope, ValueMeaning } from './scope.ts';
+import { ENTITY, ENTITY_YEAR, itemGrain } from './types.ts';
+
+/** An event that stops or takes back payments: its date, and whether it counts at all. */
+export interface LoweredEvent {
+  readonly date: Op;
+  readonly counts: Op;
+  readonly at: Span;
+}
+
+export interface Draft {
+  readonly block: BlockOf<'clause' | 'qualification'>;
+  readonly ref: string;
+  /** Unique prefix of the clause's step names. */
+  readonly name: string;
+  readonly workshop: Workshop;
+  readonly steps: readonly Step[];
+  /** Sentences cited by the field that is being lowered. */
+  readonly cites: readonly Span[];
+  /** The frame: a year each, or once. */
+  readonly yearly: boolean;
+  readonly list?: string;
+  /** Which items count (逐项), apart from the conditions. */
+  readonly where?: Op;
+  /** Flags that must hold for the entity (in the year). */
+  readonly applicable: readonly Op[];
+  /** Flags of 条件, at the grain of the item where there is one. */
+  readonly conditions: readonly Op[];
+  readonly event?: Op;
+  readonly bound: 'exactly' | 'atMost' | 'atLeast';
+  readonly discretion?: Op;
+  /** The amount so far, and the grain at which it stands. */
+  readonly amount?: { readonly op: Op; readonly type: Type; readonly grain: Grain };
+  readonly stops: readonly LoweredEvent[];
+  readonly resume?: { readonly condition?: Op; readonly from: Op; readonly at: Span };
+  readonly clawbacks: readonly LoweredEvent[];
+  readonly shares: readonly Share[];
+  /** 缺数 rules: rewrite a condition or the grant. */
+  readonly missingRules: readonly ((op: Op, role: 'condition' | 'grant') => Op)[];
+}
+
+export const frameGrain = (draft: Draft): Grain =>
+  draft.list !== undefined ? itemGrain(draft.list, draft.yearly) : draft.yearly ? ENTITY_YEAR : ENTITY;
+
+/** How expressions of this clause are read: of the item where there is one, of the year where there is one. */
+export const scopeFor = (draft: Draft): Scope =>
+  scopeOf(draft.workshop, { yearly: draft.yearly, ...(draft.list === undefined ? {} : { list: draft.list }) });
+/** Of the entity as a whole, even below 逐项. */
+export const entityScope = (draft: Draft): Scope => scopeOf(draft.workshop, { yearly: draft.yearly });
+/** In a year of payment. */
+export const paymentScope = (draft: Draft): Scope => scopeOf(draft.workshop, { yearly: true });
+
+export const read = (expr: Expr, scope: Scope, ...wanted: readonly Type[]): ValueMeaning | undefined => elaborateValue(expr, scope, ...wanted);
+
+/** Adds a step named for its stage; gives the draft and a reference to the step. */
+export function addStep(draft: Draft, stage: Stage, grain: Grain, value: Op, at: Span): { readonly draft: Draft; readonly ref: Op } {
+  const base = `${draft.name}.${stageWords[stage]}`;
+  const taken = draft.steps.filter((step) => step.name === base || step.name.startsWith(`${base}#`)).length;
+  const name = taken === 0 ? base : `${base}#${taken + 1}`;
+  const step: Step = { name, stage, grain, value, at, clause: draft.ref, cites: draft.cites };
+  return { draft: { ...draft, steps: [...draft.steps, step] }, ref: stepRef(name, value.type, at) };
+}
+
+/** Adds a step that becomes the amount so far. */
+export function refine(draft: Draft, stage: Stage, value: Op, at: Span, grain: Grain | undefined = draft.amount?.grain): Draft {
+  const { draft: next, ref } = addStep(draft, stage, grain ?? frameGrain(draft), value, at);
+  return { ...next, amount: { op: ref, type: value.type, grain: grain ?? frameGrain(draft) } };
+}
+
+/** Lowering of one field: reads it, reports what is wrong, and adds its part to the draft. */
+export interface FieldMeaning<F extends Field> {
+  readonly phase: Phase | ((field: F) => Phase);
+  readonly apply: (field: F, draft: Draft) => Draft;
+}
+
+/** The order in which fields act, whatever order they are written in. */
+export const phases = [
+  'frame', 'items', 'subject', 'missing', 'condition', 'discretion', 'grant', 'itemCap', 'yearCap', 'lifeCap', 'pay', 'stop', 'clawback', 'share',
+] as const;
+export type Phase = (typeof phases)[number];

@@ -1,0 +1,37 @@
+/** 清单（条件）的字段合计, 清单的个数; over the entity itself, they speak of the whole population. */
+import type { ExprOf } from '../../dsl/ast.ts';
+import { diagnostic } from '../../dsl/diagnostics.ts';
+import { spell } from '../../dsl/keywords.ts';
+import type { Aggregate, Op } from '../plan.ts';
+import type { Meaning, Scope } from '../scope.ts';
+import { FLAG, MONEY, NUMBER, RATIO } from '../types.ts';
+import { elaborateValue } from './index.ts';
+
+const how: { readonly [K in ExprOf<'aggregate'>['word']]: Aggregate } = { total: 'sum', number: 'count', highest: 'max', lowest: 'min' };
+
+export function aggregateMeaning(expr: ExprOf<'aggregate'>, scope: Scope): Meaning | undefined {
+  const declared = scope.symbols.byName.get(expr.list.name) ?? [];
+  const target = declared.find((d) => d.kind === 'list' || d.kind === 'entity');
+  if (!target) {
+    scope.report(diagnostic('GJ2003', expr.list.span, { name: expr.list.name, is: '…', wanted: spell('entity', 'zh') }));
+    return undefined;
+  }
+  scope.used(target);
+  const { list: _list, population: _population, ...outer } = scope;
+  const inner: Scope = target.kind === 'list' ? { ...outer, list: target.name } : outer;
+  if (target.kind === 'entity' && !scope.population) {
+    scope.report(diagnostic('GJ3017', expr.list.span, { word: expr.list.name }));
+    return undefined;
+  }
+  const where = expr.where && elaborateValue(expr.where, inner, FLAG);
+  const of = expr.of && elaborateValue(expr.of, inner, MONEY, RATIO, NUMBER);
+  if ((expr.where && !where) || (expr.of && !of)) return undefined;
+  const parts = { how: how[expr.word], ...(where ? { where: where.op } : {}), ...(of ? { of: of.op } : {}) };
+  const type = of?.type ?? NUMBER;
+  const yearly = (where?.grain.yearly ?? false) || (of?.grain.yearly ?? false);
+  if (target.kind === 'entity') {
+    const op: Op = { op: 'overEntities', ...parts, type, at: expr.span };
+    return { is: 'value', op, type, grain: { of: 'population', yearly } };
+  }
+  return { is: 'value', op: { op: 'over', list: target.name, ...parts, type, at: expr.span }, type, grain: { of: 'entity', yearly } };
+}

@@ -1,0 +1,57 @@
+/** 加 减 乘以 除以, A的3%, 较小者, 较大者; units are checked on both sides. */
+import type { ExprOf } from '../../dsl/ast.ts';
+import { diagnostic } from '../../dsl/diagnostics.ts';
+import { spell } from '../../dsl/keywords.ts';
+import { arithmetic } from '../ops.ts';
+import type { Type } from '../plan.ts';
+import type { Scope, ValueMeaning } from '../scope.ts';
+import { finer, MONEY, NUMBER, RATIO, sameType, typeName } from '../types.ts';
+import { elaborateValue } from './index.ts';
+
+const operator = { plus: 'add', minus: 'sub', times: 'mul', over: 'div' } as const;
+
+export function arithmeticMeaning(expr: ExprOf<'arithmetic'>, scope: Scope): ValueMeaning | undefined {
+  const left = elaborateValue(expr.left, scope, MONEY, RATIO, NUMBER);
+  const right = elaborateValue(expr.right, scope, MONEY, RATIO, NUMBER);
+  if (!left || !right) return undefined;
+  const additive = expr.word === 'plus' || expr.word === 'minus';
+  const type = additive ? (sameType(left.type, right.type) ? left.type : undefined) : expr.word === 'times' ? product(left.type, right.type) : quotient(left.type, right.type);
+  if (!type) {
+    const names = { left: typeName(left.type), right: typeName(right.type) };
+    scope.report(additive ? diagnostic('GJ3001', expr.span, names) : diagnostic('GJ3003', expr.span, { ...names, word: spell(expr.word, 'zh') }));
+    return undefined;
+  }
+  return { is: 'value', op: arithmetic(operator[expr.word], left.op, right.op, type, expr.span), type, grain: finer(left.grain, right.grain) };
+}
+
+/** money × ratio, money × count, count × ratio, ratio × ratio. */
+function product(a: Type, b: Type): Type | undefined {
+  if (a.kind === 'ratio') return b;
+  if (b.kind === 'ratio') return a;
+  if (a.kind === 'money' && b.kind === 'count') return a;
+  return a.kind === 'count' && b.kind === 'money' ? b : undefined;
+}
+
+/** x ÷ ratio, money ÷ count, like ÷ like. */
+function quotient(a: Type, b: Type): Type | undefined {
+  if (b.kind === 'ratio') return a;
+  if (sameType(a, b)) return RATIO;
+  return a.kind === 'money' && b.kind === 'count' ? a : undefined;
+}
+
+/** 实际投资额的3%. */
+export function partMeaning(expr: ExprOf<'partOf'>, scope: Scope): ValueMeaning | undefined {
+  const of = elaborateValue(expr.of, scope, MONEY, RATIO, NUMBER);
+  const part = elaborateValue(expr.part, scope, RATIO);
+  return of && part && { is: 'value', op: arithmetic('mul', of.op, part.op, of.type, expr.span), type: of.type, grain: finer(of.grain, part.grain) };
+}
+
+export function extremeMeaning(expr: ExprOf<'extreme'>, scope: Scope): ValueMeaning | undefined {
+  const read = expr.of.map((part) => elaborateValue(part, scope));
+  const good = read.filter((meaning) => meaning !== undefined);
+  if (good.length < read.length) return undefined;
+  return good.reduce((a, b) => {
+    if (!sameType(a.type, b.type)) scope.report(diagnostic('GJ3001', expr.span, { left: typeName(a.type), right: typeName(b.type) }));
+    return { ...a, op: arithmetic(expr.word === 'smaller' ? 'min' : 'max', a.op, b.op, a.type, expr.span), grain: finer(a.grain, b.grain) };
+  });
+}

@@ -1,0 +1,95 @@
+/** Comparisons, membership and states of values. 以上 以下 以内 include the number (Civil Code, art. 1259). */
+import type { ExprOf } from '../../dsl/ast.ts';
+import { diagnostic } from '../../dsl/diagnostics.ts';
+import type { KeywordId } from '../../dsl/keywords.ts';
+import { spell } from '../../dsl/keywords.ts';
+import { anyOf, compareOp, missing, not, present } from '../ops.ts';
+import type { Comparison } from '../plan.ts';
+import type { Meaning, Scope, ValueMeaning } from '../scope.ts';
+import { DATE, FLAG, finer, sameType, typeName, YEAR } from '../types.ts';
+import { elaborate, elaborateValue, reportKind } from './index.ts';
+
+interface Relation {
+  readonly how: Comparison;
+  /** With a written （含） or （不含）. */
+  readonly including?: Comparison;
+  readonly excluding?: Comparison;
+}
+const atLeast: Relation = { how: '≥', including: '≥', excluding: '>' };
+const atMost: Relation = { how: '≤', including: '≤', excluding: '<' };
+const above: Relation = { how: '>', including: '≥', excluding: '>' };
+const under: Relation = { how: '<', including: '≤', excluding: '<' };
+
+export const relations: { readonly [K in KeywordId]?: Relation } = {
+  is: { how: '=' },
+  isNot: { how: '≠' },
+  moreThan: above,
+  lessThan: under,
+  atLeast,
+  atMost,
+  before: under,
+  after: above,
+  notBefore: atLeast,
+  notAfter: atMost,
+  above: atLeast,
+  below: atMost,
+  outside: above,
+};
+
+export function compareMeaning(expr: ExprOf<'compare'>, scope: Scope): ValueMeaning | undefined {
+  const left = elaborateValue(expr.left, scope);
+  const right = elaborateValue(expr.right, scope, ...(left?.type.kind === 'option' ? [left.type] : []));
+  const relation = relations[expr.word];
+  if (!left || !right || !relation) return undefined;
+  if (!sameType(left.type, right.type) || (left.type.kind === 'option' && !('=≠'.includes(relation.how)))) {
+    scope.report(diagnostic('GJ3001', expr.span, { left: typeName(left.type), right: typeName(right.type) }));
+    return undefined;
+  }
+  const how = (expr.inclusion && relation[expr.inclusion]) ?? relation.how;
+  if (expr.inclusion && how !== relation.how && expr.word !== 'above' && expr.word !== 'below')
+    scope.report(diagnostic('GJ4007', expr.span, { word: spell(expr.word, 'zh') }));
+  return { is: 'value', op: compareOp(how, left.op, right.op, expr.span), type: FLAG, grain: finer(left.grain, right.grain) };
+}
+
+export function oneOfMeaning(expr: ExprOf<'oneOf'>, scope: Scope): ValueMeaning | undefined {
+  const left = elaborateValue(expr.left, scope);
+  if (!left) return undefined;
+  const options = expr.options.map((option) => elaborateValue(option, scope, left.type));
+  const good = options.filter((option) => option !== undefined);
+  if (good.length < options.length) return undefined;
+  const op = anyOf(good.map((option) => compareOp('=', left.op, option.op, expr.span)), expr.span);
+  const grain = good.reduce((grain, option) => finer(grain, option.grain), left.grain);
+  return { is: 'value', op: expr.negated ? not(op, expr.span) : op, type: FLAG, grain };
+}
+
+export function withinMeaning(expr: ExprOf<'within'>, scope: Scope): ValueMeaning | undefined {
+  const left = elaborateValue(expr.left, scope, DATE, YEAR);
+  const period = elaborate(expr.period, scope, { kind: 'period' });
+  if (!left || !period) return undefined;
+  if (period.is !== 'period') {
+    reportKind(expr.period, scope, period, [{ kind: 'period' }]);
+    return undefined;
+  }
+  if (!fits(period, left, expr, scope)) return undefined;
+  const op = period.contains(left.op, expr.span);
+  return { is: 'value', op: expr.negated ? not(op, expr.span) : op, type: FLAG, grain: finer(left.grain, period.grain) };
+}
+
+/** A year cannot lie in a period of dates; a date lies in a period of years by its year. */
+function fits(period: Extract<Meaning, { is: 'period' }>, left: ValueMeaning, expr: ExprOf<'within'>, scope: Scope): boolean {
+  if (left.type.kind === 'date' || period.unit !== 'date') return true;
+  scope.report(diagnostic('GJ3016', expr.span, { unit: 'date', other: 'year' }));
+  return false;
+}
+
+export function stateMeaning(expr: ExprOf<'state'>, scope: Scope): ValueMeaning | undefined {
+  const of = elaborateValue(expr.of, scope);
+  if (!of) return undefined;
+  const test = {
+    occurred: present(of.op, expr.span),
+    notOccurred: not(present(of.op, expr.span), expr.span),
+    absent: missing(of.op, expr.span),
+    notAbsent: not(missing(of.op, expr.span), expr.span),
+  }[expr.word];
+  return { is: 'value', op: test, type: FLAG, grain: of.grain };
+}

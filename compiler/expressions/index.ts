@@ -1,0 +1,182 @@
+/**
+ * Elaboration: one pass over an expression that checks it and says it in operators. An error is
+ * reported once, where it is; its result is undefined and silences what depends on it.
+ */
+import type { Expr, ExprOf } from '../../dsl/ast.ts';
+import { diagnostic } from '../../dsl/diagnostics.ts';
+import type { KeywordId } from '../../dsl/keywords.ts';
+import { spell } from '../../dsl/keywords.ts';
+import { normalise } from '../../dsl/characters.ts';
+import { integer } from '../../dsl/rational.ts';
+import { unreachable } from '../../dsl/unreachable.ts';
+import { constant, no, thisYear, yearPlus, yes } from '../ops.ts';
+import type { Type } from '../plan.ts';
+import type { Meaning, Scope, ValueMeaning } from '../scope.ts';
+import { DATE, MONEY, POLICY, RATIO, type StaticType, typeName, unitName, YEAR } from '../types.ts';
+import { aggregateMeaning } from './aggregates.ts';
+import { arithmeticMeaning, extremeMeaning, partMeaning } from './arithmetic.ts';
+import { changeMeaning, followingMeaning, fromForMeaning, fromToMeaning, lastYearMeaning, laterMeaning, payDayMeaning, validityMeaning, yearOfMeaning } from './time.ts';
+import { compareMeaning, oneOfMeaning, stateMeaning, withinMeaning } from './comparisons.ts';
+import { logicMeaning, notMeaning } from './logic.ts';
+import { nameMeaning } from './names.ts';
+
+/** `want` is the type that the surroundings expect, for words and options that depend on it. */
+export function elaborate(expr: Expr, scope: Scope, want?: StaticType): Meaning | undefined {
+  switch (expr.kind) {
+    case 'literal':
+      return literalMeaning(expr, scope);
+    case 'name':
+      return nameMeaning(expr, scope, want);
+    case 'word':
+      return wordMeaning(expr, scope, want);
+    case 'group':
+      return elaborate(expr.of, scope, want);
+    case 'and':
+    case 'or':
+      return logicMeaning(expr, scope);
+    case 'not':
+      return notMeaning(expr, scope);
+    case 'compare':
+      return compareMeaning(expr, scope);
+    case 'oneOf':
+      return oneOfMeaning(expr, scope);
+    case 'within':
+      return withinMeaning(expr, scope);
+    case 'state':
+      return stateMeaning(expr, scope);
+    case 'arithmetic':
+      return arithmeticMeaning(expr, scope);
+    case 'partOf':
+      return partMeaning(expr, scope);
+    case 'extreme':
+      return extremeMeaning(expr, scope);
+    case 'change':
+      return changeMeaning(expr, scope);
+    case 'lastYear':
+      return lastYearMeaning(expr, scope);
+    case 'yearOf':
+      return yearOfMeaning(expr, scope);
+    case 'later':
+      return laterMeaning(expr, scope);
+    case 'following':
+      return followingMeaning(expr, scope);
+    case 'fromFor':
+      return fromForMeaning(expr, scope);
+    case 'fromTo':
+      return fromToMeaning(expr, scope);
+    case 'payDayOf':
+      return payDayMeaning(expr, scope);
+    case 'aggregate':
+      return aggregateMeaning(expr, scope);
+    case 'instead': {
+      const other = elaborateValue(expr.of, scope);
+      return other && { is: 'missingRule', apply: (rule) => rule.instead(other.op) };
+    }
+    case 'brokenExpr':
+      return undefined;
+    default:
+      return unreachable(expr);
+  }
+}
+
+/** An expression that must be a value, of one of the kinds given. */
+export function elaborateValue(expr: Expr, scope: Scope, ...wanted: readonly Type[]): ValueMeaning | undefined {
+  const meaning = elaborate(expr, scope, wanted[0]);
+  if (!meaning) return undefined;
+  if (meaning.is !== 'value') {
+    reportKind(expr, scope, meaning, wanted);
+    return undefined;
+  }
+  const fits = wanted.length === 0 || wanted.some((type) => type.kind === meaning.type.kind);
+  if (!fits) scope.report(diagnostic('GJ3002', expr.span, { is: typeName(meaning.type), wanted: wanted.map(typeName) }));
+  return fits ? meaning : undefined;
+}
+
+export function reportKind(expr: Expr, scope: Scope, meaning: Meaning, wanted: readonly StaticType[]): void {
+  const is =
+    meaning.is === 'value' ? typeName(meaning.type)
+    : meaning.is === 'period' ? { word: meaning.unit === 'date' ? ('datePeriod' as const) : ('yearPeriod' as const) }
+    : { word: ({ split: 'splitType', missingRule: 'missingRule', expiryRule: 'expiryRule' } as const)[meaning.is] };
+  const names = wanted.length > 0 ? wanted.map(typeName) : [typeName(MONEY), typeName(RATIO)];
+  scope.report(diagnostic('GJ3002', expr.span, { is, wanted: names }));
+}
+
+const policyValue = (op: ValueMeaning['op']): ValueMeaning => ({ is: 'value', op, type: op.type, grain: POLICY });
+
+function literalMeaning({ literal, span }: ExprOf<'literal'>, scope: Scope): Meaning | undefined {
+  switch (literal.type) {
+    case 'money':
+      return policyValue(constant(literal.fen, MONEY, span));
+    case 'ratio':
+    case 'number':
+      return policyValue(constant(literal.value, RATIO, span));
+    case 'count':
+      return policyValue(constant(literal.value, { kind: 'count', unit: unitName(literal.unit) }, span));
+    case 'year':
+      return policyValue(constant(integer(literal.year), YEAR, span));
+    case 'date':
+      return policyValue(constant(integer(literal.day), DATE, span));
+    case 'text':
+      return policyValue(constant(literal.text, { kind: 'text' }, span));
+    case 'split': {
+      const { weights } = literal;
+      return {
+        is: 'split',
+        parts: [weights.length],
+        part: (of, index, _count, at) => ({ op: 'part', of, weights, index, type: of.type, at }),
+      };
+    }
+    case 'duration':
+    case 'monthDay':
+    case 'clauseRef':
+      scope.report(diagnostic('GJ3017', span, { word: literal.spelling }));
+      return undefined;
+    default:
+      return unreachable(literal);
+  }
+}
+
+function wordMeaning({ word, span }: ExprOf<'word'>, scope: Scope, want: StaticType | undefined): Meaning | undefined {
+  switch (word) {
+    case 'thisYear':
+    case 'lastYear':
+      if (!scope.yearly) {
+        scope.report(diagnostic('GJ3005', span, { name: spell(word, 'zh') }));
+        return undefined;
+      }
+      return { is: 'value', op: yearPlus(thisYear(span), word === 'thisYear' ? 0 : -1, span), type: YEAR, grain: { of: 'policy', yearly: true } };
+    case 'yes':
+      return policyValue(yes(span));
+    case 'no':
+      return policyValue(no(span));
+    case 'issueDate':
+      return policyValue({ op: 'parameter', name: spell('issueDate', 'zh'), type: DATE, at: span });
+    case 'validity':
+      return validityMeaning(span, scope);
+    case 'equally':
+      return {
+        is: 'split',
+        parts: [],
+        part: (of, index, count, at) => ({ op: 'part', of, weights: Array.from({ length: count }, () => 1), index, type: of.type, at }),
+      };
+    case 'notRecognised':
+      return { is: 'missingRule', apply: (rule) => rule.notRecognised() };
+    case 'deemedMet':
+      return { is: 'missingRule', apply: (rule) => rule.deemedMet() };
+    case 'continues':
+      return { is: 'expiryRule', continues: yes(span) };
+    case 'expires':
+      return { is: 'expiryRule', continues: no(span) };
+    default:
+      return optionWord(word, scope, span, want);
+  }
+}
+
+/** A word of the language may also be the name of an option. */
+function optionWord(word: KeywordId, scope: Scope, at: ExprOf<'word'>['span'], want: StaticType | undefined): Meaning | undefined {
+  const name = normalise(spell(word, 'zh'));
+  if (want?.kind === 'option' && want.options.includes(name)) return policyValue(constant(name, want, at));
+  scope.report(diagnostic('GJ3017', at, { word: spell(word, 'zh') }));
+  return undefined;
+}
+

@@ -1,0 +1,87 @@
+/** A name in an expression: finds what it stands for here, and whether it may be used at this grain. */
+import type { NameExpr } from '../../dsl/ast.ts';
+import { diagnostic } from '../../dsl/diagnostics.ts';
+import { nearest } from '../../dsl/near.ts';
+import { constant, yes } from '../ops.ts';
+import type { Grain, Op } from '../plan.ts';
+import type { Meaning, Scope } from '../scope.ts';
+import type { Declaration, DeclarationOf } from '../symbols.ts';
+import { ENTITY, itemGrain, POLICY, type StaticType } from '../types.ts';
+
+export function nameMeaning(expr: NameExpr, scope: Scope, want?: StaticType): Meaning | undefined {
+  const declaration = resolve(expr, scope, want);
+  if (!declaration) return undefined;
+  scope.used(declaration);
+  switch (declaration.kind) {
+    case 'entity':
+      return { is: 'value', op: yes(expr.span), type: { kind: 'flag' }, grain: ENTITY };
+    case 'list':
+      scope.report(diagnostic('GJ3017', expr.span, { word: expr.name }));
+      return undefined;
+    case 'option':
+      return { is: 'value', op: constant(declaration.name, declaration.type, expr.span), type: declaration.type, grain: POLICY };
+    case 'field':
+      return fieldMeaning(expr, declaration, scope);
+    case 'definition':
+    case 'parameter':
+    case 'reading': {
+      const meaning = scope.meaningOf(declaration, expr.span);
+      if (!meaning || !grainAllowed(expr, meaning, scope)) return undefined;
+      // The expression's own place, not the definition's.
+      return meaning.is === 'value' ? { ...meaning, op: { ...meaning.op, at: expr.span } as Op } : meaning;
+    }
+  }
+}
+
+/** The declaration meant here: of the list in question first, of the wanted option type first. */
+function resolve(expr: NameExpr, scope: Scope, want: StaticType | undefined): Declaration | undefined {
+  const found = scope.symbols.byName.get(expr.name) ?? [];
+  if (want?.kind === 'option') {
+    if (want.options.includes(expr.name)) return { kind: 'option', name: expr.name, type: want };
+  }
+  const others = found.filter((d) => d.kind !== 'option' || want === undefined);
+  const here = others.find((d) => d.kind === 'field' && d.column.list !== undefined && d.column.list === scope.list);
+  const own = others.find((d) => d.kind !== 'field' || d.column.list === undefined);
+  const any = here ?? own ?? others[0] ?? found[0];
+  if (!any) {
+    const known = want?.kind === 'option' ? want.options : scope.symbols.byName.keys();
+    const near = nearest(expr.name, known);
+    scope.report(
+      diagnostic('GJ2001', expr.span, { name: expr.name, ...(near ? { near } : {}) }, near ? { fixes: [replacement(expr, near)] } : {}),
+    );
+  }
+  return any;
+}
+
+const replacement = (expr: NameExpr, near: string) => ({
+  zh: `改为「${near}」`,
+  en: `Change to “${near}”`,
+  edits: [{ span: expr.span, text: near }],
+});
+
+function fieldMeaning(expr: NameExpr, { column }: DeclarationOf<'field'>, scope: Scope): Meaning | undefined {
+  const { name, list, type, yearly } = column;
+  const grain: Grain = list === undefined ? { of: 'entity', yearly } : itemGrain(list, yearly);
+  const op: Op = { op: 'column', name, ...(list === undefined ? {} : { list }), type, at: expr.span };
+  const meaning: Meaning = { is: 'value', op, type, grain };
+  return grainAllowed(expr, meaning, scope) ? meaning : undefined;
+}
+
+/** Crossing a grain needs an aggregate or a window. */
+function grainAllowed(expr: NameExpr, meaning: Meaning, scope: Scope): boolean {
+  if (meaning.is !== 'value' && meaning.is !== 'period') return true;
+  const { grain } = meaning;
+  if (grain.list !== undefined && scope.list !== 'any' && scope.list !== grain.list) {
+    scope.report(
+      scope.list === undefined
+        ? diagnostic('GJ3004', expr.span, { name: expr.name, list: grain.list })
+        : diagnostic('GJ3006', expr.span, { list: grain.list, other: scope.list }),
+    );
+    return false;
+  }
+  if (grain.yearly && !scope.yearly) {
+    scope.report(diagnostic('GJ3005', expr.span, { name: expr.name }));
+    return false;
+  }
+  return true;
+}

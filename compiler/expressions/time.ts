@@ -1,0 +1,131 @@
+/** Years, dates and periods. 周年 and 年度 are different things (Civil Code, arts. 200–203). */
+import type { Expr, ExprOf } from '../../dsl/ast.ts';
+import { diagnostic } from '../../dsl/diagnostics.ts';
+import { spell } from '../../dsl/keywords.ts';
+import { ZERO } from '../../dsl/rational.ts';
+import type { Span } from '../../dsl/span.ts';
+import { arithmetic, between, constant, dayIn, shift, yearOf, yearPlus } from '../ops.ts';
+import type { Op } from '../plan.ts';
+import type { Meaning, PeriodMeaning, Scope, ValueMeaning } from '../scope.ts';
+import { DATE, finer, MONEY, NUMBER, POLICY, RATIO, YEAR } from '../types.ts';
+import { elaborateValue } from './index.ts';
+
+/** 所在年度 of a date; 次年度 of a date or a year. */
+export function yearOfMeaning(expr: ExprOf<'yearOf'>, scope: Scope): ValueMeaning | undefined {
+  const of = elaborateValue(expr.of, scope, ...(expr.word === 'yearOfDate' ? [DATE] : [DATE, YEAR]));
+  if (!of) return undefined;
+  const year = of.type.kind === 'date' ? yearOf(of.op, expr.span) : of.op;
+  return { is: 'value', op: yearPlus(year, expr.word === 'nextYear' ? 1 : 0, expr.span), type: YEAR, grain: of.grain };
+}
+
+/** A written length of time, or a report. */
+function duration(by: Expr, scope: Scope): { readonly count: number; readonly unit: 'year' | 'month' | 'day' } | undefined {
+  if (by.kind === 'literal' && by.literal.type === 'duration') return by.literal;
+  if (by.kind !== 'brokenExpr') scope.report(diagnostic('GJ3002', by.span, { is: { word: 'count' }, wanted: [{ word: 'duration' }] }));
+  return undefined;
+}
+
+function wholeYears(by: Expr, scope: Scope): number | undefined {
+  const length = duration(by, scope);
+  if (!length) return undefined;
+  if (length.unit === 'year') return length.count;
+  scope.report(diagnostic('GJ3016', by.span, { unit: 'year', other: 'date' }));
+  return undefined;
+}
+
+/** 起付年度后2年; 首次入库日期后6个月. */
+export function laterMeaning(expr: ExprOf<'later'>, scope: Scope): ValueMeaning | undefined {
+  const of = elaborateValue(expr.of, scope, DATE, YEAR);
+  if (!of) return undefined;
+  if (of.type.kind === 'year') {
+    const years = wholeYears(expr.by, scope);
+    return years === undefined ? undefined : { ...of, op: yearPlus(of.op, years, expr.span) };
+  }
+  const length = duration(expr.by, scope);
+  return length && { ...of, op: { op: 'plus', of: of.op, count: length.count, unit: length.unit, type: DATE, at: expr.span } };
+}
+
+/** 当年度和之后2年: three calendar years. */
+export function followingMeaning(expr: ExprOf<'following'>, scope: Scope): Meaning | undefined {
+  const first = elaborateValue(expr.of, scope, YEAR);
+  const years = wholeYears(expr.by, scope);
+  if (!first || years === undefined) return undefined;
+  return yearPeriod(first.op, yearPlus(first.op, years, expr.span), first.grain);
+}
+
+/** 自X起3年内: from the day after X to the corresponding day, or else the month’s end. */
+export function fromForMeaning(expr: ExprOf<'fromFor'>, scope: Scope): Meaning | undefined {
+  const from = elaborateValue(expr.from, scope, DATE, YEAR);
+  const length = duration(expr.by, scope);
+  if (!from || !length) return undefined;
+  if (from.type.kind === 'year') {
+    const years = wholeYears(expr.by, scope);
+    return years === undefined ? undefined : yearPeriod(from.op, yearPlus(from.op, years - 1, expr.span), from.grain);
+  }
+  const to: Op = { op: 'plus', of: from.op, count: length.count, unit: length.unit, type: DATE, at: expr.span };
+  return datePeriod(from.op, to, from.grain, true);
+}
+
+/** 自X起至Y止: both ends are inside. */
+export function fromToMeaning(expr: ExprOf<'fromTo'>, scope: Scope): Meaning | undefined {
+  const from = elaborateValue(expr.from, scope, DATE, YEAR);
+  const to = elaborateValue(expr.to, scope, ...(from ? [from.type] : [DATE, YEAR]));
+  if (!from || !to) return undefined;
+  const grain = finer(from.grain, to.grain);
+  return from.type.kind === 'year' ? yearPeriod(from.op, to.op, grain) : datePeriod(from.op, to.op, grain, false);
+}
+
+export function validityMeaning(at: Span, scope: Scope): Meaning | undefined {
+  const { validity } = scope.terms();
+  if (!validity?.to) {
+    scope.report(diagnostic('GJ2010', at, { what: spell('inForce', 'zh') }));
+    return undefined;
+  }
+  const { from, to } = validity;
+  return {
+    is: 'period',
+    unit: 'either',
+    grain: POLICY,
+    contains: (point, span) =>
+      point.type.kind === 'year' ? between(point, yearOf(from, span), yearOf(to, span), span) : between(point, from, to, span),
+  };
+}
+
+function yearPeriod(from: Op, to: Op, grain: PeriodMeaning['grain']): PeriodMeaning {
+  const year = (point: Op, at: Span): Op => (point.type.kind === 'date' ? yearOf(point, at) : point);
+  return { is: 'period', unit: 'year', grain, contains: (point, at) => between(year(point, at), from, to, at) };
+}
+
+function datePeriod(from: Op, to: Op, grain: PeriodMeaning['grain'], open: boolean): PeriodMeaning {
+  return { is: 'period', unit: 'date', grain, contains: (point, at) => between(point, from, to, at, open) };
+}
+
+/** 2026年的兑付日. */
+export function payDayMeaning(expr: ExprOf<'payDayOf'>, scope: Scope): ValueMeaning | undefined {
+  const year = elaborateValue(expr.of, scope, YEAR);
+  const { payDay } = scope.terms();
+  if (year && !payDay) scope.report(diagnostic('GJ3013', expr.span, { line: spell('dayOfPayment', 'zh') }));
+  return year && payDay && { is: 'value', op: dayIn(year.op, payDay.month, payDay.day, expr.span), type: DATE, grain: year.grain };
+}
+
+/** 上年度工业产值. */
+export function lastYearMeaning(expr: ExprOf<'lastYear'>, scope: Scope): ValueMeaning | undefined {
+  const of = elaborateValue(expr.of, scope);
+  return of && yearlyOnly(of, expr.of, scope) ? { ...of, op: shift(of.op, -1, expr.span) } : undefined;
+}
+
+/** 较上年度增长率, 新增额 (never below zero), 增减额. */
+export function changeMeaning(expr: ExprOf<'change'>, scope: Scope): ValueMeaning | undefined {
+  const of = elaborateValue(expr.of, scope, MONEY, NUMBER, RATIO);
+  if (!of || !yearlyOnly(of, expr.of, scope)) return undefined;
+  const before = shift(of.op, -1, expr.span);
+  if (expr.word === 'growth') return { is: 'value', op: { op: 'growth', now: of.op, before, type: RATIO, at: expr.span }, type: RATIO, grain: of.grain };
+  const delta = arithmetic('sub', of.op, before, of.type, expr.span);
+  return { ...of, op: expr.word === 'delta' ? delta : arithmetic('max', delta, constant(ZERO, of.type, expr.span), of.type, expr.span) };
+}
+
+function yearlyOnly(of: ValueMeaning, expr: Expr, scope: Scope): boolean {
+  if (of.grain.yearly) return true;
+  scope.report(diagnostic('GJ3007', expr.span, { name: expr.kind === 'name' ? expr.name : '…' }));
+  return false;
+}

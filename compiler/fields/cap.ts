@@ -1,0 +1,55 @@
+/** 上限: items first, then the year, then the whole life, whatever order they are written in. */
+import type { FieldOf } from '../../dsl/fields/index.ts';
+import { diagnostic } from '../../dsl/diagnostics.ts';
+import { spell } from '../../dsl/keywords.ts';
+import { type Draft, entityScope, type FieldMeaning, paymentScope, read, refine, scopeFor } from '../draft.ts';
+import { absent, arithmetic, present, thisYear, when, yearOf, yearPlus } from '../ops.ts';
+import type { Op } from '../plan.ts';
+import { ENTITY_YEAR } from '../types.ts';
+
+type Cap = FieldOf<'cap'>;
+const scopeWords = { item: ['perUnit'], year: ['perEntity', 'perYear'], life: ['perEntity', 'overLife'] } as const;
+const phaseOf = { item: 'itemCap', year: 'yearCap', life: 'lifeCap' } as const;
+
+export const cap: FieldMeaning<Cap> = {
+  phase: (field) => phaseOf[field.cap.scope],
+  apply: (field, draft) => {
+    if (!draft.amount || repeated(field, draft)) return draft;
+    const { scope, limit } = field.cap;
+    if (scope === 'item' && draft.list === undefined) {
+      draft.workshop.report(diagnostic('GJ3011', field.span, {}));
+      return draft;
+    }
+    const surroundings = { item: scopeFor, year: entityScope, life: paymentScope }[scope](draft);
+    const most = read(limit, surroundings, draft.amount.type);
+    if (!most) return draft;
+    const at = field.cap.span;
+    if (scope === 'life') return overLife(draft, most.op, at);
+    return refine(draft, phaseOf[scope] as 'itemCap' | 'yearCap', arithmetic('min', draft.amount.op, most.op, draft.amount.type, at), at);
+  },
+};
+
+/** Two caps of one scope overlap; the first one reports. */
+function repeated(field: Cap, draft: Draft): boolean {
+  const same = draft.block.fields.filter((other): other is Cap => other.kind === 'cap' && other.cap.scope === field.cap.scope);
+  if (same.length < 2 || same[0] === field) return false;
+  const scope = scopeWords[field.cap.scope].map((id) => spell(id, 'zh')).join('');
+  const related = same[0] ? [{ span: same[0].span, zh: '另一条在这里。', en: 'The other one is here.' }] : [];
+  draft.workshop.report(diagnostic('GJ3008', field.span, { scope }, { related }));
+  return true;
+}
+
+/** What this year adds to the capped running total: min(S(y), cap) − min(S(y−1), cap). */
+function overLife(draft: Draft, most: Op, at: Cap['span']): Draft {
+  const { amount, event } = draft;
+  if (!amount) return draft;
+  if (!draft.yearly) return refine(draft, 'lifeCap', arithmetic('min', amount.op, most, amount.type, at), at);
+  if (!event) {
+    draft.workshop.report(diagnostic('GJ2010', at, { what: spell('trigger', 'zh') }));
+    return draft;
+  }
+  const upTo = (to: Op): Op =>
+    arithmetic('min', { op: 'overYears', how: 'sum', from: yearOf(event, at), to, of: amount.op, type: amount.type, at }, most, amount.type, at);
+  const added = arithmetic('sub', upTo(thisYear(at)), upTo(yearPlus(thisYear(at), -1, at)), amount.type, at);
+  return refine(draft, 'lifeCap', when(present(amount.op, at), added, absent(amount.type, at), at), at, ENTITY_YEAR);
+}

@@ -1,0 +1,30 @@
+/** The table of meanings: one row for each field that acts on an award. Other fields are read where their block is lowered. */
+import type { FieldKind, FieldOf } from '../../dsl/fields/index.ts';
+import type { FieldMeaning } from '../draft.ts';
+import { anyCondition } from './anyCondition.ts';
+import { cap } from './cap.ts';
+import { clawback } from './clawback.ts';
+import { condition } from './condition.ts';
+import { discretion } from './discretion.ts';
+import { grant } from './grant.ts';
+import { missing } from './missing.ts';
+import { once } from './once.ts';
+import { pay } from './pay.ts';
+import { perItem } from './perItem.ts';
+import { resume } from './resume.ts';
+import { share } from './share.ts';
+import { stop } from './stop.ts';
+import { subject } from './subject.ts';
+import { trigger } from './trigger.ts';
+import { yearly } from './yearly.ts';
+
+/** Fields that say something about the document or the block rather than about an award. */
+type Descriptive =
+  | 'draft' | 'docNumber' | 'issued' | 'inForce' | 'onExpiry' | 'rounding' | 'payDay'
+  | 'question' | 'answer' | 'chosen' | 'decided' | 'excerpt' | 'department' | 'basis' | 'category' | 'acquire' | 'cancel'
+  | 'stack' | 'repeal' | 'prevail' | 'interpret' | 'require' | 'source' | 'note';
+export type AwardFieldKind = Exclude<FieldKind, Descriptive>;
+
+export const meanings: { readonly [K in AwardFieldKind]: FieldMeaning<FieldOf<K>> } = {
+  subject, trigger, once, yearly, perItem, condition, anyCondition, missing, grant, discretion, cap, pay, stop, resume, clawback, share,
+};

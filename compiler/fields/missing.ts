@@ -1,0 +1,33 @@
+/** 缺数: what to do where a figure is missing. Without such a line the result is 未知. */
+import type { FieldOf } from '../../dsl/fields/index.ts';
+import { type FieldMeaning, read, scopeFor } from '../draft.ts';
+import { elaborate, reportKind } from '../expressions/index.ts';
+import { allOf, anyOf, mapOp, mentions, missing as isMissing, not, opKey } from '../ops.ts';
+import type { Op } from '../plan.ts';
+
+export const missing: FieldMeaning<FieldOf<'missing'>> = {
+  phase: 'missing',
+  apply: (field, draft) => {
+    const scope = scopeFor(draft);
+    const of = read(field.rule.of, scope);
+    const treatment = elaborate(field.rule.treatment, scope, { kind: 'missingRule' });
+    if (!of || !treatment) return draft;
+    if (treatment.is !== 'missingRule') {
+      reportKind(field.rule.treatment, scope, treatment, [{ kind: 'missingRule' }]);
+      return draft;
+    }
+    const key = opKey(of.op);
+    const at = field.rule.span;
+    const gone = isMissing(of.op, at);
+    const rule = (op: Op, role: 'condition' | 'grant'): Op => {
+      if (!mentions(op, key)) return op;
+      return treatment.apply({
+        // In a condition, “not recognised” is false and so overrules 未知.
+        notRecognised: () => (role === 'condition' ? allOf([not(gone, at), op], at) : op),
+        deemedMet: () => (role === 'condition' ? anyOf([gone, op], at) : op),
+        instead: (other) => mapOp(op, (inner) => (opKey(inner) === key ? { op: 'coalesce', of: inner, or: other, type: inner.type, at } : undefined)),
+      });
+    };
+    return { ...draft, missingRules: [...draft.missingRules, rule] };
+  },
+};

@@ -1,0 +1,33 @@
+/** 兑现: in which years the award is paid, in which parts. */
+import type { FieldOf } from '../../dsl/fields/index.ts';
+import { diagnostic } from '../../dsl/diagnostics.ts';
+import { entityScope, type FieldMeaning, read, refine } from '../draft.ts';
+import { elaborate, reportKind } from '../expressions/index.ts';
+import { arithmetic, thisYear } from '../ops.ts';
+import { ENTITY_YEAR, YEAR } from '../types.ts';
+
+export const pay: FieldMeaning<FieldOf<'pay'>> = {
+  phase: 'pay',
+  apply: (field, draft) => {
+    const { years, split, from, span } = field.instalments;
+    const { report } = draft.workshop;
+    if (!draft.amount) return draft;
+    if (years.kind !== 'literal' || years.literal.type !== 'duration' || years.literal.unit !== 'year') {
+      report(diagnostic('GJ3002', years.span, { is: { word: 'count' }, wanted: [{ word: 'duration' }] }));
+      return draft;
+    }
+    const count = years.literal.count;
+    const scope = { ...entityScope(draft), yearly: false };
+    const parts = elaborate(split, scope, { kind: 'split' });
+    const first = read(from, scope, YEAR);
+    if (!parts || !first) return draft;
+    if (parts.is !== 'split') {
+      reportKind(split, scope, parts, [{ kind: 'split' }]);
+      return draft;
+    }
+    const wrong = parts.parts.find((n) => n !== count);
+    if (wrong !== undefined) report(diagnostic('GJ3012', split.span, { years: count, parts: wrong }));
+    const index = arithmetic('sub', thisYear(span), first.op, YEAR, span);
+    return refine(draft, 'due', parts.part(draft.amount.op, index, count, span), span, ENTITY_YEAR);
+  },
+};

@@ -1,0 +1,16 @@
+/** 恢复: payments due from a date on are made again. */
+import type { FieldOf } from '../../dsl/fields/index.ts';
+import { type FieldMeaning, read } from '../draft.ts';
+import { scopeOf } from '../definitions.ts';
+import { DATE, FLAG } from '../types.ts';
+
+export const resume: FieldMeaning<FieldOf<'resume'>> = {
+  phase: 'stop',
+  apply: (field, draft) => {
+    const scope = scopeOf(draft.workshop);
+    const from = read(field.resumption.from, scope, DATE);
+    const condition = field.resumption.condition && read(field.resumption.condition, scope, FLAG);
+    if (!from || (field.resumption.condition && !condition)) return draft;
+    return { ...draft, resume: { from: from.op, ...(condition ? { condition: condition.op } : {}), at: field.resumption.span } };
+  },
+};

@@ -1,0 +1,30 @@
+/** 每年: computed for each year of a period; after the validity only if benefits run on. */
+import type { FieldOf } from '../../dsl/fields/index.ts';
+import { diagnostic } from '../../dsl/diagnostics.ts';
+import { spell } from '../../dsl/keywords.ts';
+import { entityScope, type FieldMeaning } from '../draft.ts';
+import { elaborate, reportKind } from '../expressions/index.ts';
+import { thisYear } from '../ops.ts';
+import { beforeExpiry } from '../terms.ts';
+
+export const yearly: FieldMeaning<FieldOf<'yearly'>> = {
+  phase: 'frame',
+  apply: (field, draft) => {
+    const other = draft.block.fields.find((f) => f.kind === 'once');
+    if (other) draft.workshop.report(diagnostic('GJ3015', field.span, { first: spell('yearly', 'zh'), second: spell('once', 'zh') }));
+    const scope = { ...entityScope(draft), yearly: true };
+    const period = elaborate(field.period, scope, { kind: 'period' });
+    if (!period) return { ...draft, yearly: true };
+    if (period.is !== 'period') {
+      reportKind(field.period, scope, period, [{ kind: 'period' }]);
+      return { ...draft, yearly: true };
+    }
+    if (period.unit === 'date') {
+      draft.workshop.report(diagnostic('GJ3016', field.period.span, { unit: 'date', other: 'year' }));
+      return { ...draft, yearly: true };
+    }
+    const at = field.period.span;
+    const inside = [period.contains(thisYear(at), at), beforeExpiry(draft.workshop, thisYear(at), at)];
+    return { ...draft, yearly: true, applicable: [...draft.applicable, ...inside] };
+  },
+};

@@ -1,0 +1,4 @@
+/** compiler: syntax tree → Plan. Pure functions. */
+export { type Compiled, compile } from './compile.ts';
+export type * from './plan.ts';
+export type { Coverage, CoveredSentence } from './sources.ts';

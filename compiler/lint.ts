@@ -1,0 +1,51 @@
+/** Findings about a policy that can be read: a function each. */
+import type { Block, Expr } from '../dsl/ast.ts';
+import { type Diagnostic, diagnostic } from '../dsl/diagnostics.ts';
+import type { ParsedPolicy } from '../dsl/index.ts';
+import { walkExprs } from '../dsl/walk.ts';
+import type { Workshop } from './definitions.ts';
+import type { Plan } from './plan.ts';
+import type { PolicyTerms } from './scope.ts';
+
+interface Policy {
+  readonly parsed: ParsedPolicy;
+  readonly workshop: Workshop;
+  readonly plan: Plan;
+  readonly terms: PolicyTerms;
+  readonly report: (d: Diagnostic) => void;
+}
+
+export function lint(policy: Policy): void {
+  bareBounds(policy);
+  unusedNames(policy);
+  outlivesValidity(policy);
+}
+
+/** 以上 without （含） where the file writes （含） elsewhere. */
+function bareBounds({ parsed, report }: Policy): void {
+  const compares = parsed.ast.blocks
+    .filter((block) => block.kind !== 'scenario')
+    .flatMap((block: Block) => [...walkExprs(block)])
+    .filter((expr): expr is Extract<Expr, { kind: 'compare' }> => expr.kind === 'compare');
+  const postfix = compares.filter((expr) => expr.word === 'above' || expr.word === 'below');
+  if (!postfix.some((expr) => expr.inclusion)) return;
+  for (const expr of postfix) if (!expr.inclusion) report(diagnostic('GJ4001', expr.span, {}));
+}
+
+function unusedNames({ workshop, report }: Policy): void {
+  for (const declarations of workshop.symbols.byName.values())
+    for (const declaration of declarations) {
+      const { kind, name } = declaration;
+      if (kind !== 'definition' && kind !== 'reading' && kind !== 'parameter') continue;
+      if (!workshop.used.has(name)) report(diagnostic('GJ4005', declaration.block.name.span, { name }));
+    }
+}
+
+/** Benefits reach beyond the validity and the policy does not say what then. */
+function outlivesValidity({ parsed, plan, terms, report }: Policy): void {
+  const end = plan.horizon.to;
+  const policy = parsed.ast.blocks.find((block) => block.kind === 'policy');
+  if (end === undefined || terms.continues || plan.horizon.reach === 0 || !policy) return;
+  const field = policy.fields.find((f) => f.kind === 'inForce') ?? policy;
+  report(diagnostic('GJ4002', field.span, { year: end + plan.horizon.reach, end }));
+}

@@ -1,0 +1,257 @@
+/** 场景 → cases: typed facts, readings and expectations. A wrong scenario never takes the policy down. */
+import type { BlockOf, CasesPart, Cell, ExpectationLine, ExpectPart, ExpectedValue, Expr, FactLine, GivenPart, NameExpr, ReadingChoice, Table } from '../dsl/ast.ts';
+import { diagnostic } from '../dsl/diagnostics.ts';
+import { type KeywordId, keywords, spell } from '../dsl/keywords.ts';
+import { nearest } from '../dsl/near.ts';
+import type { Rational } from '../dsl/rational.ts';
+import type { Span } from '../dsl/span.ts';
+import { answerKey, scopeOf, type Workshop } from './definitions.ts';
+import { elaborateValue } from './expressions/index.ts';
+import type { Column, Expectation, Expected, Facts, Reading, ScenarioCase, Type, Value } from './plan.ts';
+import { MONEY } from './types.ts';
+
+/** Facts under construction: nested maps that copy cheaply. */
+interface DraftFacts {
+  readonly entity: Map<string, Value>;
+  readonly yearly: Map<string, Map<number, Value>>;
+  readonly lists: Map<string, Map<string, Value>[]>;
+}
+interface Context {
+  readonly workshop: Workshop;
+  readonly readings: readonly Reading[];
+  readonly clauses: ReadonlySet<string>;
+}
+
+export function lowerScenario(
+  block: BlockOf<'scenario'>,
+  workshop: Workshop,
+  readings: readonly Reading[],
+  clauses: ReadonlySet<string>,
+): readonly ScenarioCase[] {
+  const context: Context = { workshop, readings, clauses };
+  const given = block.parts.filter((part): part is GivenPart => part.kind === 'given');
+  const facts = emptyFacts();
+  for (const part of given) for (const line of part.facts) readFact(context, line, facts);
+  if (given.length === 0) workshop.report(diagnostic('GJ2010', block.keyword, { what: spell('given', 'zh') }));
+  const name = block.name.text;
+  const cases = block.parts.flatMap((part): readonly ScenarioCase[] => {
+    if (part.kind === 'expect') return [expectCase(context, block, part, facts)];
+    return part.kind === 'cases' ? tableCases(context, name, part, facts) : [];
+  });
+  if (cases.length === 0) workshop.report(diagnostic('GJ2010', block.keyword, { what: spell('expect', 'zh') }));
+  return cases;
+}
+
+const emptyFacts = (): DraftFacts => ({ entity: new Map(), yearly: new Map(), lists: new Map() });
+const copyFacts = (facts: DraftFacts): DraftFacts => ({
+  entity: new Map(facts.entity),
+  yearly: new Map([...facts.yearly].map(([name, years]) => [name, new Map(years)])),
+  lists: new Map([...facts.lists].map(([name, items]) => [name, items.map((item) => new Map(item))])),
+});
+
+// Facts
+
+function readFact(context: Context, line: FactLine, facts: DraftFacts): void {
+  const { symbols } = context.workshop;
+  const { name } = line.name;
+  const list = symbols.lists.find((declared) => declared.name === name);
+  if (list) {
+    context.workshop.used.add(name);
+    if (line.table) facts.lists.set(name, readItems(context, list.name, line.table));
+    else misfit(context, line.name, line.span);
+    return;
+  }
+  const column = symbols.columns.find((c) => c.name === name && c.list === undefined);
+  if (!column) unknown(context, line.name, [...symbols.columns.filter((c) => c.list === undefined).map((c) => c.name), ...symbols.lists.map((l) => l.name)]);
+  else if (column.yearly && line.table) facts.yearly.set(name, readYears(context, column, line.table));
+  else if (!column.yearly && line.value) setValue(facts.entity, name, readValue(context, line.value, column.type));
+  else misfit(context, line.name, line.span);
+}
+
+function unknown(context: Context, expr: NameExpr, known: Iterable<string>): void {
+  const near = nearest(expr.name, known);
+  context.workshop.report(diagnostic('GJ6030', expr.span, { name: expr.name, ...(near ? { near } : {}) }));
+}
+const misfit = (context: Context, expr: NameExpr, at: Span): void => {
+  context.workshop.report(diagnostic('GJ6031', at, { name: expr.name }));
+};
+
+/** Rows of (year, value). */
+function readYears(context: Context, column: Column, table: Table): Map<number, Value> {
+  const years = new Map<number, Value>();
+  for (const row of table.rows) {
+    const [when, what] = row.cells;
+    const literal = when?.value?.kind === 'literal' ? when.value.literal : undefined;
+    if (literal?.type !== 'year' || row.cells.length !== 2) context.workshop.report(diagnostic('GJ6032', row.span, { name: column.name }));
+    else if (years.has(literal.year)) context.workshop.report(diagnostic('GJ6033', row.span, { name: column.name, year: literal.year }));
+    else if (what?.value) setValue(years, literal.year, readValue(context, what.value, column.type));
+  }
+  return years;
+}
+
+/** A heading row of field names, then a row for each item. */
+function readItems(context: Context, list: string, table: Table): Map<string, Value>[] {
+  const [heading, ...rows] = table.rows;
+  const fields = context.workshop.symbols.columns.filter((c) => c.list === list);
+  const columns = (heading?.cells ?? []).map((cell) => {
+    const column = cell.value?.kind === 'name' ? fields.find((c) => c.name === (cell.value as NameExpr).name) : undefined;
+    if (!column && cell.value?.kind === 'name') unknown(context, cell.value, fields.map((c) => c.name));
+    return column;
+  });
+  return rows.map((row) => {
+    const item = new Map<string, Value>();
+    if (row.cells.length !== columns.length) context.workshop.report(diagnostic('GJ6034', row.span, { cells: row.cells.length, columns: columns.length }));
+    row.cells.forEach((cell, i) => {
+      const column = columns[i];
+      if (column && cell.value) setValue(item, column.name, readValue(context, cell.value, column.type));
+    });
+    return item;
+  });
+}
+
+function setValue<K>(map: Map<K, Value>, key: K, value: Value | undefined): void {
+  if (value !== undefined) map.set(key, value);
+}
+
+/** A written value of a type; 未知 leaves the fact out. */
+function readValue(context: Context, expr: Expr, type: Type): Value | undefined {
+  if (expr.kind === 'word' && expr.word === 'unknownState') return undefined;
+  if (type.kind === 'text' && expr.kind === 'name') return expr.name;
+  // A bare year in a cell may be written without 年.
+  if (type.kind === 'year' && expr.kind === 'literal' && expr.literal.type === 'number') return expr.literal.value;
+  if (type.kind === 'count' && expr.kind === 'literal' && expr.literal.type === 'number') return expr.literal.value;
+  const meaning = elaborateValue(expr, scopeOf(context.workshop), type);
+  if (meaning?.op.op === 'const') return meaning.op.value;
+  if (meaning) context.workshop.report(diagnostic('GJ6035', expr.span, {}));
+  return undefined;
+}
+
+// Expectations
+
+function expectCase(context: Context, block: BlockOf<'scenario'>, part: ExpectPart, facts: DraftFacts): ScenarioCase {
+  const under = part.under.map((choice) => choice.name.name + spell('is', 'zh') + choice.answer.text).join('、');
+  return {
+    name: under ? `${block.name.text}（${spell('under', 'zh')} ${under}）` : block.name.text,
+    at: part.under.length ? part.span : block.name.span,
+    facts: copyFacts(facts) as Facts,
+    readings: readChoices(context, part.under),
+    expectations: part.lines.flatMap((line) => readLine(context, line)),
+  };
+}
+
+function readChoices(context: Context, choices: readonly ReadingChoice[]): { readonly [name: string]: string } {
+  const chosen: Record<string, string> = Object.create(null);
+  for (const { name, answer } of choices) setChoice(context, chosen, name, answer);
+  return chosen;
+}
+
+function setChoice(context: Context, chosen: Record<string, string>, name: NameExpr, answer: ReadingChoice['answer']): void {
+  const reading = context.readings.find((r) => r.name === name.name);
+  if (!reading) {
+    unknown(context, name, context.readings.map((r) => r.name));
+    return;
+  }
+  const written = answer.text in keywords ? spell(answer.text as KeywordId, 'zh') : answer.text;
+  const key = answerKey(written, reading.answers);
+  if (key) chosen[reading.name] = key;
+  else context.workshop.report(diagnostic('GJ2008', answer.span, { answer: written, reading: reading.name, answers: reading.answers.map((a) => a.key).join('、') }));
+}
+
+function readLine(context: Context, line: ExpectationLine): readonly Expectation[] {
+  if (line.kind === 'clauseList') {
+    const clauses = line.clauses.map((clause) => clause.text);
+    for (const clause of line.clauses) checkClause(context, clause.text, clause.span);
+    return [{ kind: line.word === 'basis' ? 'fired' : 'notApplicable', clauses, at: line.span }];
+  }
+  const expected = readExpected(context, line.value);
+  const { clause, year } = line.target;
+  if (clause) checkClause(context, clause.text, clause.span);
+  if (!expected) return [];
+  return [{ kind: 'result', ...(clause ? { clause: clause.text } : {}), ...(year === undefined ? {} : { year }), expected, at: line.span }];
+}
+
+function checkClause(context: Context, ref: string, at: Span): void {
+  if (context.clauses.has(ref)) return;
+  const near = nearest(ref, context.clauses);
+  context.workshop.report(diagnostic('GJ2004', at, { ref, ...(near ? { near } : {}) }));
+}
+
+const states = { absentState: 'absent', unknownState: 'unknown', notComputable: 'notComputable' } as const;
+const statuses = { held: 'held', notHeld: 'notHeld', cancelled: 'cancelled' } as const;
+
+function readExpected(context: Context, { bound, value }: Pick<ExpectedValue, 'bound' | 'value'>): Expected | undefined {
+  if (value.kind === 'word' && value.word in states) return { kind: 'state', state: states[value.word as keyof typeof states] };
+  if (value.kind === 'word' && value.word in statuses) return { kind: 'status', status: statuses[value.word as keyof typeof statuses] };
+  const meaning = elaborateValue(value, scopeOf(context.workshop), MONEY, { kind: 'count', unit: '' });
+  if (meaning?.op.op !== 'const' || typeof meaning.op.value !== 'object') {
+    if (meaning) context.workshop.report(diagnostic('GJ6035', value.span, {}));
+    return undefined;
+  }
+  const amount: Rational = meaning.op.value;
+  if (meaning.type.kind === 'count') return { kind: 'count', bound: bound === 'atLeast' || bound === 'atMost' ? bound : 'exactly', count: amount, unit: meaning.type.unit };
+  return { kind: bound === 'atMost' ? 'atMost' : bound === 'planned' ? 'planned' : 'amount', fen: amount };
+}
+
+// 逐例
+
+/** Each row is a case of its own: cells under field headings change the facts, the others are expected. */
+function tableCases(context: Context, name: string, part: CasesPart, facts: DraftFacts): readonly ScenarioCase[] {
+  const [heading, ...rows] = part.table.rows;
+  if (!heading) return [];
+  return rows.map((row, i) => {
+    const own = copyFacts(facts);
+    const readings: Record<string, string> = Object.create(null);
+    const expectations: Expectation[] = [];
+    if (row.cells.length !== heading.cells.length) context.workshop.report(diagnostic('GJ6034', row.span, { cells: row.cells.length, columns: heading.cells.length }));
+    row.cells.forEach((cell, at) => {
+      const head = heading.cells[at];
+      if (!head || !cell.value) return;
+      applyCell(context, head, cell, own, readings, expectations);
+    });
+    return { name: `${name} #${i + 1}`, at: row.span, facts: own as Facts, readings, expectations };
+  });
+}
+
+function applyCell(context: Context, head: Cell, cell: Cell, facts: DraftFacts, readings: Record<string, string>, expectations: Expectation[]): void {
+  const { value } = cell;
+  if (!value) return;
+  if (head.target && !head.value) {
+    const expected = readExpected(context, { value, ...(cell.bound ? { bound: cell.bound } : {}) });
+    const { clause, year } = head.target;
+    if (clause) checkClause(context, clause.text, clause.span);
+    if (expected) expectations.push({ kind: 'result', ...(clause ? { clause: clause.text } : {}), ...(year === undefined ? {} : { year }), expected, at: cell.span });
+    return;
+  }
+  if (head.value?.kind !== 'name') {
+    context.workshop.report(diagnostic('GJ6036', head.span, {}));
+    return;
+  }
+  const heading = head.value;
+  if (context.readings.some((reading) => reading.name === heading.name)) {
+    const text = value.kind === 'name' ? value.name : value.kind === 'word' ? value.word : '';
+    setChoice(context, readings, heading, { text, span: value.span });
+    return;
+  }
+  setFact(context, heading, head.target?.year, value, facts);
+}
+
+/** A field of the entity, of one year, or of every item of a list that is given. */
+function setFact(context: Context, heading: NameExpr, year: number | undefined, value: Expr, facts: DraftFacts): void {
+  const columns = context.workshop.symbols.columns.filter((c) => c.name === heading.name);
+  const column = columns.find((c) => c.yearly === (year !== undefined) && (c.list === undefined || facts.lists.has(c.list)));
+  if (!column) {
+    unknown(context, heading, context.workshop.symbols.columns.map((c) => c.name));
+    return;
+  }
+  const fact = readValue(context, value, column.type);
+  const put = <K>(map: Map<K, Value>, key: K): void => {
+    if (fact === undefined) map.delete(key);
+    else map.set(key, fact);
+  };
+  if (year !== undefined) {
+    const years = facts.yearly.get(column.name) ?? new Map<number, Value>();
+    facts.yearly.set(column.name, years);
+    put(years, year);
+  } else if (column.list === undefined) put(facts.entity, column.name);
+  else for (const item of facts.lists.get(column.list) ?? []) put(item, column.name);
+}

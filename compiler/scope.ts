@@ -1,0 +1,66 @@
+/** What an expression means, and the surroundings in which it is read. */
+import type { Diagnostic } from '../dsl/diagnostics.ts';
+import type { RoundingMode } from '../dsl/rational.ts';
+import type { Span } from '../dsl/span.ts';
+import type { Declaration, Symbols } from './symbols.ts';
+import type { Grain, Op, Type } from './plan.ts';
+
+export interface ValueMeaning {
+  readonly is: 'value';
+  readonly op: Op;
+  readonly type: Type;
+  readonly grain: Grain;
+}
+/** A period says which points lie in it; 周年 periods take dates, 年度 periods take years or dates. */
+export interface PeriodMeaning {
+  readonly is: 'period';
+  readonly unit: 'date' | 'year' | 'either';
+  readonly grain: Grain;
+  readonly contains: (point: Op, at: Span) => Op;
+}
+export interface SplitMeaning {
+  readonly is: 'split';
+  /** Number of parts of each possible answer; 等额 fits any. */
+  readonly parts: readonly number[];
+  readonly part: (of: Op, index: Op, count: number, at: Span) => Op;
+}
+/** How a clause treats a missing figure. */
+export interface MissingMeaning {
+  readonly is: 'missingRule';
+  readonly apply: (rule: MissingParts) => Op;
+}
+export interface MissingParts {
+  readonly notRecognised: () => Op;
+  readonly deemedMet: () => Op;
+  readonly instead: (other: Op) => Op;
+}
+export interface ExpiryMeaning {
+  readonly is: 'expiryRule';
+  /** A flag: benefits run on after the validity. */
+  readonly continues: Op;
+}
+export type Meaning = ValueMeaning | PeriodMeaning | SplitMeaning | MissingMeaning | ExpiryMeaning;
+
+/** Terms of the 政策 block that expressions refer to. */
+export interface PolicyTerms {
+  readonly payDay?: { readonly month: number; readonly day: number };
+  readonly validity?: { readonly from: Op; readonly to?: Op };
+  /** A flag: benefits run on after the validity. Absent: the policy does not say; they run on. */
+  readonly continues?: Op;
+  readonly rounding?: { readonly unit: bigint; readonly mode: RoundingMode };
+}
+
+export interface Scope {
+  readonly symbols: Symbols;
+  readonly terms: () => PolicyTerms;
+  /** The meaning of a definition or reading; undefined where it is broken. */
+  readonly meaningOf: (declaration: Declaration, at: Span) => Meaning | undefined;
+  readonly report: (d: Diagnostic) => void;
+  readonly used: (declaration: Declaration) => void;
+  /** The list whose items are in question; `any` where it is still to be inferred. */
+  readonly list?: string | 'any';
+  /** A year is in question. */
+  readonly yearly: boolean;
+  /** Everybody together: the entity itself is a list to count over. */
+  readonly population?: boolean;
+}

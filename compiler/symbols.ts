@@ -1,0 +1,99 @@
+/** Binding: names → declarations. Side tables; the tree is never changed. */
+import type { BlockOf, FieldDeclaration, PolicyAst, Text } from '../dsl/ast.ts';
+import { type Diagnostic, diagnostic } from '../dsl/diagnostics.ts';
+import { particles, wordSpellings } from '../dsl/names.ts';
+import { normalise } from '../dsl/characters.ts';
+import type { Column, Type } from './plan.ts';
+import { typeOfSpec } from './types.ts';
+
+export type Declaration =
+  | { readonly kind: 'entity'; readonly name: string; readonly block: BlockOf<'entity'> }
+  | { readonly kind: 'list'; readonly name: string; readonly owner: string; readonly block: BlockOf<'entity'> }
+  | { readonly kind: 'field'; readonly name: string; readonly column: Column; readonly node: FieldDeclaration }
+  | { readonly kind: 'option'; readonly name: string; readonly type: Type }
+  | { readonly kind: 'definition'; readonly name: string; readonly block: BlockOf<'definition'> }
+  | { readonly kind: 'parameter'; readonly name: string; readonly block: BlockOf<'parameter'> }
+  | { readonly kind: 'reading'; readonly name: string; readonly block: BlockOf<'reading'> };
+export type DeclarationOf<K extends Declaration['kind']> = Extract<Declaration, { kind: K }>;
+
+export interface Symbols {
+  readonly byName: ReadonlyMap<string, readonly Declaration[]>;
+  /** The entity that the policy is about: the first 名词 without an owner. */
+  readonly entity?: DeclarationOf<'entity'>;
+  readonly lists: readonly DeclarationOf<'list'>[];
+  readonly columns: readonly Column[];
+}
+
+export function bind(ast: PolicyAst, report: (d: Diagnostic) => void): Symbols {
+  const all: { readonly declaration: Declaration; readonly text: Text }[] = [];
+  for (const block of ast.blocks) {
+    if (block.kind === 'entity') all.push(...entityDeclarations(block));
+    else if (block.kind === 'reading' || block.kind === 'definition' || block.kind === 'parameter') {
+      const declaration = { kind: block.kind, name: normalise(block.name.text), block } as Declaration;
+      all.push({ declaration, text: block.name });
+      if (block.kind === 'reading') all.push(...optionDeclarations(block.type));
+    }
+  }
+  const byName = new Map<string, Declaration[]>();
+  for (const { declaration, text } of all) {
+    const same = byName.get(declaration.name) ?? [];
+    if (same.some((other) => clash(other, declaration))) report(diagnostic('GJ2002', text.span, { name: text.text }));
+    else byName.set(declaration.name, [...same, declaration]);
+    checkSpelling(declaration, text, report);
+  }
+  const declared = all.map((entry) => entry.declaration);
+  const entity = declared.find((d) => d.kind === 'entity');
+  return {
+    byName,
+    ...(entity ? { entity } : {}),
+    lists: declared.filter((d) => d.kind === 'list'),
+    columns: declared.flatMap((d) => (d.kind === 'field' ? [d.column] : [])),
+  };
+}
+
+function entityDeclarations(block: BlockOf<'entity'>): readonly { declaration: Declaration; text: Text }[] {
+  const name = normalise(block.name.text);
+  const owner = block.owner?.name;
+  const head: Declaration = owner === undefined ? { kind: 'entity', name, block } : { kind: 'list', name, owner, block };
+  const fields = block.columns.flatMap((node): { declaration: Declaration; text: Text }[] => {
+    const type = typeOfSpec(node.type);
+    if (!isValueType(type)) return [];
+    const column: Column = {
+      name: node.name.text,
+      ...(owner === undefined ? {} : { list: name }),
+      yearly: node.yearly,
+      type,
+      optional: node.absence !== 'required',
+      absent: typeof node.absence === 'object' ? { column: node.absence.name } : node.absence === 'never' ? 'never' : 'unknown',
+      at: node.span,
+    };
+    return [{ declaration: { kind: 'field', name: node.name.text, column, node }, text: node.name }, ...optionDeclarations(node.type)];
+  });
+  return [{ declaration: head, text: block.name }, ...fields];
+}
+
+function optionDeclarations(spec: FieldDeclaration['type']): readonly { declaration: Declaration; text: Text }[] {
+  const type = typeOfSpec(spec);
+  if (type.kind !== 'option') return [];
+  return spec.options.map((text) => ({ declaration: { kind: 'option', name: text.text, type }, text }));
+}
+
+export const isValueType = (type: ReturnType<typeof typeOfSpec>): type is Type =>
+  type.kind !== 'period' && type.kind !== 'split' && type.kind !== 'missingRule' && type.kind !== 'expiryRule';
+
+/** Options and fields of different lists may share a spelling; anything else may not. */
+function clash(a: Declaration, b: Declaration): boolean {
+  if (a.kind === 'option' && b.kind === 'option') return a.type === b.type;
+  if (a.kind === 'option' || b.kind === 'option') return false;
+  return !(a.kind === 'field' && b.kind === 'field' && a.column.list !== b.column.list);
+}
+
+const LONGEST_NAME = 20;
+
+function checkSpelling(declaration: Declaration, text: Text, report: (d: Diagnostic) => void): void {
+  const { name } = declaration;
+  if (declaration.kind !== 'option' && wordSpellings.has(name)) report(diagnostic('GJ1012', text.span, { name }));
+  const particle = particles.first.find((p) => name.length > p.length && name.startsWith(p)) ?? particles.last.find((p) => name.length > p.length && name.endsWith(p));
+  if (particle) report(diagnostic('GJ1013', text.span, { name, particle }));
+  if ([...name].length > LONGEST_NAME) report(diagnostic('GJ1014', text.span, { name }));
+}

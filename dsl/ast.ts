@@ -1,0 +1,283 @@
+/**
+ * The syntax tree: a policy document as blocks of fields. It speaks the law's words and holds
+ * no meaning; names are still text. Every node knows its span in the file.
+ */
+import type { Field } from './fields/index.ts';
+import type { KeywordId, MoneyUnit } from './keywords.ts';
+import type { Rational } from './rational.ts';
+import type { Span } from './span.ts';
+
+export interface Node<K extends string> {
+  readonly kind: K;
+  readonly span: Span;
+}
+
+/** A piece of text that is not cut into words. */
+export interface Text {
+  readonly text: string;
+  readonly span: Span;
+}
+
+// Expressions
+
+/** A written value; `spelling` is what stands in the file. */
+export type Literal = { readonly spelling: string } & (
+  | { readonly type: 'money'; readonly fen: Rational; readonly unit: MoneyUnit }
+  | { readonly type: 'ratio'; readonly value: Rational }
+  | { readonly type: 'number'; readonly value: Rational }
+  | { readonly type: 'count'; readonly value: Rational; readonly unit: KeywordId }
+  | { readonly type: 'duration'; readonly count: number; readonly unit: 'year' | 'month' | 'day' }
+  | { readonly type: 'year'; readonly year: number }
+  | { readonly type: 'date'; readonly day: number }
+  | { readonly type: 'monthDay'; readonly month: number; readonly day: number }
+  | { readonly type: 'split'; readonly weights: readonly number[] }
+  | { readonly type: 'clauseRef'; readonly ref: string }
+  | { readonly type: 'text'; readonly text: string }
+);
+
+export interface LiteralExpr extends Node<'literal'> {
+  readonly literal: Literal;
+}
+/** A declared name, or one that ought to be. */
+export interface NameExpr extends Node<'name'> {
+  readonly name: string;
+  readonly quoted: boolean;
+}
+/** A word of the language that stands for a value: 本年度, 未定, 等额, 视为达标 … */
+export interface WordExpr extends Node<'word'> {
+  readonly word: KeywordId;
+}
+export interface GroupExpr extends Node<'group'> {
+  readonly of: Expr;
+}
+export interface LogicExpr extends Node<'and' | 'or'> {
+  readonly parts: readonly Expr[];
+}
+export interface NotExpr extends Node<'not'> {
+  readonly of: Expr;
+}
+/** `word` names the relation (为, 超过, 以上 …); `inclusion` is a written （含） or （不含）. */
+export interface CompareExpr extends Node<'compare'> {
+  readonly word: KeywordId;
+  readonly left: Expr;
+  readonly right: Expr;
+  readonly inclusion?: 'including' | 'excluding';
+}
+export interface OneOfExpr extends Node<'oneOf'> {
+  readonly left: Expr;
+  readonly options: readonly Expr[];
+  readonly negated: boolean;
+}
+export interface WithinExpr extends Node<'within'> {
+  readonly left: Expr;
+  readonly period: Expr;
+  readonly negated: boolean;
+}
+/** 已发生, 未发生, 缺失, 未缺失. */
+export interface StateExpr extends Node<'state'> {
+  readonly word: 'occurred' | 'notOccurred' | 'absent' | 'notAbsent';
+  readonly of: Expr;
+}
+export interface ArithmeticExpr extends Node<'arithmetic'> {
+  readonly word: 'plus' | 'minus' | 'times' | 'over';
+  readonly left: Expr;
+  readonly right: Expr;
+}
+/** A的3%. */
+export interface PartOfExpr extends Node<'partOf'> {
+  readonly of: Expr;
+  readonly part: Expr;
+}
+/** X较上年度增长 / 新增额 / 增减额. */
+export interface ChangeExpr extends Node<'change'> {
+  readonly of: Expr;
+  readonly word: 'growth' | 'increase' | 'delta';
+}
+/** 上年度X. */
+export interface LastYearExpr extends Node<'lastYear'> {
+  readonly of: Expr;
+}
+/** X所在年度, X次年度. */
+export interface YearExpr extends Node<'yearOf'> {
+  readonly of: Expr;
+  readonly word: 'yearOfDate' | 'nextYear';
+}
+/** X后2年. */
+export interface LaterExpr extends Node<'later'> {
+  readonly of: Expr;
+  readonly by: Expr;
+}
+/** Y年度和之后2年: a period of whole years. */
+export interface FollowingExpr extends Node<'following'> {
+  readonly of: Expr;
+  readonly by: Expr;
+}
+/** 自X起3年内: a period of dates. */
+export interface FromForExpr extends Node<'fromFor'> {
+  readonly from: Expr;
+  readonly by: Expr;
+}
+/** 自X起至Y止, X至Y: a period from X to Y, both inclusive. */
+export interface FromToExpr extends Node<'fromTo'> {
+  readonly from: Expr;
+  readonly to: Expr;
+}
+/** Y的兑付日: the day of payment of a year. */
+export interface PayDayExpr extends Node<'payDayOf'> {
+  readonly of: Expr;
+}
+/** 清单（条件）的字段合计, 清单的个数. */
+export interface AggregateExpr extends Node<'aggregate'> {
+  readonly list: NameExpr;
+  readonly where?: Expr;
+  readonly of?: Expr;
+  readonly word: 'total' | 'number' | 'highest' | 'lowest';
+}
+/** 较小者（a、b）, 较大者（a、b）. */
+export interface ExtremeExpr extends Node<'extreme'> {
+  readonly word: 'smaller' | 'larger';
+  readonly of: readonly Expr[];
+}
+/** 改用X. */
+export interface InsteadExpr extends Node<'instead'> {
+  readonly of: Expr;
+}
+/** Text from which nothing could be made; the parser has said why. */
+export type BrokenExpr = Node<'brokenExpr'>;
+
+export type Expr =
+  | LiteralExpr | NameExpr | WordExpr | GroupExpr | LogicExpr | NotExpr | CompareExpr | OneOfExpr | WithinExpr
+  | StateExpr | ArithmeticExpr | PartOfExpr | ChangeExpr | LastYearExpr | YearExpr | LaterExpr | FollowingExpr
+  | FromForExpr | FromToExpr | PayDayExpr | AggregateExpr | ExtremeExpr | InsteadExpr | BrokenExpr;
+export type ExprOf<K extends Expr['kind']> = Extract<Expr, { kind: K }>;
+
+// Types, as they are written
+
+export interface TypeSpec extends Node<'type'> {
+  readonly word: KeywordId;
+  /** Of 数量（人）. */
+  readonly unit?: KeywordId;
+  /** Of 选项 a、b、c. */
+  readonly options: readonly Text[];
+}
+
+// Blocks
+
+interface BlockNode<K extends string> extends Node<K> {
+  /** The keyword that opens the block. */
+  readonly keyword: Span;
+  /** 三（一）, where the head names a clause. */
+  readonly ref?: Text;
+  /** The name or title in the head; empty text where there is none. */
+  readonly name: Text;
+  readonly fields: readonly Field[];
+  /** Recovery had to invent or skip something: kept for outlines, never lowered. */
+  readonly broken: boolean;
+  /** Index of the section of the document that it stands in. */
+  readonly section: number;
+}
+
+export type PolicyBlock = BlockNode<'policy'>;
+export interface EntityBlock extends BlockNode<'entity'> {
+  /** The owner, where this is a list: （每家企业多项）. */
+  readonly owner?: NameExpr;
+  readonly columns: readonly FieldDeclaration[];
+}
+export interface FieldDeclaration extends Node<'fieldDeclaration'> {
+  readonly name: Text;
+  readonly yearly: boolean;
+  readonly type: TypeSpec;
+  readonly absence: 'required' | 'optional' | 'never' | NameExpr;
+}
+export interface DefinitionBlock extends BlockNode<'definition'> {
+  readonly value: Expr;
+}
+export interface ParameterBlock extends BlockNode<'parameter'> {
+  readonly type: TypeSpec;
+  readonly rows: readonly ParameterRow[];
+}
+export interface ParameterRow extends Node<'parameterRow'> {
+  readonly from: Expr;
+  readonly value: Expr;
+}
+export interface ReadingBlock extends BlockNode<'reading'> {
+  readonly type: TypeSpec;
+}
+export type ClauseBlock = BlockNode<'clause'>;
+export type QualitativeBlock = BlockNode<'qualitative'>;
+export type QualificationBlock = BlockNode<'qualification'>;
+export type RelationBlock = BlockNode<'relation'>;
+export type CheckBlock = BlockNode<'check'>;
+export interface ScenarioBlock extends BlockNode<'scenario'> {
+  readonly parts: readonly ScenarioPart[];
+}
+
+/** `给定 企业 甲厂：` and its facts; `应当：`, `若取 …：` and their expectations; `逐例：` and its table. */
+export type ScenarioPart =
+  | GivenPart | ExpectPart | CasesPart;
+export interface GivenPart extends Node<'given'> {
+  readonly entity: NameExpr;
+  readonly title: Text;
+  readonly facts: readonly FactLine[];
+}
+export interface FactLine extends Node<'fact'> {
+  readonly name: NameExpr;
+  readonly value?: Expr;
+  readonly table?: Table;
+}
+export interface ExpectPart extends Node<'expect'> {
+  /** The readings under which these hold; empty for the provisional ones. */
+  readonly under: readonly ReadingChoice[];
+  readonly lines: readonly ExpectationLine[];
+}
+export interface ReadingChoice extends Node<'choice'> {
+  readonly name: NameExpr;
+  /** A key such as 乙, or an answer's own word. */
+  readonly answer: Text;
+}
+export interface CasesPart extends Node<'cases'> {
+  readonly table: Table;
+}
+/** `三（一）2024年：10万元`, `全部合计：…`, `依据：…`, `不适用：…`. */
+export type ExpectationLine = ResultLine | ClauseListLine;
+export interface ResultLine extends Node<'result'> {
+  readonly target: ResultTarget;
+  readonly value: ExpectedValue;
+}
+export interface ResultTarget extends Node<'target'> {
+  readonly clause?: Text;
+  readonly year?: number;
+}
+export interface ExpectedValue extends Node<'expected'> {
+  /** 不超过, 不少于, 测算. */
+  readonly bound?: 'atMost' | 'atLeast' | 'planned';
+  readonly value: Expr;
+}
+export interface ClauseListLine extends Node<'clauseList'> {
+  readonly word: 'basis' | 'notApplicable';
+  readonly clauses: readonly Text[];
+}
+export interface Table extends Node<'table'> {
+  readonly rows: readonly TableRow[];
+}
+export interface TableRow extends Node<'row'> {
+  readonly cells: readonly Cell[];
+}
+/** A cell holds one expression, or a target, or a bound with a value; empty cells hold nothing. */
+export interface Cell extends Node<'cell'> {
+  readonly bound?: 'atMost' | 'atLeast' | 'planned';
+  readonly target?: ResultTarget;
+  readonly list?: NameExpr;
+  readonly value?: Expr;
+}
+
+export type Block =
+  | PolicyBlock | EntityBlock | DefinitionBlock | ParameterBlock | ReadingBlock | ClauseBlock | QualitativeBlock
+  | QualificationBlock | RelationBlock | CheckBlock | ScenarioBlock;
+export type BlockKind = Block['kind'];
+export type BlockOf<K extends BlockKind> = Extract<Block, { kind: K }>;
+
+/** All blocks of a document, in order. */
+export interface PolicyAst {
+  readonly blocks: readonly Block[];
+}

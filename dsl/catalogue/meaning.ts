@@ -1,0 +1,74 @@
+/** GJ4: meaning — findings about a policy that can be read. */
+import { row } from './row.ts';
+
+export const meaning = {
+  GJ4001: row<Record<never, never>>({
+    severity: 'info',
+    zh: () => '这里的“以上/以下”没有写（含）或（不含），同一文件的其他地方写了；按含本数处理。',
+    en: () => 'This 以上/以下 states neither （含） nor （不含）, others in this file do; it includes the number.',
+    manual: {
+      zh: '民法典第一千二百五十九条：以上、以下、以内含本数。同一文件体例不一，容易被作相反解释，建议补写（含）。',
+      en: 'Civil Code art. 1259: 以上 and 以下 include the number. Mixed style invites the opposite reading; write （含）.',
+    },
+  }),
+  GJ4002: row<{ year: number; end: number }>({
+    severity: 'warning',
+    zh: (p) => `权益或兑付最晚到 ${p.year} 年，超过有效期止年 ${p.end} 年，而政策没有写“期满”如何处理；暂按继续兑完。`,
+    en: (p) => `Benefits or payments reach ${p.year}, beyond the validity’s end in ${p.end}, and 期满 is not stated; they run on.`,
+    manual: { zh: '请在“政策”块里写 期满：继续兑完 或 到期即止；原文未写的，用“解读”。', en: 'State 期满 in the 政策 block, as a 解读 where the text is silent.' },
+  }),
+  GJ4003: row<Record<never, never>>({
+    severity: 'info',
+    zh: () => '“不超过”是上限，没有写“裁量”；测算按上限的100%。',
+    en: () => '不超过 is a bound and 裁量 is not stated; the full bound is planned.',
+    manual: { zh: '加一行“裁量：比例”或引用一个解读，测算才有高、中、低。', en: 'Add 裁量 with a ratio or a reading.' },
+  }),
+  GJ4004: row<{ ref: string; text: string }>({
+    severity: 'warning',
+    zh: (p) => `${p.ref}的这句话没有任何规则对应：“${p.text}”。`,
+    en: (p) => `No rule answers for this sentence of ${p.ref}: “${p.text}”.`,
+    manual: {
+      zh: '每一句正文都应由条款、定性或关系的“摘录”覆盖。不能计算的，写成“定性”。',
+      en: 'Every sentence is covered by the 摘录 of a 条款, 定性 or 关系. What does not compute is 定性.',
+    },
+  }),
+  GJ4005: row<{ name: string }>({
+    severity: 'info',
+    zh: (p) => `「${p.name}」声明了，但没有用到。`,
+    en: (p) => `“${p.name}” is declared but never used.`,
+    manual: { zh: '可能漏写了条件，也可能是多余的声明。', en: 'A condition may be missing, or the declaration is not needed.' },
+  }),
+  GJ4006: row<{ written: string; prose: string }>({
+    severity: 'warning',
+    zh: (p) => `责任单位与正文不一致：规则写“${p.written}”，正文是“${p.prose}”。`,
+    en: (p) => `The departments differ from the prose: the rule says “${p.written}”, the prose “${p.prose}”.`,
+    manual: { zh: '请核对正文的“责任单位”一行。', en: 'Compare with the line 责任单位 of the prose.' },
+  }),
+  GJ4007: row<{ word: string }>({
+    severity: 'warning',
+    zh: (p) => `“${p.word}”与所写的（含）（不含）相矛盾；以括号为准。`,
+    en: (p) => `“${p.word}” contradicts the written （含）/（不含）; the brackets win.`,
+    manual: { zh: '如“超过10%（含）”。请改为“10%（含）以上”或“超过10%”。', en: 'Such as 超过10%（含）. Write 10%（含）以上 or 超过10%.' },
+  }),
+  GJ4008: row<{ figure: string }>({
+    severity: 'warning',
+    zh: (p) => `规则里的「${p.figure}」在它摘录的原文里找不到。`,
+    en: (p) => `The rule’s “${p.figure}” does not occur in the sentences that it quotes.`,
+    manual: {
+      zh: '正文与规则的数字应当一致。若是规则自己的假设，请写成“解读”或“参数”。',
+      en: 'Figures of the prose and of the rule agree. An assumption belongs into a 解读 or a 参数.',
+    },
+  }),
+  GJ4009: row<{ name: string }>({
+    severity: 'warning',
+    zh: (p) => `「${p.name}」的缺数规则用不上：条件和给予里没有用到它。`,
+    en: (p) => `The 缺数 rule for “${p.name}” never applies: conditions and grant do not use it.`,
+    manual: { zh: '缺数规则针对本条款直接用到的数；通过定义间接用到的，请把规则写到字段上（缺则取）。', en: 'A 缺数 rule is about figures that the clause itself uses.' },
+  }),
+  GJ4010: row<{ ref: string }>({
+    severity: 'warning',
+    zh: (p) => `“${p.ref}”没有“出资”一行，预算里不知道由谁出钱。`,
+    en: (p) => `“${p.ref}” has no 出资 line; the budget does not know who pays.`,
+    manual: { zh: '请写 出资：县财政；未定的比例用参数。', en: 'Add 出资; an undecided share is a parameter.' },
+  }),
+};

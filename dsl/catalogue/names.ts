@@ -1,0 +1,74 @@
+/** GJ2: names. */
+import { didYouMeanEn, didYouMeanZh, row } from './row.ts';
+
+export const names = {
+  GJ2001: row<{ name: string; near?: string }>({
+    severity: 'error',
+    zh: (p) => `没有声明过「${p.name}」。${didYouMeanZh(p.near)}`,
+    en: (p) => `“${p.name}” is not declared.${didYouMeanEn(p.near)}`,
+    manual: {
+      zh: '名称须先在“名词、定义、参数、解读”中声明。若名称里含有规矩的用词，请写成「名称」。',
+      en: 'Names are declared in 名词, 定义, 参数 or 解读. A name that holds words of the language is written 「name」.',
+    },
+  }),
+  GJ2002: row<{ name: string }>({
+    severity: 'error',
+    zh: (p) => `「${p.name}」声明了两次。`,
+    en: (p) => `“${p.name}” is declared twice.`,
+    manual: { zh: '同一名称只能声明一次；不同清单的字段可以同名。', en: 'A name is declared once; fields of different lists may share a name.' },
+  }),
+  GJ2003: row<{ name: string; is: string; wanted: string }>({
+    severity: 'error',
+    zh: (p) => `「${p.name}」是${p.is}，这里需要${p.wanted}。`,
+    en: (p) => `“${p.name}” is ${p.is}; ${p.wanted} is needed here.`,
+    manual: { zh: '请改用合适的名称，或检查声明。', en: 'Use a fitting name, or check the declaration.' },
+  }),
+  GJ2004: row<{ ref: string; near?: string }>({
+    severity: 'error',
+    zh: (p) => `正文里没有“${p.ref}”这一条。${didYouMeanZh(p.near)}`,
+    en: (p) => `The document has no clause “${p.ref}”.${didYouMeanEn(p.near)}`,
+    manual: {
+      zh: '条款号取自 Markdown 标题，如“## 三、…”之下的“### （一）…”即为 三（一）。请核对标题与条款号。',
+      en: 'Clause numbers come from the headings: “### （一）…” below “## 三、…” is 三（一）.',
+    },
+  }),
+  GJ2005: row<{ ref: string; heading: string }>({
+    severity: 'error',
+    zh: (p) => `“${p.ref}”的规则块没有写在它的标题之下，而是在“${p.heading}”之下。`,
+    en: (p) => `The block of “${p.ref}” does not stand below its own heading but below “${p.heading}”.`,
+    manual: { zh: '规则块紧跟在它所写的条文之后，读者才能对照。请移动规则块或改正条款号。', en: 'A block stands below the clause that it encodes, so that both can be compared.' },
+  }),
+  GJ2006: row<{ block: string }>({
+    severity: 'error',
+    zh: (p) => `“${p.block}”没有写条款号。`,
+    en: (p) => `The “${p.block}” block names no clause.`,
+    manual: { zh: '例如：条款 三（一）提升奖励：', en: 'For example: 条款 三（一）提升奖励：' },
+  }),
+  GJ2007: row<{ name: string }>({
+    severity: 'error',
+    zh: (p) => `「${p.name}」的定义绕了回来，用到了它自己。`,
+    en: (p) => `The definition of “${p.name}” leads back to itself.`,
+    manual: { zh: '定义、解读之间不能循环引用。', en: 'Definitions and readings may not refer to each other in a circle.' },
+  }),
+  GJ2008: row<{ answer: string; reading: string; answers: string }>({
+    severity: 'error',
+    zh: (p) => `解读「${p.reading}」没有答案「${p.answer}」，可选：${p.answers}。`,
+    en: (p) => `The reading “${p.reading}” has no answer “${p.answer}”; it has: ${p.answers}.`,
+    manual: { zh: '答案写甲、乙、丙……；选项型的解读也可以写选项的名称。', en: 'Answers are 甲, 乙, 丙 …; for 选项 the option’s name works too.' },
+  }),
+  GJ2009: row<{ quote: string; ref: string }>({
+    severity: 'error',
+    zh: (p) => `在“${p.ref}”的正文里找不到摘录“${p.quote}”。`,
+    en: (p) => `The prose of “${p.ref}” does not hold the quotation “${p.quote}”.`,
+    manual: {
+      zh: '摘录须与正文逐字一致（全角、半角不论），中间可用“……”略去。正文改动后请一并核对规则。',
+      en: 'A quotation is verbatim (full and half width are the same); …… leaves out what stands between. If the prose has changed, review the rule too.',
+    },
+  }),
+  GJ2010: row<{ what: string }>({
+    severity: 'error',
+    zh: (p) => `缺少${p.what}。`,
+    en: (p) => `${p.what} is missing.`,
+    manual: { zh: '请补上这一行。', en: 'Add the line.' },
+  }),
+};

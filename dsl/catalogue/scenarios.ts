@@ -1,0 +1,47 @@
+/** GJ603x: 场景 that cannot be read. */
+import { didYouMeanEn, didYouMeanZh, row } from './row.ts';
+
+export const scenarios = {
+  GJ6030: row<{ name: string; near?: string }>({
+    severity: 'error',
+    zh: (p) => `没有名为「${p.name}」的字段、清单或解读。${didYouMeanZh(p.near)}`,
+    en: (p) => `No field, list or reading is called “${p.name}”.${didYouMeanEn(p.near)}`,
+    manual: { zh: '场景里的事实用“名词”中声明的字段名。', en: 'Facts of a scenario are named as in 名词.' },
+  }),
+  GJ6031: row<{ name: string }>({
+    severity: 'error',
+    zh: (p) => `「${p.name}」的写法不对：每年的字段和清单用表格，其他字段写在冒号之后。`,
+    en: (p) => `“${p.name}” is written the wrong way: yearly fields and lists are tables, others follow the colon.`,
+    manual: { zh: '例如：工业产值： 下一行 | 2022年 | 4000万元 |', en: 'Such as 工业产值： and below it | 2022年 | 4000万元 |' },
+  }),
+  GJ6032: row<{ name: string }>({
+    severity: 'error',
+    zh: (p) => `「${p.name}」的每一行应为“| 年度 | 数值 |”，例如 | 2022年 | 4000万元 |。`,
+    en: (p) => `Each row of “${p.name}” holds a year and a value, such as | 2022年 | 4000万元 |.`,
+    manual: { zh: '第一格写年度，第二格写数值。', en: 'The year first, then the value.' },
+  }),
+  GJ6033: row<{ name: string; year: number }>({
+    severity: 'error',
+    zh: (p) => `「${p.name}」的 ${p.year} 年写了两次。`,
+    en: (p) => `“${p.name}” gives ${p.year} twice.`,
+    manual: { zh: '请删去其中一行。', en: 'Delete one row.' },
+  }),
+  GJ6034: row<{ cells: number; columns: number }>({
+    severity: 'error',
+    zh: (p) => `这一行有 ${p.cells} 格，表头有 ${p.columns} 格。`,
+    en: (p) => `The row has ${p.cells} cells, the heading ${p.columns}.`,
+    manual: { zh: '请补上或删去竖线。', en: 'Add or remove a bar.' },
+  }),
+  GJ6035: row<Record<never, never>>({
+    severity: 'error',
+    zh: () => '这里要写一个具体的数，不能写算式。',
+    en: () => 'A plain value is needed here, not a computation.',
+    manual: { zh: '场景写的是事实和手工算出的结果。', en: 'A scenario states facts and results worked out by hand.' },
+  }),
+  GJ6036: row<Record<never, never>>({
+    severity: 'error',
+    zh: () => '“逐例”的表头应为字段名、解读名，或“三（一）2024年”这样的结果。',
+    en: () => 'A heading of 逐例 is a field, a reading, or a result such as 三（一）2024年.',
+    manual: { zh: '字段的格子覆盖给定的事实，结果的格子是应得的结果。', en: 'Cells below fields change the facts; cells below results are expected.' },
+  }),
+};

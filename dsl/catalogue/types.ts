@@ -1,0 +1,123 @@
+/** GJ3: types, units and grain. */
+import { type TypeName, typeText } from '../typeWords.ts';
+import { row } from './row.ts';
+
+export const types = {
+  GJ3001: row<{ left: TypeName; right: TypeName }>({
+    severity: 'error',
+    zh: (p) => `前面是${typeText(p.left, 'zh')}，后面是${typeText(p.right, 'zh')}，不能相比较或相加减。`,
+    en: (p) => `The left side is ${typeText(p.left, 'en')}, the right side ${typeText(p.right, 'en')}; they cannot be compared or added.`,
+    manual: {
+      zh: '金额只能与金额比，比例只能与比例比，数量的单位须一致。请检查单位，如 30 与 30万元。',
+      en: 'Money compares with money, ratios with ratios, counts with counts of the same unit. Check the units.',
+    },
+  }),
+  GJ3002: row<{ is: TypeName; wanted: readonly TypeName[] }>({
+    severity: 'error',
+    zh: (p) => `这里需要${p.wanted.map((t) => typeText(t, 'zh')).join('或')}，写的是${typeText(p.is, 'zh')}。`,
+    en: (p) => `${p.wanted.map((t) => typeText(t, 'en')).join(' or ')} is needed here, not ${typeText(p.is, 'en')}.`,
+    manual: { zh: '请检查名称的类型与单位。', en: 'Check the type and unit of the name.' },
+  }),
+  GJ3003: row<{ left: TypeName; right: TypeName; word: string }>({
+    severity: 'error',
+    zh: (p) => `${typeText(p.left, 'zh')}与${typeText(p.right, 'zh')}不能${p.word}。`,
+    en: (p) => `${typeText(p.left, 'en')} and ${typeText(p.right, 'en')} cannot be joined by “${p.word}”.`,
+    manual: { zh: '可以：金额×比例、金额×数量、金额÷金额、数量÷数量、比例×比例。', en: 'Allowed: money × ratio, money × count, money ÷ money, count ÷ count, ratio × ratio.' },
+  }),
+  GJ3004: row<{ name: string; list: string }>({
+    severity: 'error',
+    zh: (p) => `「${p.name}」是“${p.list}”每一项的字段，这里是对整个主体说的。请写“逐项”，或写“${p.list}的${p.name}合计”。`,
+    en: (p) => `“${p.name}” belongs to each item of “${p.list}”, but this speaks of the whole entity. Use 逐项 or an aggregate such as ${p.list}的${p.name}合计.`,
+    manual: {
+      zh: '一个主体可以有多项，直接引用某一项的字段没有意义。用合计、个数、最大值、最小值汇总，或用“逐项”分别计算。',
+      en: 'An entity may have many items. Aggregate them (合计 个数 最大值 最小值) or compute item by item (逐项).',
+    },
+  }),
+  GJ3005: row<{ name: string }>({
+    severity: 'error',
+    zh: (p) => `「${p.name}」每年一个数，这里没有说是哪一年。请加“每年”一行，或写明年度。`,
+    en: (p) => `“${p.name}” has a value for each year, and no year is in question here. Add a 每年 line.`,
+    manual: { zh: '在有“每年”的条款里，名称指本年度的数；“上年度X”指上一年的数。', en: 'Below 每年 a name means this year’s figure; 上年度X is last year’s.' },
+  }),
+  GJ3006: row<{ list: string; other: string }>({
+    severity: 'error',
+    zh: (p) => `一句话里混用了“${p.list}”和“${p.other}”两个清单的字段。`,
+    en: (p) => `One expression mixes items of “${p.list}” and “${p.other}”.`,
+    manual: { zh: '两个清单的项目没有对应关系，请先各自汇总。', en: 'Items of two lists do not correspond; aggregate each first.' },
+  }),
+  GJ3007: row<{ name: string }>({
+    severity: 'error',
+    zh: (p) => `「${p.name}」不随年度变化，不能说“上年度”或“较上年度”。`,
+    en: (p) => `“${p.name}” does not change by year; 上年度 and 较上年度 do not apply.`,
+    manual: { zh: '只有“每年”的字段才有上年度的数。', en: 'Only yearly fields have a last year.' },
+  }),
+  GJ3008: row<{ scope: string }>({
+    severity: 'error',
+    zh: (p) => `“${p.scope}”的上限写了两条，范围重叠。`,
+    en: (p) => `Two caps of the same scope (“${p.scope}”) overlap.`,
+    manual: { zh: '同一范围只能有一个上限；若两者取低，请写“较小者（a、b）”。', en: 'One cap a scope; to take the lower of two write 较小者（a、b）.' },
+  }),
+  GJ3009: row<{ total: string }>({
+    severity: 'error',
+    zh: (p) => `各出资方的比例合计为 ${p.total}，应为 100%。`,
+    en: (p) => `The payers’ shares sum to ${p.total}; they must sum to 100%.`,
+    manual: { zh: '请改正比例，或把一方写成“其余”。', en: 'Correct a share or make one of them 其余.' },
+  }),
+  GJ3010: row<Record<never, never>>({
+    severity: 'error',
+    zh: () => '“其余”只能有一方。',
+    en: () => 'Only one payer can bear 其余.',
+    manual: { zh: '两方都写“其余”，无法分清各出多少。', en: 'With two of them nobody knows who pays what.' },
+  }),
+  GJ3011: row<Record<never, never>>({
+    severity: 'error',
+    zh: () => '“每项”的上限只能用在有“逐项”的条款里。',
+    en: () => 'A cap per item needs a 逐项 line.',
+    manual: { zh: '没有逐项计算时，请用“每家每年”。', en: 'Without items, cap 每家每年.' },
+  }),
+  GJ3012: row<{ years: number; parts: number }>({
+    severity: 'error',
+    zh: (p) => `分 ${p.years} 年兑现，比例却有 ${p.parts} 份。`,
+    en: (p) => `${p.years} instalments, but ${p.parts} proportions.`,
+    manual: { zh: '年数与比例的份数须一致，如 分三年按4:3:3。', en: 'As many proportions as instalments.' },
+  }),
+  GJ3013: row<{ line: string }>({
+    severity: 'error',
+    zh: (p) => `有“${p.line}”一行，但政策没有写“兑付日”，无从判断先后。`,
+    en: (p) => `“${p.line}” needs the policy’s 兑付日 to tell what was paid before the event.`,
+    manual: { zh: '请在“政策”块里写 兑付日：每年6月30日。', en: 'Add 兑付日 to the 政策 block.' },
+  }),
+  GJ3014: row<Record<never, never>>({
+    severity: 'error',
+    zh: () => '有金额要兑付，但政策没有写金额如何取整。请在“政策”块里写“金额：精确到分，四舍五入”。',
+    en: () => 'Money is paid, but the policy states no rounding. Add “金额：精确到分，四舍五入” to the 政策 block.',
+    manual: { zh: '取整方式影响每一笔金额，不作默认。', en: 'Rounding changes amounts, so there is no default.' },
+  }),
+  GJ3015: row<{ first: string; second: string }>({
+    severity: 'error',
+    zh: (p) => `“${p.first}”和“${p.second}”不能同时写。`,
+    en: (p) => `“${p.first}” and “${p.second}” exclude each other.`,
+    manual: { zh: '一次性给予与每年给予是两种待遇，请分成两个条款。', en: 'A one-time and a yearly benefit are two clauses.' },
+  }),
+  GJ3016: row<{ unit: string; other: string }>({
+    severity: 'error',
+    zh: (p) => `期间按${p.unit === 'year' ? '年度' : '日期'}计算，这里给的是${p.other === 'year' ? '年度' : '日期'}。`,
+    en: (p) => `The period counts by ${p.unit}; a ${p.other} is given.`,
+    manual: {
+      zh: '“自某日起3年内”按周年，“当年度和之后2年”按年度，两者不自动换算。',
+      en: '自…起3年内 counts anniversaries, 当年度和之后2年 counts calendar years; they are not converted.',
+    },
+  }),
+  GJ3017: row<{ word: string }>({
+    severity: 'error',
+    zh: (p) => `“${p.word}”不能用在这里。`,
+    en: (p) => `“${p.word}” cannot be used here.`,
+    manual: { zh: '请换一种写法，见 docs/language.md 中该字段的例子。', en: 'See the field’s example in docs/language.md.' },
+  }),
+  GJ3018: row<{ line: string }>({
+    severity: 'error',
+    zh: (p) => `“${p.line}”只能用于金额。`,
+    en: (p) => `“${p.line}” applies to money only.`,
+    manual: { zh: '名额等非货币权益没有分期、停付和出资。', en: 'Places and the like have no instalments, stops or payers.' },
+  }),
+};

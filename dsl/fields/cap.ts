@@ -1,0 +1,18 @@
+import { type Cap, type FieldNode, fieldSyntax } from './field.ts';
+
+export interface CapField extends FieldNode<'cap'> {
+  readonly cap: Cap;
+}
+
+export const cap = fieldSyntax<CapField>({
+  kind: 'cap',
+  labels: ['cap'],
+  in: ['clause'],
+  repeatable: true,
+  slot: ['cap', 'cap'],
+  doc: {
+    zh: '封顶。先每项，后每家每年，再每家累计，与书写先后无关。',
+    en: 'A cap: items first, then the year, then the whole life.',
+  },
+  example: { zh: '上限：每家每年150万元' },
+});

@@ -1,0 +1,18 @@
+import { type Resumption, type FieldNode, fieldSyntax } from './field.ts';
+
+export interface ResumeField extends FieldNode<'resume'> {
+  readonly resumption: Resumption;
+}
+
+export const resume = fieldSyntax<ResumeField>({
+  kind: 'resume',
+  labels: ['resume'],
+  in: ['clause'],
+  repeatable: false,
+  slot: ['resumption', 'resumption'],
+  doc: {
+    zh: '停付之后，自某日起到期的各期恢复兑现；停付期间到期的不补。',
+    en: 'Payments due from a date on are made again; what was stopped before is not made up.',
+  },
+  example: { zh: '恢复：自再入库日期起恢复兑现' },
+});

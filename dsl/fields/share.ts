@@ -1,0 +1,18 @@
+import { type ShareItem, type FieldNode, fieldSyntax } from './field.ts';
+
+export interface ShareField extends FieldNode<'share'> {
+  readonly shares: readonly ShareItem[];
+}
+
+export const share = fieldSyntax<ShareField>({
+  kind: 'share',
+  labels: ['share'],
+  in: ['clause'],
+  repeatable: false,
+  slot: ['shares', 'shares'],
+  doc: {
+    zh: '各出资方的比例，合计须为100%，或有一方为“其余”。',
+    en: 'The payers’ shares: 100 % in all, or one 其余.',
+  },
+  example: { zh: '出资：市财政 60%、县财政 其余' },
+});

@@ -1,0 +1,52 @@
+/** dsl: text ⇄ syntax tree. Knows nothing about meaning. */
+import type { PolicyAst } from './ast.ts';
+import { type Diagnostic, diagnostic } from './diagnostics.ts';
+import { lex } from './lexer.ts';
+import { type LineForm, lineForms } from './lines.ts';
+import { type Document, scanDocument } from './markdown.ts';
+import { collectNames, type DeclaredName } from './names.ts';
+import { parse as parseLines } from './parser.ts';
+import { type Dictionary, dictionaryOf } from './words.ts';
+
+/** A policy document with everything that can be said of it without knowing what it means. */
+export interface ParsedPolicy {
+  readonly document: Document;
+  readonly lines: readonly LineForm[];
+  readonly names: readonly DeclaredName[];
+  readonly dictionary: Dictionary;
+  readonly ast: PolicyAst;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A document longer than this (in UTF-16 units) is read up to here. */
+export const LONGEST = 4_000_000;
+
+/** The whole front end: scan → names → lex → parse. Never throws on a user's text. */
+export function parsePolicy(source: string): ParsedPolicy {
+  const text = source.length > LONGEST ? source.slice(0, LONGEST) : source;
+  const document = scanDocument(text);
+  const lines = lineForms(document);
+  const names = collectNames(document, lines);
+  const dictionary = dictionaryOf(names);
+  const lexed = lex(document, lines, dictionary);
+  const parsed = parseLines(text, lexed, names);
+  const unclosed = document.fences.filter((fence) => !fence.closed).map((fence) => diagnostic('GJ1008', fence.opening, {}));
+  const tooLong = source.length > LONGEST ? [diagnostic('GJ1011', { start: LONGEST - 1, end: LONGEST }, { limit: '4,000,000' })] : [];
+  return {
+    document,
+    lines,
+    names,
+    dictionary,
+    ast: parsed.ast,
+    diagnostics: [...tooLong, ...unclosed, ...lexed.diagnostics, ...parsed.diagnostics],
+  };
+}
+
+export type * from './ast.ts';
+export * from './calendar.ts';
+export * from './diagnostics.ts';
+export type { Document, Section, Sentence } from './markdown.ts';
+export type { DeclaredName } from './names.ts';
+export * from './numbers.ts';
+export * from './rational.ts';
+export * from './span.ts';

@@ -1,0 +1,318 @@
+/**
+ * The only table of words. A keyword is an id with its spellings in Chinese and English; every
+ * spelling parses everywhere, the first of each language is the one that is printed.
+ *
+ * Roles: a `block` opens a block at the start of a line; a `label` is reserved only at the start
+ * of a line before a colon; a `word` is cut out of running text; `unit` words follow numbers.
+ */
+export type Role = 'block' | 'label' | 'word' | 'unit';
+
+export interface Keyword {
+  readonly role: Role;
+  readonly zh: readonly [string, ...string[]];
+  readonly en: readonly [string, ...string[]];
+  readonly doc: { readonly zh: string; readonly en: string };
+}
+
+const of =
+  (role: Role) =>
+  (zh: string, en: string, docZh: string, docEn: string): Keyword => ({
+    role,
+    zh: zh.split('|') as [string, ...string[]],
+    en: en.split('|') as [string, ...string[]],
+    doc: { zh: docZh, en: docEn },
+  });
+const block = of('block');
+const label = of('label');
+const word = of('word');
+const unit = of('unit');
+
+const table = {
+  // Blocks
+  policy: block('政策', 'policy', '政策的名称与总则：稿次、施行、金额取整、兑付日。', 'The policy’s title and general terms.'),
+  entity: block('名词', 'noun', '声明主体（企业、户、人）或其清单，以及各自的字段。', 'Declares an entity or a list of items, with fields.'),
+  definition: block('定义', 'define', '给一个算出来的值起名。', 'Names a derived value.'),
+  parameter: block('参数', 'parameter', '随时间变化、由外部给定的数。', 'A dated figure given from outside.'),
+  reading: block('解读', 'reading', '文本未定之处：问题、各种答案、暂取哪一种。', 'An undecided point, its answers and the provisional choice.'),
+  clause: block('条款', 'clause', '一项待遇：谁、因何、得多少、如何兑现、谁出资。', 'An entitlement.'),
+  qualitative: block('定性', 'tracked', '不能计算的条文：登记类别与责任单位，不丢失。', 'A clause that does not compute: tracked, never dropped.'),
+  qualification: block('资格', 'status', '授予或取消的资格、名单。', 'A status that is granted and withdrawn.'),
+  relation: block('关系', 'relation', '条款之间、文件之间的关系：叠加、废止、优先。', 'Relations between clauses or documents.'),
+  check: block('核对', 'check', '总量目标或不变式，测算时核对。', 'A target or invariant that simulations check.'),
+  scenario: block('场景', 'scenario', '一个测试：给定事实，应当得到的结果。', 'A test: given facts, expected results.'),
+
+  // Labels of 政策
+  draft: label('稿次', 'draft', '征求意见稿、送审稿、印发稿。', 'Which draft this is.'),
+  docNumber: label('文号', 'number', '发文字号。', 'The document’s number.'),
+  issued: label('印发日期', 'issued', '印发之日；未定时写“未定”。', 'The date of issue.'),
+  inForce: label('施行', 'in force', '有效期：自哪天起至哪天。触发事件须在其内。', 'The validity; triggers must fall inside.'),
+  onExpiry: label('期满', 'on expiry', '有效期满后，已取得的权益继续兑完还是到期即止。', 'What happens to running benefits on expiry.'),
+  rounding: label('金额', 'amounts', '金额精确到什么单位、如何取整。', 'To what unit amounts are rounded, and how.'),
+  payDay: label('兑付日', 'pay day', '每年的兑付日。', 'The day of the year on which money is paid.'),
+  // Labels of 解读
+  question: label('问', 'question', '未定的是什么。', 'What is undecided.'),
+  chosen: label('暂取', 'provisional', '暂取的答案（尚未有人决定）。', 'The provisional choice.'),
+  decided: label('决定', 'decided', '已决定的答案，后写决定人与日期。', 'The decided choice, then by whom and when.'),
+  // Labels of clauses and their kin
+  excerpt: label('摘录', 'text', '此后各行所依据的原文；“……”表示中间略去。', 'The sentence that the following lines encode.'),
+  subject: label('对象', 'for', '谁可以享受。', 'Who is eligible.'),
+  trigger: label('触发', 'trigger', '引起权益的事件日期，须在有效期内。', 'The event’s date; must fall inside the validity.'),
+  once: label('一次性', 'once', '因某事件一次性给予；写事件日期。', 'Granted once for an event; its date.'),
+  yearly: label('每年', 'every year', '在这些年度每年给予。', 'Granted each year of a period.'),
+  perItem: label('逐项', 'for each', '对清单中的每一项分别计算。', 'Computed item by item.'),
+  condition: label('条件', 'if', '须同时满足的条件。', 'Conditions, all of which must hold.'),
+  anyCondition: label('条件之一', 'if any', '满足其一即可的条件。', 'Conditions, one of which must hold.'),
+  missing: label('缺数', 'when missing', '数据缺失时如何处理；不写则为未知。', 'What to do where an input is missing.'),
+  grant: label('给予', 'grant', '给予多少。', 'What is granted.'),
+  discretion: label('裁量', 'discretion', '“不超过”的部分按多大比例测算。', 'The planned share of an “up to”.'),
+  cap: label('上限', 'cap', '封顶：每项、每家每年或每家累计。', 'A cap: per item, per year, or over the whole life.'),
+  pay: label('兑现', 'pay', '分几年、按什么比例、自何年起兑现。', 'Instalments.'),
+  stop: label('停付', 'stop', '发生某事后，尚未兑现的不再兑现。', 'What is not yet paid is no longer paid.'),
+  resume: label('恢复', 'resume', '停付之后何时恢复兑现。', 'When stopped payments start again.'),
+  clawback: label('追回', 'claw back', '发生某事后，已兑现的追回。', 'What has been paid is taken back.'),
+  share: label('出资', 'paid by', '由谁出资、各占多少。', 'Who pays, and which share.'),
+  department: label('责任单位', 'departments', '负责的单位。', 'The departments in charge.'),
+  basis: label('依据', 'basis', '依据的条款或文件。', 'The clauses or documents it rests on.'),
+  category: label('类别', 'category', '定性条文的类别，如服务、用地、组织。', 'The category of a tracked clause.'),
+  acquire: label('取得', 'acquired', '取得资格的条件；由机关认定的写“定性”。', 'How the status is acquired.'),
+  cancel: label('取消', 'cancelled', '取消资格的事件。', 'The event that cancels it.'),
+  stack: label('叠加', 'stacks with', '可以叠加享受的政策。', 'Policies that stack with this one.'),
+  repeal: label('废止', 'repeals', '不再执行的规定。', 'Provisions that this one repeals.'),
+  prevail: label('优先', 'prevails over', '不一致时以何者为准。', 'What this one prevails over.'),
+  interpret: label('解释', 'interpreted by', '由谁负责解释。', 'Who interprets it.'),
+  require: label('要求', 'requires', '应当成立的总量要求。', 'What must hold.'),
+  source: label('来源', 'source', '数据的来源。', 'Where the figure is from.'),
+  note: label('说明', 'note', '写给读者的说明，不参与计算。', 'A note for readers.'),
+  // Labels of 场景
+  given: label('给定', 'given', '给定的事实。', 'The given facts.'),
+  under: label('若取', 'under', '改取某种解读时。', 'Under another reading.'),
+  expect: label('应当', 'expect', '应当得到的结果。', 'The expected results.'),
+  cases: label('逐例', 'cases', '表中每一行是一例，覆盖给定的事实。', 'Each row of the table is a case of its own.'),
+  notApplicable: label('不适用', 'not applicable', '不应给出任何结果的条款。', 'Clauses that must give nothing.'),
+  // Answers of a 解读
+  answerA: label('甲', 'A', '第一种答案。', 'First answer.'),
+  answerB: label('乙', 'B', '第二种答案。', 'Second answer.'),
+  answerC: label('丙', 'C', '第三种答案。', 'Third answer.'),
+  answerD: label('丁', 'D', '第四种答案。', 'Fourth answer.'),
+  answerE: label('戊', 'E', '第五种答案。', 'Fifth answer.'),
+  answerF: label('己', 'F', '第六种答案。', 'Sixth answer.'),
+  answerG: label('庚', 'G', '第七种答案。', 'Seventh answer.'),
+  answerH: label('辛', 'H', '第八种答案。', 'Eighth answer.'),
+
+  // Types
+  date: word('日期', 'date', '年月日。', 'A plain date.'),
+  yearType: word('年度', 'year', '一个自然年度。', 'A calendar year.'),
+  money: word('金额', 'money', '人民币金额。', 'An amount of money.'),
+  ratio: word('比例', 'ratio', '比例，如 3%。', 'A ratio, such as 3 %.'),
+  count: word('数量', 'count', '带单位的数量，如 数量（人）。', 'A count with its unit.'),
+  flag: word('是否', 'flag', '是或否。', 'Yes or no.'),
+  option: word('选项', 'one of', '几个选项之一。', 'One of a closed list.'),
+  textType: word('文本', 'label', '文字标注，不参与计算。', 'Text, for labels only.'),
+  period: word('期间', 'period', '一段时间。', 'A period.'),
+  splitType: word('分期比例', 'split', '各期的比例，如 等额、4:3:3。', 'Proportions of instalments.'),
+  missingRule: word('缺数处理', 'missing rule', '数据缺失时的处理办法。', 'What to do where an input is missing.'),
+  expiryRule: word('期满方式', 'expiry rule', '有效期满后的处理办法。', 'What happens on expiry.'),
+  optional: word('可缺', 'optional', '可以不填；不填即未知。', 'May be left out; then unknown.'),
+  never: word('无则未发生', 'or never', '不填表示事件没有发生。', 'Left out means it has not happened.'),
+  substituteField: word('缺则取', 'else', '不填时取另一字段。', 'Left out means another field’s value.'),
+  perEntity: word('每家|每户|每个|每人', 'per', '每一主体。', 'For each entity.'),
+  many: word('多项|多个|多份|多人', 'many', '可有多项。', 'There may be several.'),
+
+  // Logic
+  and: word('且|并且', 'and', '同时成立。', 'Both hold.'),
+  or: word('或|或者', 'or', '其一成立。', 'One of them holds.'),
+  not: word('并非|非', 'not', '不成立。', 'Does not hold.'),
+  yes: word('是', 'yes', '是。', 'Yes.'),
+  no: word('否', 'no', '否。', 'No.'),
+
+  // Comparisons; 以上 以下 以内 不超过 不低于 不少于 include the number (Civil Code, art. 1259)
+  is: word('为|等于', 'is', '等于。', 'Equals.'),
+  isNot: word('不为|不等于', 'is not', '不等于。', 'Differs from.'),
+  oneOf: word('属于', 'in', '是其中之一。', 'Is one of.'),
+  notOneOf: word('不属于', 'not in', '不是其中任何一个。', 'Is none of.'),
+  above: word('以上', 'or more', '达到或超过，含本数。', 'At least; includes the number.'),
+  below: word('以下|以内', 'or less', '不超过，含本数。', 'At most; includes the number.'),
+  outside: word('以外', 'beyond', '超过，不含本数。', 'More than; excludes the number.'),
+  moreThan: word('超过|高于|大于', 'more than', '超过，不含本数。', 'More than; excludes the number.'),
+  lessThan: word('低于|不足|不满|少于|小于', 'less than', '低于，不含本数。', 'Less than; excludes the number.'),
+  atLeast: word('不低于|不少于|达到', 'at least', '至少，含本数。', 'At least; includes the number.'),
+  atMost: word('不超过|不高于|不多于', 'at most', '至多，含本数。', 'At most; includes the number.'),
+  before: word('早于', 'before', '在此之前，不含当日。', 'Before, not on.'),
+  after: word('晚于', 'after', '在此之后，不含当日。', 'After, not on.'),
+  notBefore: word('不早于', 'not before', '在此之后，含当日。', 'On or after.'),
+  notAfter: word('不晚于', 'not after', '在此之前，含当日。', 'On or before.'),
+  including: word('（含）', '(incl)', '含本数。', 'The number itself is included.'),
+  excluding: word('（不含）', '(excl)', '不含本数。', 'The number itself is excluded.'),
+  inPeriod: word('在', 'within', '在某段时间内。', 'Inside a period.'),
+  notInPeriod: word('不在', 'not within', '不在某段时间内。', 'Outside a period.'),
+  inside: word('内|之内', 'inside', '……之内。', 'Inside.'),
+  occurred: word('已发生', 'has happened', '事件已经发生。', 'The event has happened.'),
+  notOccurred: word('未发生', 'has not happened', '事件没有发生。', 'The event has not happened.'),
+  absent: word('缺失', 'is missing', '没有数据。', 'There is no figure.'),
+  notAbsent: word('未缺失', 'is known', '有数据。', 'There is a figure.'),
+
+  // Arithmetic
+  of: word('的', 'of', '……的……。', 'Of.'),
+  plus: word('加|+', 'plus', '相加。', 'Added to.'),
+  minus: word('减|-', 'minus', '相减。', 'Less.'),
+  times: word('乘以|×|*', 'times', '相乘。', 'Multiplied by.'),
+  over: word('除以|÷|/', 'divided by', '相除。', 'Divided by.'),
+  smaller: word('较小者', 'smaller of', '其中最小的。', 'The smallest.'),
+  larger: word('较大者', 'larger of', '其中最大的。', 'The largest.'),
+  onLastYear: word('较上年度', 'on last year', '与上年度相比。', 'Compared with the year before.'),
+  growth: word('增长率|增长', 'growth', '（本年－上年）÷上年。', '(this − last) / last.'),
+  increase: word('新增额', 'increase', '比上年多出的部分，负数记零。', 'What is more than last year; never below zero.'),
+  delta: word('增减额', 'change', '比上年多出或减少的部分。', 'The difference from last year, of either sign.'),
+  total: word('合计', 'total', '相加；不适用的略去，有未知则未知。', 'Sum; skips what does not apply.'),
+  number: word('个数', 'number', '有几项。', 'How many.'),
+  highest: word('最大值', 'highest', '最大的一个。', 'The highest.'),
+  lowest: word('最小值', 'lowest', '最小的一个。', 'The lowest.'),
+
+  // Time
+  thisYear: word('本年度', 'this year', '正在计算的年度。', 'The year in question.'),
+  lastYear: word('上年度', 'last year', '前一年度。', 'The year before.'),
+  yearOfDate: word('所在年度', 'its year', '日期所在的年度。', 'The year of a date.'),
+  nextYear: word('次年度', 'next year', '后一年度。', 'The year after.'),
+  following: word('和之后', 'and the following', '连同之后若干年。', 'Together with the years after.'),
+  later: word('后', 'later', '若干年、月、日之后。', 'So much later.'),
+  from: word('自', 'from', '自……起。', 'From.'),
+  begin: word('起', 'on', '……起。', 'Onwards.'),
+  to: word('至', 'to', '至……。', 'To.'),
+  end: word('止', 'ends', '……止。', 'Ends.'),
+  validity: word('有效期', 'validity', '政策的有效期。', 'The policy’s validity.'),
+  issueDate: word('印发日期|印发之日', 'issue date', '印发之日。', 'The date of issue.'),
+  dayOfPayment: word('兑付日', 'payment day', '该年度的兑付日。', 'The year’s day of payment.'),
+
+  // Words of the fields
+  open: word('未定', 'undecided', '尚未确定。', 'Not decided yet.'),
+  rest: word('其余', 'the rest', '其余部分。', 'What is left.'),
+  equally: word('等额', 'equally', '各期相等，余数并入末期。', 'In equal parts; the last takes the remainder.'),
+  inParts: word('分', 'over', '分若干年。', 'Over so many years.'),
+  by: word('按', 'by', '按照。', 'By.'),
+  perUnit: word('每项', 'per item', '清单的每一项。', 'For each item of the list.'),
+  perYear: word('每年', 'per year', '每个年度。', 'For each year.'),
+  overLife: word('累计', 'in all', '整个政策期间合计。', 'Over the whole life.'),
+  unpaidStops: word('尚未兑现部分不再兑现', 'what is unpaid stops', '未兑现的不再兑现。', 'What is not yet paid is not paid.'),
+  resumes: word('恢复兑现', 'payments resume', '恢复兑现。', 'Payments start again.'),
+  paidBack: word('追回已兑现部分', 'what is paid is taken back', '已兑现的追回。', 'What has been paid is taken back.'),
+  notRecognised: word('不予认定', 'not recognised', '视为不符合条件。', 'Counts as not meeting the condition.'),
+  deemedMet: word('视为达标', 'deemed met', '视为符合条件。', 'Counts as meeting the condition.'),
+  insteadOf: word('改用', 'use instead', '改用另一个数。', 'Use another figure instead.'),
+  handled: word('处理', 'handling', '按……处理。', 'Handled by.'),
+  continues: word('继续兑完', 'runs on', '已取得的权益继续兑完。', 'Running benefits run on.'),
+  expires: word('到期即止', 'stops on expiry', '有效期满即停止。', 'Everything ends on expiry.'),
+  byAuthority: word('定性', 'by decision', '由机关认定，不计算。', 'Decided by an authority.'),
+  preciseTo: word('精确到', 'precise to', '精确到某一单位。', 'Precise to a unit.'),
+  halfUp: word('四舍五入', 'half up', '四舍五入。', 'Halves round up.'),
+  roundDown: word('舍去尾数', 'round down', '舍去尾数。', 'Cut off the rest.'),
+  roundUp: word('进一', 'round up', '有尾数即进一。', 'Any rest rounds up.'),
+  all: word('全部', 'everything', '全部条款。', 'All clauses.'),
+  planned: word('测算', 'planned', '按裁量系数测算的金额。', 'The planned amount.'),
+  unknownState: word('未知', 'unknown', '缺少数据，无从计算。', 'Cannot be known for want of input.'),
+  absentState: word('不适用', 'not applicable', '不符合条件，没有结果。', 'Does not apply.'),
+  notComputable: word('不可计算', 'not computable', '无法计算，如以零为基数的增长率。', 'Cannot be computed, such as growth on zero.'),
+  held: word('纳入', 'held', '取得资格。', 'The status is held.'),
+  notHeld: word('不纳入', 'not held', '没有取得资格。', 'The status is not held.'),
+  cancelled: word('已取消', 'cancelled', '资格已取消。', 'The status has been cancelled.'),
+  appendix: word('不属于印发文本', 'not part of the text', '标题含此语的部分不是政策文本。', 'Marks a heading whose part is not policy text.'),
+  preface: word('前言', 'preface', '第一条之前的文字。', 'What stands before the first clause.'),
+  recordId: word('编号', 'id', '人口表中的编号列。', 'The identifier column of a population.'),
+
+  // Units
+  fen: unit('分', 'fen', '0.01 元。', '0.01 yuan.'),
+  yuan: unit('元', 'yuan', '人民币元。', 'Yuan.'),
+  hundredYuan: unit('百元', 'hundred yuan', '100 元。', '100 yuan.'),
+  thousandYuan: unit('千元', 'thousand yuan', '1,000 元。', '1,000 yuan.'),
+  tenThousandYuan: unit('万元|万', 'wan', '10,000 元。', '10,000 yuan.'),
+  hundredMillionYuan: unit('亿元|亿', 'yi', '100,000,000 元。', '100,000,000 yuan.'),
+  years: unit('年', 'years', '年。', 'Years.'),
+  months: unit('个月', 'months', '月。', 'Months.'),
+  days: unit('日|天', 'days', '日。', 'Days.'),
+  places: unit('个名额|名额', 'places', '名额。', 'Places.'),
+  enterprises: unit('家', 'firms', '家企业。', 'Firms.'),
+  households: unit('户', 'households', '户。', 'Households.'),
+  people: unit('人', 'people', '人。', 'People.'),
+  pieces: unit('个', 'pieces', '个。', 'Pieces.'),
+  projects: unit('项', 'items', '项。', 'Items.'),
+  machines: unit('台', 'machines', '台。', 'Machines.'),
+  squareMetres: unit('平方米|㎡', 'sqm', '平方米。', 'Square metres.'),
+  mu: unit('亩', 'mu', '亩。', 'Mu.'),
+} satisfies Record<string, Keyword>;
+
+export type KeywordId = keyof typeof table;
+export const keywords: { readonly [K in KeywordId]: Keyword } = table;
+export const keywordIds = Object.keys(table) as readonly KeywordId[];
+
+export const roleOf = (id: KeywordId): Role => keywords[id].role;
+export const spellingsOf = (id: KeywordId): readonly string[] => [...keywords[id].zh, ...keywords[id].en];
+/** The spelling that is printed. */
+export const spell = (id: KeywordId, language: 'zh' | 'en'): string => keywords[id][language][0];
+
+/** Money units in fen; the table of `unit` words that follow a number and make it money. */
+export const moneyUnits = {
+  fen: 1n,
+  yuan: 100n,
+  hundredYuan: 10_000n,
+  thousandYuan: 100_000n,
+  tenThousandYuan: 1_000_000n,
+  hundredMillionYuan: 10_000_000_000n,
+} satisfies Partial<Record<KeywordId, bigint>>;
+export type MoneyUnit = keyof typeof moneyUnits;
+
+export const durationUnits = { years: 'year', months: 'month', days: 'day' } as const;
+export const countUnits = [
+  'places', 'enterprises', 'households', 'people', 'pieces', 'projects', 'machines', 'squareMetres', 'mu',
+] as const satisfies readonly KeywordId[];
+
+/** The keys of a 解读's answers, in order. */
+export const answerIds = [
+  'answerA', 'answerB', 'answerC', 'answerD', 'answerE', 'answerF', 'answerG', 'answerH',
+] as const satisfies readonly KeywordId[];
+
+/** Numerals as they are written in Chinese, and their values. */
+export const chineseDigits: Readonly<Record<string, number>> = {
+  〇: 0, 零: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9,
+};
+export const chineseScales: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
+export const chineseMyriads: Readonly<Record<string, number>> = { 万: 10_000, 亿: 100_000_000 };
+
+/** Marks of the written language that are neither words nor punctuation of the DSL. */
+export const marks = {
+  percentOf: '百分之',
+  ellipsis: '……',
+  year: '年',
+  month: '月',
+  day: '日',
+  sentenceEnds: '。！？',
+  quoteOpen: '“',
+  quoteClose: '”',
+  articleOpen: '第',
+  articleClose: '条',
+  nameOpen: '「',
+  nameClose: '」',
+} as const;
+
+/** The info strings that mark a fenced block as Guiju. */
+export const fenceTags: readonly string[] = ['规矩', 'guiju'];
+
+/** Names of the stages through which an amount goes, for step names such as 三（三）.给予. */
+export const stageWords = {
+  definition: '定义',
+  applicable: '适用',
+  condition: '条件',
+  itemGrant: '逐项给予',
+  itemCap: '每项封顶',
+  grant: '给予',
+  yearCap: '每年封顶',
+  lifeCap: '累计封顶',
+  rounded: '取整',
+  award: '核定',
+  due: '应付',
+  stopped: '停付',
+  clawback: '追回',
+  paid: '兑付',
+  share: '出资',
+  acquire: '取得',
+  cancel: '取消',
+  check: '核对',
+} as const;

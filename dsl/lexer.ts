@@ -1,0 +1,193 @@
+/** Second pass: turns the lines of each block into token vectors for the grammar, a vector a logical line. */
+import type { IToken } from 'chevrotain';
+import { normalise } from './characters.ts';
+import { type Diagnostic, diagnostic } from './diagnostics.ts';
+import { fieldRows, type SlotType, textSlots } from './fields/index.ts';
+import { type KeywordId, marks } from './keywords.ts';
+import type { FieldLine, HeadLine, LabelLine, LineForm, OpenerLine, WordsLine } from './lines.ts';
+import type { Document } from './markdown.ts';
+import type { Span } from './span.ts';
+import { labelToken, token, tokens, wordToken } from './tokens.ts';
+import { type Cut, cutWords, type Dictionary } from './words.ts';
+
+/** A line with the numbered lines or table rows that go on with it. */
+export interface LexedLine {
+  readonly line: LabelLine | FieldLine | OpenerLine | WordsLine;
+  readonly tokens: readonly IToken[];
+  readonly span: Span;
+}
+export interface LexedBlock {
+  readonly head: HeadLine;
+  /** Of the head: the words in its brackets and after its colon. */
+  readonly brackets: readonly IToken[];
+  readonly content: readonly IToken[];
+  readonly lines: readonly LexedLine[];
+  readonly span: Span;
+}
+export interface Lexed {
+  readonly blocks: readonly LexedBlock[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function lex(document: Document, lines: readonly LineForm[], dictionary: Dictionary): Lexed {
+  const state: State = { text: document.text, dictionary, blocks: [], diagnostics: [] };
+  for (const line of lines) lexLine(state, line);
+  return { blocks: state.blocks, diagnostics: state.diagnostics };
+}
+
+type Open<T> = { -readonly [K in keyof T]: T[K] };
+interface State {
+  readonly text: string;
+  readonly dictionary: Dictionary;
+  readonly blocks: (Open<Omit<LexedBlock, 'lines'>> & { lines: (Open<Omit<LexedLine, 'tokens'>> & { tokens: IToken[] })[] })[];
+  readonly diagnostics: Diagnostic[];
+}
+
+function lexLine(state: State, line: LineForm): void {
+  const block = state.blocks[state.blocks.length - 1];
+  const previous = block?.lines[block.lines.length - 1];
+  switch (line.form) {
+    case 'comment':
+      return;
+    case 'stray':
+      state.diagnostics.push(diagnostic('GJ1002', line.span, { text: shorten(slice(state, line.span)) }));
+      return;
+    case 'head':
+      state.blocks.push({
+        head: line,
+        brackets: line.brackets ? words(state, line.brackets) : [],
+        content: line.content && line.keyword !== 'policy' ? words(state, line.content) : [],
+        lines: [],
+        span: line.span,
+      });
+      return;
+    case 'item':
+    case 'row':
+      if (!block) return;
+      if (!previous) {
+        state.diagnostics.push(diagnostic('GJ1003', line.span, { text: shorten(slice(state, line.span)) }));
+        return;
+      }
+      previous.tokens.push(...(line.form === 'item' ? itemTokens(state, line.marker, line.content) : rowTokens(state, line.span)));
+      previous.span = { start: previous.span.start, end: line.span.end };
+      break;
+    default:
+      block?.lines.push({ line, tokens: [...lineTokens(state, line)], span: line.span });
+  }
+  if (block) block.span = { start: block.span.start, end: line.span.end };
+}
+
+function lineTokens(state: State, line: LexedLine['line']): readonly IToken[] {
+  switch (line.form) {
+    case 'label':
+      return [keyword(state, line.keyword, line.label), mark(state, tokens.Colon, line.colon), ...content(state, line)];
+    case 'field':
+      return [
+        ...(line.yearly ? [token(wordToken('perYear'), slice(state, line.yearly), line.yearly.start, line.yearly.end)] : []),
+        token(tokens.Name, slice(state, line.name.span), line.name.span.start, line.name.span.end, { name: line.name.text }),
+        mark(state, tokens.Colon, line.colon),
+        ...words(state, line.content),
+      ];
+    case 'opener':
+      return [
+        keyword(state, line.keyword, line.label),
+        ...openerTokens(state, line.content, line.keyword),
+        ...(line.colon ? [mark(state, tokens.Colon, line.colon)] : []),
+      ];
+    case 'words':
+      return words(state, line.span);
+  }
+}
+
+const slice = (state: State, span: Span): string => state.text.slice(span.start, span.end);
+const keyword = (state: State, id: KeywordId, span: Span): IToken =>
+  token(labelToken(id), slice(state, span), span.start, span.end, { keyword: id });
+const mark = (state: State, type: IToken['tokenType'], span: Span): IToken => token(type, slice(state, span), span.start, span.end);
+const text = (state: State, span: Span): IToken => mark(state, tokens.Text, span);
+
+function words(state: State, span: Span): readonly IToken[] {
+  const cut: Cut = cutWords(state.text, span, state.dictionary);
+  for (const at of cut.impossible) state.diagnostics.push(diagnostic('GJ1006', at, { text: slice(state, at) }));
+  for (const at of cut.unclosed) state.diagnostics.push(diagnostic('GJ1007', at, { mark: state.text.charAt(at.start) }));
+  return cut.tokens;
+}
+
+const itemTokens = (state: State, marker: Span, span: Span): readonly IToken[] => [
+  mark(state, tokens.ItemMarker, marker),
+  ...words(state, span),
+];
+
+/** 给定 企业 甲厂 holds a declared entity and then any title. */
+function openerTokens(state: State, span: Span, id: 'given' | 'under'): readonly IToken[] {
+  if (id === 'under') return words(state, span);
+  const plain = normalise(slice(state, span));
+  const blank = plain.indexOf(' ');
+  if (blank < 0) return words(state, span);
+  const title = { start: span.start + blank + plain.slice(blank).search(/\S/), end: span.start + plain.trimEnd().length };
+  return [...words(state, { start: span.start, end: span.start + blank }), text(state, title)];
+}
+
+// Labels
+
+const slotOf = new Map<KeywordId, SlotType>([
+  ...fieldRows.flatMap((row) => row.labels.map((label): [KeywordId, SlotType] => [label, row.slot[1]])),
+  // 依据 and 不适用 of a 场景 list clauses.
+  ['notApplicable', 'texts'],
+]);
+
+function content(state: State, line: LabelLine): readonly IToken[] {
+  const slot = slotOf.get(line.keyword);
+  const { content: span } = line;
+  if (slot === undefined || !textSlots.has(slot)) return words(state, span);
+  if (span.end <= span.start) return [];
+  if (slot === 'text') return [text(state, span)];
+  return slot === 'texts' ? listTokens(state, span) : quoteTokens(state, span);
+}
+
+/** 县工信局、县财政局: items cut at 、 and ，. */
+function listTokens(state: State, span: Span): readonly IToken[] {
+  const out: IToken[] = [];
+  for (const match of normalise(slice(state, span)).matchAll(/[^、,]+|[、,]/g)) {
+    const start = span.start + match.index;
+    const piece = match[0];
+    if (piece === '、' || piece === ',') out.push(mark(state, tokens.Enumeration, { start, end: start + 1 }));
+    else if (piece.trim() !== '') {
+      const lead = piece.length - piece.trimStart().length;
+      out.push(text(state, { start: start + lead, end: start + piece.trimEnd().length }));
+    }
+  }
+  return out;
+}
+
+/** “甲……乙”、“丙”: excerpts, which may hold quotes of their own, even unbalanced ones. */
+function quoteTokens(state: State, span: Span): readonly IToken[] {
+  const raw = slice(state, span);
+  const out: IToken[] = [];
+  let at = 0;
+  while (at < raw.length) {
+    const separator = raw.indexOf(`${marks.quoteClose}、${marks.quoteOpen}`, at);
+    const end = separator < 0 ? raw.length : separator + 1;
+    out.push(mark(state, tokens.Quote, { start: span.start + at, end: span.start + end }));
+    if (separator >= 0) out.push(mark(state, tokens.Enumeration, { start: span.start + end, end: span.start + end + 1 }));
+    at = end + 1;
+  }
+  return out;
+}
+
+// Tables
+
+/** `| a | b |`; the line of dashes below a heading is layout. */
+function rowTokens(state: State, span: Span): readonly IToken[] {
+  const plain = normalise(slice(state, span));
+  if (/^[|\s:-]+$/.test(plain) && plain.includes('-')) return [];
+  const closed = plain.endsWith('|') && plain.length > 1;
+  const end = closed ? span.end - 1 : span.end;
+  return [
+    mark(state, tokens.RowStart, { start: span.start, end: span.start + 1 }),
+    ...words(state, { start: span.start + 1, end }),
+    mark(state, tokens.RowEnd, { start: end, end: span.end }),
+  ];
+}
+
+/** Long wrong lines are quoted by their beginning. */
+export const shorten = (line: string): string => (line.length > 24 ? `${line.slice(0, 24)}…` : line);

@@ -1,0 +1,49 @@
+/** Names of token types as users know them, for “… is expected here”. */
+import { type KeywordId, spell } from './keywords.ts';
+
+type Words = { readonly zh: string; readonly en: string };
+
+const kinds: { readonly [name: string]: Words } = {
+  money: { zh: '金额', en: 'an amount' },
+  ratio: { zh: '比例', en: 'a ratio' },
+  number: { zh: '数', en: 'a number' },
+  count: { zh: '数量', en: 'a count' },
+  duration: { zh: '时长（如 3年）', en: 'a length of time (such as 3年)' },
+  year: { zh: '年度（如 2023年）', en: 'a year (such as 2023年)' },
+  date: { zh: '日期', en: 'a date' },
+  monthDay: { zh: '月日（如 6月30日）', en: 'a day of the year' },
+  split: { zh: '分期比例（如 4:3:3）', en: 'proportions (such as 4:3:3)' },
+  clauseRef: { zh: '条款号（如 三（一））', en: 'a clause number (such as 三（一）)' },
+  Name: { zh: '名称', en: 'a name' },
+  Text: { zh: '文字', en: 'text' },
+  Quote: { zh: '“…”引文', en: 'a quotation “…”' },
+  Colon: { zh: '冒号', en: 'a colon' },
+  Comma: { zh: '逗号', en: 'a comma' },
+  Enumeration: { zh: '顿号', en: 'an enumeration comma' },
+  Semicolon: { zh: '分号', en: 'a semicolon' },
+  LeftParen: { zh: '左括号', en: 'an opening bracket' },
+  RightParen: { zh: '右括号', en: 'a closing bracket' },
+  ItemMarker: { zh: '编号（1）', en: 'a number (1)' },
+  RowStart: { zh: '表格行', en: 'a table row' },
+  Bar: { zh: '表格竖线', en: 'a table bar' },
+  RowEnd: { zh: '行尾竖线', en: 'the bar at the row’s end' },
+  EOF: { zh: '行尾', en: 'the end of the line' },
+};
+const valueKinds = new Set(['money', 'ratio', 'number', 'count', 'Name']);
+
+/** One phrase for a set of token types; a set that holds values is called “a value”. */
+export function expectedText(types: readonly string[], language: 'zh' | 'en'): string {
+  const isValue = types.filter((type) => valueKinds.has(type.replace('literal:', ''))).length >= 3;
+  const phrases = isValue ? [language === 'zh' ? '名称或数值' : 'a name or a value'] : [...new Set(types.map((type) => one(type, language)))];
+  const shown = phrases.filter((phrase) => phrase !== '').slice(0, 4);
+  return shown.join(language === 'zh' ? '、' : ' or ');
+}
+
+function one(type: string, language: 'zh' | 'en'): string {
+  const [role, id] = type.split(':');
+  if (id !== undefined && role !== 'literal') {
+    const words = spell(id as KeywordId, language);
+    return `“${words}”`;
+  }
+  return kinds[id ?? type]?.[language] ?? '';
+}

@@ -1,0 +1,83 @@
+/** Token types: one for each keyword, and the literals, names and marks. */
+import { createToken, type IToken, type TokenType } from 'chevrotain';
+import { type KeywordId, keywordIds, keywords, type Role } from './keywords.ts';
+import type { Literal } from './ast.ts';
+
+const make = (name: string): TokenType => createToken({ name });
+
+const keywordTokens = (role: Role): { readonly [id in KeywordId]?: TokenType } =>
+  Object.fromEntries(keywordIds.filter((id) => keywords[id].role === role).map((id) => [id, make(`${role}:${id}`)]));
+
+const blockTokens = keywordTokens('block');
+const labelTokens = keywordTokens('label');
+const wordTokens = keywordTokens('word');
+
+/** The token type of a keyword in its role. INVARIANT: callers ask only for roles that the table gives. */
+const typeIn = (table: { readonly [id in KeywordId]?: TokenType }) => (id: KeywordId): TokenType => table[id] as TokenType;
+export const blockToken = typeIn(blockTokens);
+export const labelToken = typeIn(labelTokens);
+export const wordToken = typeIn(wordTokens);
+
+export const literalTokens = {
+  money: make('literal:money'),
+  ratio: make('literal:ratio'),
+  number: make('literal:number'),
+  count: make('literal:count'),
+  duration: make('literal:duration'),
+  year: make('literal:year'),
+  date: make('literal:date'),
+  monthDay: make('literal:monthDay'),
+  split: make('literal:split'),
+  clauseRef: make('literal:clauseRef'),
+  text: make('literal:text'),
+} satisfies Record<Literal['type'], TokenType>;
+
+export const tokens = {
+  Name: make('Name'),
+  QuotedName: make('QuotedName'),
+  /** A run of text that is neither a declared name nor a word. */
+  Unknown: make('Unknown'),
+  /** Text that is not cut into words. */
+  Text: make('Text'),
+  /** An excerpt “…”. */
+  Quote: make('Quote'),
+  Colon: make('Colon'),
+  Comma: make('Comma'),
+  Enumeration: make('Enumeration'),
+  Semicolon: make('Semicolon'),
+  LeftParen: make('LeftParen'),
+  RightParen: make('RightParen'),
+  /** （1） at the start of a line. */
+  ItemMarker: make('ItemMarker'),
+  RowStart: make('RowStart'),
+  Bar: make('Bar'),
+  RowEnd: make('RowEnd'),
+  LineEnd: make('LineEnd'),
+} as const;
+
+export const allTokens: readonly TokenType[] = [
+  ...Object.values(tokens),
+  ...Object.values(literalTokens),
+  ...[blockTokens, labelTokens, wordTokens].flatMap((table) => Object.values(table)),
+];
+
+/** What a token carries besides its place. */
+export type Payload =
+  | { readonly literal: Literal }
+  | { readonly name: string }
+  | { readonly keyword: KeywordId };
+
+export function token(type: TokenType, image: string, start: number, end: number, payload?: Payload): IToken {
+  return {
+    image,
+    startOffset: start,
+    endOffset: end - 1,
+    tokenType: type,
+    tokenTypeIdx: type.tokenTypeIdx as number,
+    ...(payload ? { payload } : {}),
+  };
+}
+
+export const literalOf = (t: IToken): Literal | undefined => (t.payload as { literal?: Literal } | undefined)?.literal;
+export const nameOf = (t: IToken): string => (t.payload as { name?: string } | undefined)?.name ?? t.image;
+export const keywordOf = (t: IToken): KeywordId | undefined => (t.payload as { keyword?: KeywordId } | undefined)?.keyword;

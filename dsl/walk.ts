@@ -1,0 +1,16 @@
+/** Every expression below a node, outermost first. Nodes are plain data, so the walk needs no table. */
+import type { Block, Expr } from './ast.ts';
+
+const expressionKinds: ReadonlySet<string> = new Set<Expr['kind']>([
+  'literal', 'name', 'word', 'group', 'and', 'or', 'not', 'compare', 'oneOf', 'within', 'state', 'arithmetic', 'partOf', 'change',
+  'lastYear', 'yearOf', 'later', 'following', 'fromFor', 'fromTo', 'payDayOf', 'aggregate', 'extreme', 'instead', 'brokenExpr',
+]);
+
+export function* walkExprs(node: Block | Expr | object): Generator<Expr> {
+  if ('kind' in node && typeof node.kind === 'string' && expressionKinds.has(node.kind)) yield node as Expr;
+  for (const child of Object.values(node)) {
+    if (Array.isArray(child)) {
+      for (const item of child) if (typeof item === 'object' && item !== null) yield* walkExprs(item as object);
+    } else if (typeof child === 'object' && child !== null) yield* walkExprs(child as object);
+  }
+}

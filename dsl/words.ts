@@ -1,0 +1,168 @@
+/** Cuts running text into tokens: names and words by longest match, literals, punctuation, unknown runs. */
+import type { IToken } from 'chevrotain';
+import { endsName, isLatin, normalise } from './characters.ts';
+import { type KeywordId, keywordIds, keywords, marks, spellingsOf } from './keywords.ts';
+import { matchLiteral } from './literals.ts';
+import type { DeclaredName } from './names.ts';
+import type { Span } from './span.ts';
+import { literalTokens, token, tokens, wordToken } from './tokens.ts';
+import { addWord, longestMatch, newTrie, type Trie } from './trie.ts';
+
+type Entry = { readonly name: string } | { readonly word: KeywordId };
+
+/** Everything that can be cut out of running text. */
+export interface Dictionary {
+  readonly trie: Trie<Entry>;
+}
+
+const wordIds = keywordIds.filter((id) => keywords[id].role === 'word');
+
+/** Words come first, so that a name spelt like a word never hides it. */
+export function dictionaryOf(names: readonly DeclaredName[]): Dictionary {
+  const trie = newTrie<Entry>();
+  for (const id of wordIds) for (const spelling of spellingsOf(id)) addWord(trie, normalise(spelling), { word: id });
+  for (const { name } of names) addWord(trie, normalise(name), { name });
+  return { trie };
+}
+
+export interface Cut {
+  readonly tokens: readonly IToken[];
+  /** Literals that name no day of the calendar. */
+  readonly impossible: readonly Span[];
+  /** Opening quotes without a closing one. */
+  readonly unclosed: readonly Span[];
+}
+
+const punctuation = {
+  ':': tokens.Colon,
+  ',': tokens.Comma,
+  '、': tokens.Enumeration,
+  ';': tokens.Semicolon,
+  '(': tokens.LeftParen,
+  ')': tokens.RightParen,
+  '|': tokens.Bar,
+} as const;
+
+/**
+ * Cuts `text[span]`. `without` takes one name out of the dictionary, for the question what the
+ * line would be if that name had not been declared.
+ */
+export function cutWords(text: string, span: Span, dictionary: Dictionary, without?: string): Cut {
+  const plain = normalise(text.slice(span.start, span.end));
+  const out: IToken[] = [];
+  const impossible: Span[] = [];
+  const unclosed: Span[] = [];
+  const push = (type: Parameters<typeof token>[0], from: number, to: number, payload?: Parameters<typeof token>[4]) =>
+    out.push(token(type, text.slice(span.start + from, span.start + to), span.start + from, span.start + to, payload));
+
+  let at = 0;
+  while (at < plain.length) {
+    const c = plain.charAt(at);
+    if (c === ' ') {
+      at++;
+      continue;
+    }
+    const quoted = quotedAt(plain, at);
+    if (quoted) {
+      if (!quoted.closed) unclosed.push({ start: span.start + at, end: span.start + quoted.end });
+      const inner = text.slice(span.start + at + 1, span.start + quoted.innerEnd);
+      if (c === marks.nameOpen) push(tokens.QuotedName, at, quoted.end, { name: normalise(inner).trim() });
+      else push(literalTokens.text, at, quoted.end, { literal: { type: 'text', text: inner, spelling: inner } });
+      at = quoted.end;
+      continue;
+    }
+    const known = knownAt(plain, at, dictionary, without);
+    if (known) {
+      if (known.kind === 'literal') {
+        push(literalTokens[known.match.literal.type], at, known.end, { literal: known.match.literal });
+        if (known.match.impossible) impossible.push({ start: span.start + at, end: span.start + known.end });
+      } else if ('word' in known.entry) push(wordToken(known.entry.word), at, known.end, { keyword: known.entry.word });
+      else push(tokens.Name, at, known.end, { name: known.entry.name });
+      at = known.end;
+      continue;
+    }
+    const mark = punctuation[c as keyof typeof punctuation];
+    if (mark) {
+      push(mark, at, at + 1);
+      at++;
+      continue;
+    }
+    const end = unknownEnd(plain, at, dictionary);
+    const start = mergeGlued(out, span.start + at, plain, span.start) - span.start;
+    push(tokens.Unknown, start, end, { name: plain.slice(start, end) });
+    at = end;
+  }
+  return { tokens: out, impossible, unclosed };
+}
+
+type Known =
+  | { readonly kind: 'literal'; readonly end: number; readonly match: NonNullable<ReturnType<typeof matchLiteral>> }
+  | { readonly kind: 'entry'; readonly end: number; readonly entry: Entry };
+
+/** The longest of literal, word and name; a literal wins a tie. */
+function knownAt(plain: string, at: number, dictionary: Dictionary, without: string | undefined): Known | undefined {
+  const literal = matchLiteral(plain, at);
+  const entry = longestMatch(dictionary.trie, plain, at, plain.length, (end, value) => {
+    if ('name' in value && value.name === without) return false;
+    return !(splitsLatin(plain, at) || splitsLatin(plain, end));
+  });
+  if (literal && (!entry || literal.end >= entry.end)) return { kind: 'literal', end: literal.end, match: literal };
+  return entry && { kind: 'entry', end: entry.end, entry: entry.value };
+}
+
+/** Whether a cut at `at` would fall inside a Latin word or a number. */
+const splitsLatin = (plain: string, at: number): boolean => isLatin(plain.charAt(at - 1)) && isLatin(plain.charAt(at));
+
+function quotedAt(plain: string, at: number): { end: number; innerEnd: number; closed: boolean } | undefined {
+  const open = plain.charAt(at);
+  const close = open === marks.nameOpen ? marks.nameClose : open === marks.quoteOpen ? marks.quoteClose : undefined;
+  if (close === undefined) return undefined;
+  let depth = 0;
+  for (let i = at; i < plain.length; i++) {
+    if (plain.charAt(i) === open) depth++;
+    else if (plain.charAt(i) === close && --depth === 0) return { end: i + 1, innerEnd: i, closed: true };
+  }
+  return { end: plain.length, innerEnd: plain.length, closed: false };
+}
+
+/**
+ * Where a run of unknown text ends: at punctuation, a blank, a digit, or a word of two or more
+ * characters. Single-character particles inside it (自, 的 …) do not cut it.
+ */
+function unknownEnd(plain: string, from: number, dictionary: Dictionary): number {
+  let at = from + 1;
+  while (at < plain.length && !endsName(plain.charAt(at)) && !/[0-9]/.test(plain.charAt(at))) {
+    if (isLatin(plain.charAt(at)) && isLatin(plain.charAt(at - 1))) {
+      at++;
+      continue;
+    }
+    const word = longestMatch(dictionary.trie, plain, at, plain.length, (_, value) => 'word' in value);
+    if (word && word.end - at >= 2) break;
+    at++;
+  }
+  // A trailing particle belongs to what follows, as in 投资颔的3%.
+  const last = plain.charAt(at - 1);
+  return at - from > 1 && trailing.has(last) ? at - 1 : at;
+}
+
+const trailing: ReadonlySet<string> = new Set((['of', 'is', 'and', 'or', 'by'] as const).flatMap((id) => spellingsOf(id)));
+const gluing: ReadonlySet<KeywordId> = new Set<KeywordId>(['from', 'begin', 'to', 'inside', 'later', 'inPeriod', 'by']);
+
+/**
+ * 企业自有资金, undeclared, is cut as 企业 + 自 + unknown; a name directly before a particle that
+ * cannot follow a name is part of the unknown run. Takes such tokens back; gives the run's start.
+ */
+function mergeGlued(out: IToken[], start: number, plain: string, base: number): number {
+  let from = start;
+  while (out.length >= 2) {
+    const particle = out[out.length - 1] as IToken;
+    const name = out[out.length - 2] as IToken;
+    const keyword = (particle.payload as { keyword?: KeywordId } | undefined)?.keyword;
+    const glued = (particle.endOffset as number) + 1 === from && (name.endOffset as number) + 1 === particle.startOffset;
+    if (!glued || keyword === undefined || !gluing.has(keyword) || name.tokenType !== tokens.Name) break;
+    if (plain.charAt(particle.startOffset - base) === ' ') break;
+    out.splice(-2);
+    from = name.startOffset;
+  }
+  return from;
+}

@@ -1,0 +1,31 @@
+/** What came out instead of what a scenario expected, as data. */
+import type { EntitlementOutput } from '../compiler/plan.ts';
+import type { Rational } from '../dsl/rational.ts';
+import type { Status } from './results.ts';
+import type { Reason, State } from './states.ts';
+
+export type Actual =
+  /** In fen. `atMost`: it is a bound (or what is planned of one), and must be expected as one. */
+  | { readonly kind: 'amount'; readonly fen: Rational; readonly atMost: boolean }
+  | {
+      readonly kind: 'count';
+      readonly count: Rational;
+      readonly unit: string;
+      readonly bound: EntitlementOutput['bound'];
+    }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'unknown'; readonly missing: readonly string[] }
+  | { readonly kind: 'notComputable'; readonly reason: Reason }
+  | { readonly kind: 'status'; readonly status: Status }
+  /** The clauses that gave something. */
+  | { readonly kind: 'clauses'; readonly clauses: readonly string[] }
+  /** No such clause computes anything of the kind. */
+  | { readonly kind: 'noOutput' };
+
+/** A state as an outcome. */
+export function actualOf(s: State, atMost = false): Actual {
+  if (s.kind === 'value')
+    return typeof s.value === 'object' ? { kind: 'amount', fen: s.value, atMost } : { kind: 'noOutput' };
+  if (s.kind === 'unknown') return { kind: 'unknown', missing: s.missing };
+  return s.kind === 'absent' ? { kind: 'absent' } : { kind: 'notComputable', reason: s.reason };
+}

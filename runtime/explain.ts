@@ -1,0 +1,213 @@
+/**
+ * Why a figure is what it is: a tree from a result down to inputs, constants and answers, each
+ * leaf with the sentence of the policy that it rests on.
+ */
+import type { Comparison, Op, Sentence, Step, Type } from '../compiler/plan.ts';
+import { compare, type Rational, sub, toNumber } from '../dsl/rational.ts';
+import { contains, type Span } from '../dsl/span.ts';
+import { unreachable } from '../dsl/unreachable.ts';
+import { atItem, atYear, type Frame, within } from './frames.ts';
+import { missingName } from './inputs.ts';
+import { operands } from './operands.ts';
+import { calendarYear } from './operators.ts';
+import { found, planIndex } from './planIndex.ts';
+import { type Evaluation, stepOp } from './reference.ts';
+import { type RenderedState, renderState, renderValue } from './render.ts';
+import { isFalse, isTrue, numberIn, type State } from './states.ts';
+
+export interface Explanation {
+  /** The name of a step, input, parameter or reading; the operator for the rest. */
+  readonly label: string;
+  readonly op: Op['op'];
+  readonly type: Type;
+  readonly state: RenderedState;
+  readonly at: Span;
+  /** Of the nearest step above. */
+  readonly clause?: string;
+  readonly cites: readonly Sentence[];
+  readonly year?: number;
+  /** From 1. */
+  readonly item?: number;
+  /** The key of the answer taken. */
+  readonly answer?: string;
+  readonly comparison?: ComparisonDetail;
+  /** The step is explained elsewhere in the same tree. */
+  readonly seen?: true;
+  readonly children: readonly Explanation[];
+}
+
+/** Both sides of a comparison; `missedBy` (in the measure of the sides) where it failed. */
+export interface ComparisonDetail {
+  readonly how: Comparison;
+  readonly left: RenderedState;
+  readonly right: RenderedState;
+  readonly missedBy?: string;
+}
+
+/** The explanation of a step in a frame. A step that is met twice is explained once. */
+export function explain(e: Evaluation, step: string, frame: Frame): Explanation {
+  const home: Home = { cites: [] };
+  const root = node(e, stepOp(e.plan, step), frame, home, new Set());
+  return unwind(root);
+}
+
+/** Where a node belongs: the nearest step. */
+interface Home {
+  readonly clause?: string;
+  readonly cites: readonly Sentence[];
+}
+// A tree may be as deep as a Plan: nodes wait for their children on the heap.
+type Work = Generator<Work, Explanation, Explanation>;
+
+function unwind(root: Work): Explanation {
+  const waiting: Work[] = [root];
+  let answer: Explanation | undefined;
+  for (let top = waiting.at(-1); top; top = waiting.at(-1)) {
+    const turn = top.next(answer as Explanation);
+    if (turn.done) {
+      waiting.pop();
+      answer = turn.value;
+    } else {
+      waiting.push(turn.value);
+      answer = undefined;
+    }
+  }
+  return answer as Explanation;
+}
+
+function* node(e: Evaluation, op: Op, frame: Frame, home: Home, seen: Set<string>): Work {
+  const step = op.op === 'step' ? found(planIndex(e.plan).steps.get(op.name), 'step', op.name) : undefined;
+  const place = step ? within(frame, step.grain, step.name) : frame;
+  const own = step ? homeOf(e, step) : home;
+  const key = step && `${step.name}\n${place.year}\n${place.item}`;
+  const repeated = key !== undefined && seen.has(key);
+  if (key !== undefined) seen.add(key);
+  const children: Explanation[] = [];
+  if (!repeated) {
+    for (const [part, at] of step ? [[step.value, place] as const] : partsOf(e, op, place)) {
+      children.push(yield node(e, part, at, own, seen));
+    }
+  }
+  const detail = op.op === 'compare' ? comparisonOf(e, op.how, op.a, op.b, frame) : undefined;
+  return {
+    label: labelOf(e, op, place),
+    op: op.op,
+    type: op.type,
+    state: renderState(op.type, e.value(op, frame)),
+    at: op.at,
+    ...own,
+    ...(place.year !== undefined && { year: place.year }),
+    ...(place.item !== undefined && { item: place.item + 1 }),
+    ...(op.op === 'reading' && { answer: e.choice.get(op.name) ?? '' }),
+    ...(detail && { comparison: detail }),
+    ...(repeated && { seen: true as const }),
+    children,
+  };
+}
+
+function homeOf(e: Evaluation, step: Step): Home {
+  const sentences = planIndex(e.plan).sentences;
+  const cites = step.cites.flatMap((cite) => sentences.filter((s) => contains(s.span, cite) || contains(cite, s.span)));
+  return { ...(step.clause !== undefined && { clause: step.clause }), cites: [...new Set(cites)] };
+}
+
+function labelOf(e: Evaluation, op: Op, frame: Frame): string {
+  switch (op.op) {
+    case 'column': {
+      const column = planIndex(e.plan).columns.get(op.list)?.get(op.name);
+      return column ? missingName(column, frame) : op.name;
+    }
+    case 'step':
+    case 'parameter':
+    case 'reading':
+      return op.name;
+    case 'const':
+      return String(renderValue(op.type, op.value));
+    default:
+      return op.op;
+  }
+}
+
+/** The parts that were looked at, each in its own frame: the answer taken, the way gone, the items and years. */
+function partsOf(e: Evaluation, op: Op, frame: Frame): readonly (readonly [Op, Frame])[] {
+  const here = (list: readonly Op[]) => list.map((part) => [part, frame] as const);
+  switch (op.op) {
+    case 'reading': {
+      const answer = op.answers[e.choice.get(op.name) ?? ''];
+      return answer ? here([answer]) : [];
+    }
+    case 'when': {
+      const test = e.value(op.test, frame);
+      if (isTrue(test)) return here([op.test, op.then]);
+      return here(isFalse(test) ? [op.test, op.else] : [op.test]);
+    }
+    case 'coalesce':
+      return here(e.value(op.of, frame).kind === 'unknown' ? [op.of, op.or] : [op.of]);
+    case 'shift':
+      return [[op.of, atYear(frame, (frame.year ?? 0) + op.years)]];
+    case 'over': {
+      const items = e.facts.lists.get(op.list) ?? [];
+      return items.flatMap((_, i) => {
+        const place = atItem(frame, op.list, i);
+        const belongs = !op.where || !isFalse(e.value(op.where, place));
+        return operands(op).flatMap((part) => (part === op.where || belongs ? [[part, place] as const] : []));
+      });
+    }
+    case 'overYears': {
+      const [first, last] = [yearIn(e.value(op.from, frame)), yearIn(e.value(op.to, frame))];
+      const parts = here([op.from, op.to]);
+      if (first === undefined || last === undefined) return parts;
+      return [...parts, ...range(first, last).map((y) => [op.of, atYear(frame, y)] as const)];
+    }
+    // Its parts belong to other entities.
+    case 'overEntities':
+      return [];
+    default:
+      return here(operands(op));
+  }
+}
+
+const yearIn = (s: State): number | undefined => {
+  const n = numberIn(s);
+  return n && calendarYear(n);
+};
+const range = (first: number, last: number): readonly number[] =>
+  Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
+
+/** Both sides of a comparison in a frame. */
+export function comparisonOf(e: Evaluation, how: Comparison, a: Op, b: Op, frame: Frame): ComparisonDetail {
+  const [left, right] = [e.value(a, frame), e.value(b, frame)];
+  const [x, y] = [numberIn(left), numberIn(right)];
+  const missedBy = x && y && distance(how, x, y);
+  return {
+    how,
+    left: renderState(a.type, left),
+    right: renderState(b.type, right),
+    ...(missedBy && { missedBy: distanceText(a.type, missedBy) }),
+  };
+}
+
+/** Days between dates are a plain number, not a date. */
+const distanceText = (type: Type, d: Rational): string =>
+  type.kind === 'date' ? String(toNumber(d)) : String(renderValue(type, d));
+
+/** How far a comparison is from holding; undefined where it holds or distance says nothing. */
+function distance(how: Comparison, a: Rational, b: Rational): Rational | undefined {
+  const order = compare(a, b);
+  switch (how) {
+    case '<':
+      return order >= 0 ? sub(a, b) : undefined;
+    case '≤':
+      return order > 0 ? sub(a, b) : undefined;
+    case '≥':
+      return order < 0 ? sub(b, a) : undefined;
+    case '>':
+      return order <= 0 ? sub(b, a) : undefined;
+    case '=':
+      return order === 0 ? undefined : order > 0 ? sub(a, b) : sub(b, a);
+    case '≠':
+      return undefined;
+    default:
+      return unreachable(how);
+  }
+}

@@ -1,0 +1,83 @@
+/** The header row of a table: which column is which field, and in what unit. */
+import type { Column, Type } from '../compiler/plan.ts';
+import { type Diagnostic, diagnostic } from '../dsl/diagnostics.ts';
+import { type MoneyUnit, moneyUnits, spellingsOf } from '../dsl/keywords.ts';
+import { nearest } from '../dsl/near.ts';
+import { integer, type Rational, rational } from '../dsl/rational.ts';
+import { NO_PLACE } from './cells.ts';
+
+export interface FieldColumn {
+  readonly column: Column;
+  /** Place in the row, from 0. */
+  readonly index: number;
+  /** What a bare number in the column is multiplied with. */
+  readonly scale?: Rational;
+}
+
+export interface Headings {
+  readonly fields: readonly FieldColumn[];
+  /** Places of the key columns (id, year), in the order asked for; −1 where one is missing. */
+  readonly keys: readonly number[];
+  readonly problems: readonly Diagnostic[];
+}
+
+/** Reads a header. `keys` lists, for each key column, its possible names. */
+export function readHeadings(
+  file: string,
+  header: readonly string[],
+  columns: ReadonlyMap<string, Column>,
+  keys: readonly (readonly string[])[],
+): Headings {
+  const problems: Diagnostic[] = [];
+  const fields: FieldColumn[] = [];
+  const met = new Set<Column>();
+  const places = keys.map((names) => header.findIndex((h) => names.includes(tidy(h))));
+  for (const [i, names] of keys.entries()) {
+    if (places[i] === -1) problems.push(diagnostic('GJ6011', NO_PLACE, { file, column: names[0] ?? '' }));
+  }
+  for (const [index, heading] of header.entries()) {
+    if (places.includes(index) || tidy(heading) === '') continue;
+    const { name, unit } = parts(heading, columns);
+    const column = columns.get(name);
+    const scale = column && unit !== undefined ? scaleOf(column.type, unit) : undefined;
+    const again = column !== undefined && met.has(column);
+    if (column) met.add(column);
+    if (!column) {
+      const near = nearest(name, columns.keys());
+      problems.push(diagnostic('GJ6012', NO_PLACE, { file, column: name, ...(near !== undefined && { near }) }));
+    } else if (unit !== undefined && !scale) {
+      problems.push(diagnostic('GJ6013', NO_PLACE, { file, column: name, unit }));
+    } else if (again) {
+      problems.push(diagnostic('GJ6019', NO_PLACE, { file, column: name }));
+    } else fields.push({ column, index, ...(scale && { scale }) });
+  }
+  for (const column of columns.values()) {
+    if (!column.optional && !met.has(column)) {
+      problems.push(diagnostic('GJ6011', NO_PLACE, { file, column: column.name }));
+    }
+  }
+  return { fields, keys: places, problems };
+}
+
+const tidy = (heading: string): string => heading.replace(/^\ufeff/, '').trim();
+
+/** `name(unit)` in either kind of brackets; a field that has brackets in its own name goes first. */
+function parts(
+  heading: string,
+  columns: ReadonlyMap<string, Column>,
+): { readonly name: string; readonly unit?: string } {
+  const text = tidy(heading);
+  const match = /^(.+?)\s*[(\uff08]\s*([^()\uff08\uff09]+?)\s*[)\uff09]$/.exec(text);
+  if (columns.has(text) || !match) return { name: text };
+  return { name: match[1] ?? '', unit: match[2] ?? '' };
+}
+
+/** What one of the heading's unit is, in the measure of the type; undefined where it does not fit. */
+function scaleOf(type: Type, unit: string): Rational | undefined {
+  if (type.kind === 'money') {
+    const id = (Object.keys(moneyUnits) as MoneyUnit[]).find((m) => spellingsOf(m).includes(unit));
+    return id && integer(moneyUnits[id]);
+  }
+  if (type.kind === 'ratio') return unit === '%' || unit === '\uff05' ? rational(1n, 100n) : undefined;
+  return type.kind === 'count' && unit === type.unit ? integer(1) : undefined;
+}

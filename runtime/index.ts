@@ -1,0 +1,43 @@
+/** Executes Plans: exact evaluation, ledgers, explanations, readings, simulations, data in. */
+export type { Actual } from './actual.ts';
+export type { CheckResult } from './checks.ts';
+export { decodePlan, encodePlan } from './codec.ts';
+export type { Choice } from './consulted.ts';
+export { type ConditionCoverage, type Coverage, coverage } from './coverage.ts';
+export type { Effect, EntityChange } from './effect.ts';
+export { entityResult, evaluateEntity } from './evaluate.ts';
+export { type ComparisonDetail, type Explanation, explain } from './explain.ts';
+export { type FactsRead, readFacts } from './facts.ts';
+export { atItem, type Frame, inYear, WHOLE } from './frames.ts';
+export { type Ledger, type LedgerRow, ledgers } from './ledger.ts';
+export { type RunOptions, unknownAnswers } from './options.ts';
+export type { OpenShare, PayerSplit } from './payers.ts';
+export { type PopulationOptions, type PopulationRead, readPopulation, type Table } from './population.ts';
+export { allReadings, type Combination, type Matrix, type MatrixOptions, type Price } from './readings.ts';
+export { type Evaluation, evaluation, type Traced } from './reference.ts';
+export { type Rendered, type RenderedState, renderState, renderValue } from './render.ts';
+export type {
+  Entitlement,
+  EntityResult,
+  NotComputableOutput,
+  Payment,
+  Qualification,
+  Status,
+  StepValues,
+  UnknownOutput,
+} from './results.ts';
+export { runScenarios, type ScenarioFailure, type ScenarioResult } from './scenarios.ts';
+export { readingProblems, readParameters } from './settings.ts';
+export {
+  type EntityAmount,
+  type ParameterUsed,
+  type PopulationEntity,
+  type Progress,
+  type SimulateOptions,
+  type Simulation,
+  simulate,
+  simulateAll,
+} from './simulate.ts';
+export type { Reason, State } from './states.ts';
+export type { BudgetRow, ClauseTotal, EntitlementTotal, Totals } from './tally.ts';
+export { yearsToAsk } from './years.ts';

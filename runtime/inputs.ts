@@ -1,0 +1,57 @@
+/** Reading inputs: columns of the facts and dated parameters. */
+import type { Column, Facts, Parameter, Value } from '../compiler/plan.ts';
+import { dayNumber } from '../dsl/calendar.ts';
+import type { Frame } from './frames.ts';
+import { found, type PlanIndex } from './planIndex.ts';
+import { ABSENT, known, missing, type State } from './states.ts';
+
+/** A column in a frame; what its absence means is the column's own matter. */
+export function readColumn(
+  index: PlanIndex,
+  facts: Facts,
+  name: string,
+  list: string | undefined,
+  frame: Frame,
+): State {
+  const columns = index.columns.get(list);
+  let column = found(columns?.get(name), 'column', name);
+  // A chain of substitutes is at most as long as there are columns.
+  for (let hops = columns?.size ?? 0; hops >= 0; hops--) {
+    const value = stored(facts, column, frame);
+    if (value !== undefined) return known(value);
+    if (column.absent === 'never') return ABSENT;
+    if (column.absent === 'unknown') break;
+    column = found(columns?.get(column.absent.column), 'column', column.absent.column);
+  }
+  return missing([missingName(column, frame)]);
+}
+
+function stored(facts: Facts, column: Column, frame: Frame): Value | undefined {
+  if (column.list !== undefined) {
+    if (frame.list !== column.list || frame.item === undefined) throw new Error(`column ${column.name} needs an item`);
+    return facts.lists.get(column.list)?.[frame.item]?.get(column.name);
+  }
+  if (!column.yearly) return facts.entity.get(column.name);
+  if (frame.year === undefined) throw new Error(`column ${column.name} needs a year`);
+  return facts.yearly.get(column.name)?.get(frame.year);
+}
+
+/** How a gap is called: `name`, `name 2021`, `list[2].name` with items from 1. */
+export function missingName(column: Pick<Column, 'name' | 'list' | 'yearly'>, frame: Frame): string {
+  if (column.list !== undefined) return `${column.list}[${(frame.item ?? 0) + 1}].${column.name}`;
+  return column.yearly ? `${column.name} ${frame.year}` : column.name;
+}
+
+/**
+ * A parameter in force on 31 December of the frame's year. Outside years there is one row; where
+ * there are several, the last one holds, since nothing says a day.
+ */
+export function readParameter(parameter: Parameter, override: Value | undefined, year: number | undefined): State {
+  if (override !== undefined) return known(override);
+  const end = year === undefined ? undefined : dayNumber(year, 12, 31);
+  let value: Value | undefined;
+  for (const row of parameter.rows) {
+    if (end === undefined || row.from === undefined || row.from <= end) value = row.value;
+  }
+  return value === undefined ? missing([parameter.name]) : known(value);
+}

@@ -1,0 +1,137 @@
+/** A scenario over a population: the budget, who wins and who loses, and what undecided wording costs. */
+import type { Facts, Plan } from '../compiler/plan.ts';
+import { isoDate } from '../dsl/calendar.ts';
+import { type CheckResult, collectChecks } from './checks.ts';
+import { addTrees, NOTHING, type Tree } from './decision.ts';
+import { compareEntities, type Effect } from './effect.ts';
+import { choiceObject, type RunOptions, runChoice } from './options.ts';
+import type { PayerSplit } from './payers.ts';
+import { type Matrix, type MatrixOptions, matrixOf, paymentTree } from './readings.ts';
+import { evaluation } from './reference.ts';
+import { type Rendered, renderValue } from './render.ts';
+import { createTally, type EntityAmounts, type Totals } from './tally.ts';
+import { yearsToAsk } from './years.ts';
+
+export interface PopulationEntity {
+  readonly id: string;
+  readonly facts: Facts;
+}
+
+/** One amount of one entity, in fen; what `--per-entity` writes. */
+export interface EntityAmount {
+  readonly entity: string;
+  readonly year: number;
+  readonly clause: string;
+  readonly title: string;
+  readonly fen: bigint;
+  readonly payer: PayerSplit;
+}
+
+export interface SimulateOptions extends RunOptions, MatrixOptions {
+  /** Another version, or the same one run otherwise, to compare with. */
+  readonly baseline?: { readonly plan: Plan; readonly options?: RunOptions };
+  /** Also the matrix of all answers. */
+  readonly allReadings?: boolean;
+  readonly onAmount?: (row: EntityAmount) => void;
+  /** Entities between two steps of progress; 100 unless told. */
+  readonly every?: number;
+}
+
+export interface Simulation extends Totals {
+  readonly firms: number;
+  readonly readings: { readonly [name: string]: string };
+  readonly parameters: { readonly [name: string]: ParameterUsed };
+  readonly checks: readonly CheckResult[];
+  readonly matrix?: Matrix;
+  readonly baseline?: Totals & Effect;
+}
+
+/** The value that was set, or the rows of the Plan; null = 未定. */
+export type ParameterUsed = Rendered | readonly { readonly from?: string; readonly value: Rendered | null }[];
+
+export interface Progress {
+  readonly firms: number;
+}
+
+/** Runs in pieces: every turn of the generator reports how many entities are done, and its end is the result. */
+export function* simulate(
+  plan: Plan,
+  population: Iterable<PopulationEntity>,
+  options: SimulateOptions = {},
+): Generator<Progress, Simulation, void> {
+  const tally = createTally(plan);
+  const checks = collectChecks(plan, options);
+  const before = options.baseline && { ...options.baseline, tally: createTally(options.baseline.plan) };
+  const effect = compareEntities();
+  const trees = plan.payments.map((): Tree[] => []);
+  let firms = 0;
+  for (const { id, facts } of population) {
+    const e = evaluation(plan, facts, options);
+    const own = tally.add(e);
+    checks.add(e);
+    if (options.onAmount) reportAmounts(id, own, options.onAmount);
+    if (before) effect.add(id, before.tally.add(evaluation(before.plan, facts, before.options ?? {})), own);
+    if (options.allReadings) {
+      const years = yearsToAsk(plan, facts);
+      for (const [i, payment] of plan.payments.entries()) grow(trees[i] ?? [], paymentTree(e, payment, years, options));
+    }
+    firms++;
+    if (firms % (options.every ?? 100) === 0) yield { firms };
+  }
+  const sums = trees.map((slots) => slots.reduce(addTrees, NOTHING));
+  return {
+    firms,
+    readings: choiceObject(plan, runChoice(plan, options.readings ?? {})),
+    parameters: parametersUsed(plan, options),
+    ...tally.totals(),
+    checks: checks.results(),
+    ...(options.allReadings && { matrix: matrixOf(plan, sums, options) }),
+    ...(before && { baseline: { ...before.tally.totals(), ...effect.result() } }),
+  };
+}
+
+/** Runs to the end. */
+export function simulateAll(
+  plan: Plan,
+  population: Iterable<PopulationEntity>,
+  options: SimulateOptions = {},
+): Simulation {
+  const run = simulate(plan, population, options);
+  for (let turn = run.next(); ; turn = run.next()) if (turn.done) return turn.value;
+}
+
+/**
+ * Adds a tree to a sum kept as a binary counter of partial sums (slot k holds 2^k entities):
+ * large trees are then added to large ones only.
+ */
+function grow(slots: Tree[], tree: Tree): void {
+  let carry = tree;
+  for (let k = 0; ; k++) {
+    const slot = slots[k];
+    if (slot === undefined || slot === NOTHING) {
+      slots[k] = carry;
+      return;
+    }
+    carry = addTrees(slot, carry);
+    slots[k] = NOTHING;
+  }
+}
+
+function reportAmounts(entity: string, own: EntityAmounts, report: (row: EntityAmount) => void): void {
+  for (const { year, clause, title, fen, payer } of own.payments) report({ entity, year, clause, title, fen, payer });
+}
+
+const parametersUsed = (plan: Plan, options: RunOptions): Simulation['parameters'] =>
+  Object.fromEntries(
+    plan.parameters.map((p): [string, ParameterUsed] => {
+      const set = options.parameters?.[p.name];
+      if (set !== undefined) return [p.name, renderValue(p.type, set)];
+      return [
+        p.name,
+        p.rows.map((row) => ({
+          ...(row.from !== undefined && { from: isoDate(row.from) }),
+          value: row.value === undefined ? null : renderValue(p.type, row.value),
+        })),
+      ];
+    }),
+  );
