@@ -81,7 +81,7 @@ const zh = {
     cannotRun: (file: string) => `「${file}」有错误，不能计算。`,
   },
   figure: {
-    flag: (yes: boolean) => (yes ? '是' : '否'),
+    flag: (yes: boolean): string => (yes ? '是' : '否'),
     year: (year: number) => `${year}年`,
     days: (days: string) => `${days}天`,
     count: (count: string, unit: string) => (unit.length > 1 ? `${count}个${unit}` : `${count}${unit}`),
@@ -189,7 +189,7 @@ const zh = {
     yes: '是',
     no: '否',
     readme: (policy: string, firms: number, seed: number) =>
-      `# 合成人口\n\n政策：${policy}；企业数 ${firms}；种子 ${seed}。\n\n本目录由 guiju synth 按 assumptions.json 的假设生成，**全部是假设数据，不是官方统计，也不对应任何真实企业**。同一种子、同一假设，任何机器上生成的字节相同。\n`,
+      `# 合成人口\n\n政策：${policy}；企业数 ${firms}；种子 ${seed}。\n\n本目录由 guiju synth 按 assumptions.json 的假设生成，**全部是假设数据，不是官方统计，也不对应任何真实企业**。同一种子、同一假设，任何机器上生成的字节相同。编号以 E 开头的企业是特意放在门槛、上限和期限边界上的，会抬高合计，看量级时应除去。\n`,
   },
   synth: {
     progress: '生成',
@@ -199,7 +199,6 @@ const zh = {
     done: (firms: number, folder: string) => `已在「${folder}」写出 ${firms} 家。`,
   },
   fmt: {
-    missing: '此版本尚无格式整理。',
     broken: (file: string) => `「${file}」有语法错误，没有改动。`,
     same: (file: string) => `${file} 无需整理`,
     wouldChange: (file: string) => `${file} 需要整理`,
@@ -248,6 +247,40 @@ function opsZh(): { readonly [op: string]: string } {
 }
 
 export type Strings = typeof zh;
+
+/** The fields that the model of industrial firms can fill, by the names that policies declare them under. */
+export const industryFields = {
+  entity: '企业',
+  entryWay: '入库方式',
+  entry: '首次入库日期',
+  exit: '退库日期',
+  reentry: '再入库日期',
+  reexit: '再次退库日期',
+  revenue: '营业收入',
+  output: '工业产值',
+  taxFiled: '税务申报收入',
+  county: '地方经济贡献',
+  cityAndCounty: '市县合计贡献',
+  upgrading: '技改项目',
+  upgradingYear: '实施年度',
+  investment: '实际投资额',
+  investmentSoFar: '项目累计投资额',
+  tenders: '中标项目',
+  tenderYear: '中标年度',
+  signYear: '合同签订年度',
+  way: '招标方式',
+  place: '项目所在地',
+  contract: '合同金额',
+  byUpgrade: '首次提升规模',
+  byNewPlant: '新建投产纳统',
+  openTender: '公开招标',
+  otherTender: '其他方式',
+  home: '本县',
+  sameCity: '本市其他县区',
+  sameProvince: '本省其他地市',
+  island: '平潭',
+  elsewhere: '省外',
+} as const;
 
 const en: Strings = {
   seeHelp: 'See guiju --help.',
@@ -434,7 +467,6 @@ const en: Strings = {
     done: (firms, folder) => `${firms} firms are in “${folder}”.`,
   },
   fmt: {
-    missing: 'This version has no formatter yet.',
     broken: (file) => `“${file}” has syntax errors and was left alone.`,
     same: (file) => `${file} is formatted`,
     wouldChange: (file) => `${file} would change`,

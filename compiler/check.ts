@@ -5,7 +5,7 @@ import type { Field } from '../dsl/fields/index.ts';
 import { spell, stageWords } from '../dsl/keywords.ts';
 import type { Span } from '../dsl/span.ts';
 import { scopeOf, type Workshop } from './definitions.ts';
-import { elaborateValue } from './expressions/index.ts';
+import { elaborateValue } from './expressions/values.ts';
 import type { CheckOutput, Step } from './plan.ts';
 import { FLAG } from './types.ts';
 
@@ -14,7 +14,12 @@ export interface LoweredCheck {
   readonly output: CheckOutput;
 }
 
-export function lowerCheck(block: BlockOf<'check'>, ref: string, workshop: Workshop, citesOf: (field: Field) => readonly Span[]): LoweredCheck | undefined {
+export function lowerCheck(
+  block: BlockOf<'check'>,
+  ref: string,
+  workshop: Workshop,
+  citesOf: (field: Field) => readonly Span[],
+): LoweredCheck | undefined {
   const field = block.fields.find((f) => f.kind === 'require');
   if (!field) {
     workshop.report(diagnostic('GJ2010', block.keyword, { what: spell('require', 'zh') }));
@@ -24,7 +29,13 @@ export function lowerCheck(block: BlockOf<'check'>, ref: string, workshop: Works
   if (!holds) return undefined;
   const name = `${ref}${block.name.text}.${stageWords.check}`;
   const step: Step = {
-    name, stage: 'check', grain: { of: 'population', yearly: holds.grain.yearly }, value: holds.op, at: field.span, clause: ref, cites: citesOf(field),
+    name,
+    stage: 'check',
+    grain: { of: 'population', yearly: holds.grain.yearly },
+    value: holds.op,
+    at: field.span,
+    clause: ref,
+    cites: citesOf(field),
   };
   return { step, output: { clause: ref, title: block.name.text, holds: name, at: block.span } };
 }

@@ -5,15 +5,27 @@ import type { Field, KnownField } from '../dsl/fields/index.ts';
 import { spell } from '../dsl/keywords.ts';
 import { ZERO } from '../dsl/rational.ts';
 import type { Span } from '../dsl/span.ts';
+import type { Workshop } from './definitions.ts';
 import { addStep, type Draft, type FieldMeaning, type LoweredEvent, type Phase, phases, refine } from './draft.ts';
 import { type AwardFieldKind, meanings } from './fields/index.ts';
 import { requirePayDay } from './fields/stop.ts';
 import {
-  absent, allOf, anyOf, arithmetic, compareOp, constant, dayIn, not, present, thisYear, when, yearConstant, yearOf,
+  absent,
+  allOf,
+  anyOf,
+  arithmetic,
+  compareOp,
+  constant,
+  dayIn,
+  not,
+  present,
+  thisYear,
+  when,
+  yearConstant,
+  yearOf,
 } from './ops.ts';
 import type { EntitlementOutput, Op, PaymentOutput } from './plan.ts';
 import { beforeExpiry, beforeExpiryDay } from './terms.ts';
-import type { Workshop } from './definitions.ts';
 import { ENTITY, ENTITY_YEAR, MONEY } from './types.ts';
 
 export interface LoweredClause {
@@ -39,8 +51,20 @@ export function lowerClause(
 }
 
 export const emptyDraft = (block: Draft['block'], ref: string, name: string, workshop: Workshop): Draft => ({
-  block, ref, name, workshop, steps: [], cites: [], yearly: false, applicable: [], conditions: [], bound: 'exactly',
-  stops: [], clawbacks: [], shares: [], missingRules: [],
+  block,
+  ref,
+  name,
+  workshop,
+  steps: [],
+  cites: [],
+  yearly: false,
+  applicable: [],
+  conditions: [],
+  bound: 'exactly',
+  stops: [],
+  clawbacks: [],
+  shares: [],
+  missingRules: [],
 });
 
 /** Applies the fields of one phase, in the order in which they are written. */
@@ -89,7 +113,7 @@ function summed(draft: Draft): Draft {
 /** The award, rounded: the only place where money is rounded. */
 function awarded(draft: Draft): Draft {
   const { amount, workshop, block } = draft;
-  if (!amount || amount.type.kind !== 'money') return draft;
+  if (amount?.type.kind !== 'money') return draft;
   const rounding = workshop.terms.rounding;
   if (!rounding) {
     workshop.report(diagnostic('GJ3014', block.keyword, {}));
@@ -102,11 +126,13 @@ function awarded(draft: Draft): Draft {
 /** Without 兑现, an award is due in its own year; a one-time award in the year of its event. */
 function due(draft: Draft): Draft {
   const { amount, block } = draft;
-  if (!amount || amount.type.kind !== 'money') return draft;
+  if (amount?.type.kind !== 'money') return draft;
   if (draft.yearly || block.fields.some((field) => field.kind === 'pay')) return draft;
   const at = block.span;
   if (!draft.event) {
-    draft.workshop.report(diagnostic('GJ2010', block.keyword, { what: `${spell('once', 'zh')} / ${spell('yearly', 'zh')}` }));
+    draft.workshop.report(
+      diagnostic('GJ2010', block.keyword, { what: `${spell('once', 'zh')} / ${spell('yearly', 'zh')}` }),
+    );
     return draft;
   }
   const value = when(compareOp('=', thisYear(at), yearOf(draft.event, at), at), amount.op, absent(amount.type, at), at);
@@ -122,12 +148,24 @@ function paid(draft: Draft): Draft {
   const day = payDayOf(draft, at);
   const instalments = block.fields.some((field) => field.kind === 'pay');
   // Yearly entitlements have met the expiry rule already; instalments meet it on their own day.
-  const inTime = !instalments ? beforeExpiry(draft.workshop, thisYear(at), at) : day ? beforeExpiryDay(draft.workshop, day, at) : beforeExpiry(draft.workshop, thisYear(at), at);
+  const inTime = !instalments
+    ? beforeExpiry(draft.workshop, thisYear(at), at)
+    : day
+      ? beforeExpiryDay(draft.workshop, day, at)
+      : beforeExpiry(draft.workshop, thisYear(at), at);
   if (!stopField || !requirePayDay(draft, spell('stop', 'zh'), stopField.span) || !day || draft.stops.length === 0)
     return refine(draft, 'paid', when(inTime, amount.op, absent(MONEY, at), at), at, ENTITY_YEAR);
-  const stopped = anyOf(draft.stops.map((event) => stoppedBy(event, day, draft.resume)), at);
+  const stopped = anyOf(
+    draft.stops.map((event) => stoppedBy(event, day, draft.resume)),
+    at,
+  );
   const { draft: next, ref } = addStep(draft, 'stopped', ENTITY_YEAR, stopped, at);
-  const value = when(present(amount.op, at), when(ref, constant(ZERO, MONEY, at), amount.op, at), absent(MONEY, at), at);
+  const value = when(
+    present(amount.op, at),
+    when(ref, constant(ZERO, MONEY, at), amount.op, at),
+    absent(MONEY, at),
+    at,
+  );
   return refine(next, 'paid', when(inTime, value, absent(MONEY, at), at), at, ENTITY_YEAR);
 }
 
@@ -166,18 +204,29 @@ function clawedBack(draft: Draft): Draft {
   const taken = draft.clawbacks.map(({ date, counts }) => {
     const before = when(compareOp('<', day, date, at), amount.op, zero, at);
     const sum: Op = { op: 'overYears', how: 'sum', from: start, to: thisYear(at), of: before, type: MONEY, at };
-    return when(allOf([counts, compareOp('=', thisYear(at), yearOf(date, at), at)], at), arithmetic('sub', zero, sum, MONEY, at), zero, at);
+    return when(
+      allOf([counts, compareOp('=', thisYear(at), yearOf(date, at), at)], at),
+      arithmetic('sub', zero, sum, MONEY, at),
+      zero,
+      at,
+    );
   });
   const total = taken.reduce((a, b) => arithmetic('min', a, b, MONEY, at));
   const { draft: next, ref } = addStep(draft, 'clawback', ENTITY_YEAR, total, at);
   const kept = when(present(amount.op, at), amount.op, zero, at);
   const some = anyOf([present(amount.op, at), compareOp('≠', ref, zero, at)], at);
-  return refine(next, 'paid', when(some, arithmetic('add', kept, ref, MONEY, at), absent(MONEY, at), at), at, ENTITY_YEAR);
+  return refine(
+    next,
+    'paid',
+    when(some, arithmetic('add', kept, ref, MONEY, at), absent(MONEY, at), at),
+    at,
+    ENTITY_YEAR,
+  );
 }
 
 function outputs(draft: Draft): Pick<LoweredClause, 'payment' | 'entitlement'> {
   const { amount, block, ref } = draft;
-  if (!amount || amount.op.op !== 'step') {
+  if (amount?.op.op !== 'step') {
     if (!block.broken && !block.fields.some((field) => field.kind === 'grant'))
       draft.workshop.report(diagnostic('GJ2010', block.keyword, { what: spell('grant', 'zh') }));
     return {};
@@ -190,19 +239,34 @@ function outputs(draft: Draft): Pick<LoweredClause, 'payment' | 'entitlement'> {
     const unit = amount.type.kind === 'count' ? amount.type.unit : '';
     return { entitlement: { clause: ref, title, granted: last, unit, bound: draft.bound, stages, at: block.span } };
   }
-  if (!block.fields.some((field) => field.kind === 'share')) draft.workshop.report(diagnostic('GJ4010', block.keyword, { ref }));
+  if (!block.fields.some((field) => field.kind === 'share'))
+    draft.workshop.report(diagnostic('GJ4010', block.keyword, { ref }));
   const { payDay } = draft.workshop.terms;
   return {
     payment: {
-      clause: ref, title, paid: last, stages, atMost: draft.bound === 'atMost', shares: draft.shares,
-      ...(payDay ? { payDay } : {}), at: block.span,
+      clause: ref,
+      title,
+      paid: last,
+      stages,
+      atMost: draft.bound === 'atMost',
+      shares: draft.shares,
+      ...(payDay ? { payDay } : {}),
+      at: block.span,
     },
   };
 }
 
-const moneyFields: ReadonlySet<Field['kind']> = new Set<Field['kind']>(['pay', 'stop', 'resume', 'clawback', 'share', 'discretion']);
+const moneyFields: ReadonlySet<Field['kind']> = new Set<Field['kind']>([
+  'pay',
+  'stop',
+  'resume',
+  'clawback',
+  'share',
+  'discretion',
+]);
 
 function moneyOnly(draft: Draft): void {
   for (const field of draft.block.fields)
-    if (field.kind !== 'broken' && moneyFields.has(field.kind)) draft.workshop.report(diagnostic('GJ3018', field.label.span, { line: field.label.text }));
+    if (field.kind !== 'broken' && moneyFields.has(field.kind))
+      draft.workshop.report(diagnostic('GJ3018', field.label.span, { line: field.label.text }));
 }

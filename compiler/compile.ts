@@ -6,12 +6,13 @@ import { type ParsedPolicy, parsePolicy } from '../dsl/index.ts';
 import { lowerCheck } from './check.ts';
 import { type LoweredClause, lowerClause } from './clause.ts';
 import { openWorkshop, parameterOf, readingOf, type Workshop } from './definitions.ts';
+import { checkFigures } from './figures.ts';
 import { lint } from './lint.ts';
 import type { Parameter, Plan, PlanClause, ScenarioCase } from './plan.ts';
 import { type LoweredQualification, lowerQualification } from './qualification.ts';
 import { reachOf } from './reach.ts';
 import { lowerScenario } from './scenarios.ts';
-import { clauseAt, clauseOf, type Coverage, linkSources, type Sources } from './sources.ts';
+import { type Coverage, clauseAt, clauseOf, linkSources, type Sources } from './sources.ts';
 import { bind } from './symbols.ts';
 import { lowerTerms } from './terms.ts';
 
@@ -20,6 +21,8 @@ export interface Compiled {
   readonly diagnostics: readonly Diagnostic[];
   /** Absent where the policy has errors; errors in 场景 do not count. */
   readonly plan?: Plan;
+  /** What can be read of a policy with errors: clauses with an error, or that depend on one, are left out. */
+  readonly partial?: Plan;
   readonly scenarios: readonly ScenarioCase[];
   readonly coverage: Coverage;
   readonly readings: Plan['readings'];
@@ -36,7 +39,10 @@ export function compile(source: string): Compiled {
 
   const workshop = openWorkshop(bind(ast, report), report);
   const sources = linkSources(document, blocks, report);
-  const { terms, issued, years } = lowerTerms(blocks.find((block) => block.kind === 'policy'), workshop);
+  const { terms, issued, years } = lowerTerms(
+    blocks.find((block) => block.kind === 'policy'),
+    workshop,
+  );
   const readings = of(blocks, 'reading').flatMap((block) => readingOf(block, document.text, report) ?? []);
   const parameters = of(blocks, 'parameter').flatMap((block) => parameterOf(block, workshop) ?? []);
   declareAll(workshop);
@@ -50,9 +56,15 @@ export function compile(source: string): Compiled {
 
   const policyErrors = found.some((d) => severityOf(d) === 'error' && !inScenario(blocks, d));
   const refs = new Set(document.sections.flatMap((section) => (section.ref === undefined ? [] : [section.ref])));
-  const scenarios = of(blocks, 'scenario').flatMap((block) => (block.broken ? [] : lowerScenario(block, workshop, readings, refs)));
+  const scenarios = of(blocks, 'scenario').flatMap((block) =>
+    block.broken ? [] : lowerScenario(block, workshop, readings, refs),
+  );
 
-  const steps = [...workshop.steps, ...[...clauses, ...qualifications].flatMap((c) => c.draft.steps), ...checks.map((c) => c.step)];
+  const steps = [
+    ...workshop.steps,
+    ...[...clauses, ...qualifications].flatMap((c) => c.draft.steps),
+    ...checks.map((c) => c.step),
+  ];
   const payments = clauses.flatMap((c) => (c.payment ? [c.payment] : []));
   const entity = workshop.symbols.entity;
   const policy = of(blocks, 'policy')[0];
@@ -73,12 +85,13 @@ export function compile(source: string): Compiled {
     checks: checks.map((c) => c.output),
     horizon: { ...years, reach },
   };
+  checkFigures(document.text, blocks, sources, report);
   lint({ parsed, workshop, plan, terms, report });
   for (const warning of cutWarnings(parsed)) report(warning);
   return {
     parsed,
     diagnostics: inOrder(found),
-    ...(policyErrors || plan.entity === '' ? {} : { plan }),
+    ...(plan.entity === '' ? {} : policyErrors ? { partial: plan } : { plan }),
     scenarios,
     coverage: sources.coverage,
     readings,
@@ -93,7 +106,8 @@ const of = <K extends BlockKind>(blocks: readonly Block[], kind: K): readonly Bl
 function declareAll(workshop: Workshop): void {
   for (const declarations of workshop.symbols.byName.values())
     for (const declaration of declarations)
-      if (declaration.kind === 'definition' || declaration.kind === 'reading') workshop.meaningOf(declaration, declaration.block.span);
+      if (declaration.kind === 'definition' || declaration.kind === 'reading')
+        workshop.meaningOf(declaration, declaration.block.span);
 }
 
 function lowerClauses({ document, ast }: ParsedPolicy, workshop: Workshop, sources: Sources): readonly LoweredClause[] {
@@ -101,17 +115,32 @@ function lowerClauses({ document, ast }: ParsedPolicy, workshop: Workshop, sourc
   return of(ast.blocks, 'clause').flatMap((block) => {
     if (block.broken) return [];
     const ref = clauseOf(document, block);
-    return [lowerClause(block, ref, uniqueName(ref, block.name.text, names), workshop, sources.citesOf)];
+    return whole(workshop, () =>
+      lowerClause(block, ref, uniqueName(ref, block.name.text, names), workshop, sources.citesOf),
+    );
   });
 }
 
-function lowerQualifications({ document, ast }: ParsedPolicy, workshop: Workshop, sources: Sources): readonly LoweredQualification[] {
+function lowerQualifications(
+  { document, ast }: ParsedPolicy,
+  workshop: Workshop,
+  sources: Sources,
+): readonly LoweredQualification[] {
   const names = new Set<string>();
   return of(ast.blocks, 'qualification').flatMap((block) => {
     if (block.broken) return [];
     const ref = clauseOf(document, block);
-    return [lowerQualification(block, ref, uniqueName(`${ref}${block.name.text}`, '', names), workshop, sources.citesOf)];
+    return [
+      lowerQualification(block, ref, uniqueName(`${ref}${block.name.text}`, '', names), workshop, sources.citesOf),
+    ];
   });
+}
+
+/** A clause of which something could not be read would pay the wrong amount: it is left out. */
+function whole<T>(workshop: Workshop, lower: () => T): readonly T[] {
+  const before = workshop.failures;
+  const lowered = lower();
+  return workshop.failures > before ? [] : [lowered];
 }
 
 /** The first block of a clause has the clause's number for a name, further ones their title too. */
@@ -124,22 +153,35 @@ function uniqueName(ref: string, title: string, taken: Set<string>): string {
 
 function planClauses({ document, ast }: ParsedPolicy, sources: Sources): readonly PlanClause[] {
   return ast.blocks.flatMap((block): readonly PlanClause[] => {
-    if (block.kind !== 'clause' && block.kind !== 'qualitative' && block.kind !== 'qualification' && block.kind !== 'relation' && block.kind !== 'check') return [];
+    if (
+      block.kind !== 'clause' &&
+      block.kind !== 'qualitative' &&
+      block.kind !== 'qualification' &&
+      block.kind !== 'relation' &&
+      block.kind !== 'check'
+    )
+      return [];
     const category = block.fields.find((field) => field.kind === 'category');
-    const departments = block.fields.flatMap((field) => (field.kind === 'department' ? field.units.map((unit) => unit.text) : []));
-    return [{
-      ref: clauseOf(document, block),
-      title: block.name.text,
-      departments,
-      sentences: sources.sentencesOf(block),
-      ...(category ? { category: category.name.text } : {}),
-      at: block.span,
-    }];
+    const departments = block.fields.flatMap((field) =>
+      field.kind === 'department' ? field.units.map((unit) => unit.text) : [],
+    );
+    return [
+      {
+        ref: clauseOf(document, block),
+        title: block.name.text,
+        departments,
+        sentences: sources.sentencesOf(block),
+        ...(category ? { category: category.name.text } : {}),
+        at: block.span,
+      },
+    ];
   });
 }
 
 const inScenario = (blocks: readonly Block[], d: Diagnostic): boolean =>
-  blocks.some((block) => block.kind === 'scenario' && block.span.start <= d.span.start && d.span.start <= block.span.end);
+  blocks.some(
+    (block) => block.kind === 'scenario' && block.span.start <= d.span.start && d.span.start <= block.span.end,
+  );
 
 /** By place, each finding once. */
 function inOrder(found: readonly Diagnostic[]): readonly Diagnostic[] {

@@ -1,12 +1,14 @@
 /** Definitions, readings and parameters: their meanings on demand, and the Plan steps that hold their values. */
 import type { BlockOf, Expr } from '../dsl/ast.ts';
 import { type Diagnostic, diagnostic } from '../dsl/diagnostics.ts';
-import { fields, type FieldOf } from '../dsl/fields/index.ts';
-import { answerIds, spell } from '../dsl/keywords.ts';
+import { type FieldOf, fields } from '../dsl/fields/index.ts';
+import { answerIds, type KeywordId, spell } from '../dsl/keywords.ts';
 import { toNumber } from '../dsl/rational.ts';
 import type { Span } from '../dsl/span.ts';
-import { elaborate, elaborateValue, reportKind } from './expressions/index.ts';
-import { operands, readingOp, stepRef, thisYear } from './ops.ts';
+import { elaborate } from './expressions/index.ts';
+import { elaborateValue, reportKind } from './expressions/values.ts';
+import { operands } from './operands.ts';
+import { readingOp, stepRef, thisYear } from './ops.ts';
 import type { Op, Parameter, Reading, Step, Value } from './plan.ts';
 import type { Meaning, PolicyTerms, Scope, ValueMeaning } from './scope.ts';
 import type { Declaration, DeclarationOf, Symbols } from './symbols.ts';
@@ -18,6 +20,8 @@ export interface Workshop {
   readonly symbols: Symbols;
   readonly steps: Step[];
   readonly used: Set<string>;
+  /** How many expressions could not be read so far. */
+  failures: number;
   readonly report: (d: Diagnostic) => void;
   readonly meaningOf: (declaration: Declaration, at: Span) => Meaning | undefined;
   terms: PolicyTerms;
@@ -30,6 +34,7 @@ export function openWorkshop(symbols: Symbols, report: (d: Diagnostic) => void):
     symbols,
     steps: [],
     used: new Set(),
+    failures: 0,
     report,
     terms: {},
     meaningOf: (declaration, at) => {
@@ -51,10 +56,14 @@ export function openWorkshop(symbols: Symbols, report: (d: Diagnostic) => void):
 
 export function scopeOf(workshop: Workshop, more: Partial<Pick<Scope, 'list' | 'yearly' | 'population'>> = {}): Scope {
   return {
+    elaborate,
     symbols: workshop.symbols,
     terms: () => workshop.terms,
     meaningOf: workshop.meaningOf,
     report: workshop.report,
+    failed: () => {
+      workshop.failures++;
+    },
     used: (declaration) => workshop.used.add(declaration.name),
     yearly: false,
     ...more,
@@ -79,11 +88,17 @@ function declare(declaration: Declaration, workshop: Workshop): Meaning | undefi
 function definitionMeaning({ name, block }: DeclarationOf<'definition'>, workshop: Workshop): Meaning | undefined {
   const meaning = elaborate(block.value, scopeOf(workshop, { list: 'any', yearly: true }));
   if (!meaning) return undefined;
-  if (meaning.is === 'value') return oneList(meaning, block.value, workshop) ? named(name, meaning, block.name.span, workshop) : undefined;
+  if (meaning.is === 'value')
+    return oneList(meaning, block.value, workshop) ? named(name, meaning, block.name.span, workshop) : undefined;
   // A period of years shows up among the values as a yearly flag: is this year in it?
   if (meaning.is === 'period' && meaning.unit === 'year') {
     const at = block.name.span;
-    const value: ValueMeaning = { is: 'value', op: meaning.contains(thisYear(at), at), type: { kind: 'flag' }, grain: { ...meaning.grain, yearly: true } };
+    const value: ValueMeaning = {
+      is: 'value',
+      op: meaning.contains(thisYear(at), at),
+      type: { kind: 'flag' },
+      grain: { ...meaning.grain, yearly: true },
+    };
     named(name, value, at, workshop);
   }
   return meaning;
@@ -118,10 +133,9 @@ function listsIn(op: Op, steps: readonly Step[]): ReadonlySet<string> {
 
 type AnswerField = FieldOf<'answer'>;
 const answersOf = (block: BlockOf<'reading'>): readonly AnswerField[] =>
-  block.fields
-    .filter((field) => field.kind === 'answer')
-    .sort((a, b) => keyIndex(a) - keyIndex(b));
-const keyIndex = (field: AnswerField): number => answerIds.findIndex((id) => id === field.label.keyword);
+  block.fields.filter((field) => field.kind === 'answer').sort((a, b) => keyIndex(a) - keyIndex(b));
+const order = new Map<KeywordId, number>(answerIds.map((id, i) => [id, i]));
+const keyIndex = (field: AnswerField): number => order.get(field.label.keyword) ?? 0;
 /** The key of an answer, as the Plan knows it: 甲, 乙 … */
 const keyOf = (field: AnswerField): string => spell(field.label.keyword, 'zh');
 
@@ -164,7 +178,12 @@ function combine(name: string, type: StaticType, answers: Answers<Meaning>, at: 
       const grain = periods.reduce((g, { meaning }) => finer(g, meaning.grain), POLICY);
       const units = new Set(periods.map(({ meaning }) => meaning.unit));
       const unit = units.has('date') ? 'date' : units.has('year') ? 'year' : 'either';
-      return { is: 'period', unit, grain, contains: (point, span) => choose(periods, (period) => period.contains(point, span), span) };
+      return {
+        is: 'period',
+        unit,
+        grain,
+        contains: (point, span) => choose(periods, (period) => period.contains(point, span), span),
+      };
     }
     case 'split': {
       const splits = ofKind(answers, 'split');
@@ -192,7 +211,11 @@ function combine(name: string, type: StaticType, answers: Answers<Meaning>, at: 
 }
 
 /** The Plan's record of a reading; reports what is missing. */
-export function readingOf(block: BlockOf<'reading'>, text: string, report: (d: Diagnostic) => void): Reading | undefined {
+export function readingOf(
+  block: BlockOf<'reading'>,
+  text: string,
+  report: (d: Diagnostic) => void,
+): Reading | undefined {
   const answers = answersOf(block);
   const question = block.fields.find((field) => field.kind === 'question');
   const chosen = block.fields.find((field) => field.kind === 'chosen');
@@ -203,20 +226,40 @@ export function readingOf(block: BlockOf<'reading'>, text: string, report: (d: D
   if (!choice) report(diagnostic('GJ2010', block.keyword, { what: spell('chosen', 'zh') }));
   if (!choice || answers.length === 0) return undefined;
   const written = choice.key.text.split(/[，,、\s]/)[0] ?? '';
-  const shown = answers.map((field) => ({ key: keyOf(field), text: text.slice(field.value.span.start, field.value.span.end) }));
+  const shown = answers.map((field) => ({
+    key: keyOf(field),
+    text: text.slice(field.value.span.start, field.value.span.end),
+  }));
   const answer = answerKey(written, shown);
   if (!answer) {
-    report(diagnostic('GJ2008', choice.key.span, { answer: written, reading: block.name.text, answers: shown.map((a) => a.key).join('、') }));
+    report(
+      diagnostic('GJ2008', choice.key.span, {
+        answer: written,
+        reading: block.name.text,
+        answers: shown.map((a) => a.key).join('、'),
+      }),
+    );
     return undefined;
   }
-  return { name: block.name.text, question: question?.text.text ?? '', answers: shown, chosen: answer, provisional: !decided, at: block.name.span };
+  return {
+    name: block.name.text,
+    question: question?.text.text ?? '',
+    answers: shown,
+    chosen: answer,
+    provisional: !decided,
+    at: block.name.span,
+  };
 }
 
 /** 乙, B, or the answer's own words. */
 export function answerKey(written: string, answers: Reading['answers']): string | undefined {
   const byKey = answers.find((a) => a.key === written);
   const latin = answerIds.find((id) => spell(id, 'en') === written);
-  return (byKey ?? answers.find((a) => latin && a.key === spell(latin, 'zh')) ?? answers.find((a) => a.text === written))?.key;
+  return (
+    byKey ??
+    answers.find((a) => latin && a.key === spell(latin, 'zh')) ??
+    answers.find((a) => a.text === written)
+  )?.key;
 }
 
 // 参数
@@ -231,15 +274,21 @@ function parameterMeaning({ name, block }: DeclarationOf<'parameter'>): Meaning 
 export function parameterOf(block: BlockOf<'parameter'>, workshop: Workshop): Parameter | undefined {
   const type = typeOfSpec(block.type);
   if (!isValueType(type)) {
-    workshop.report(diagnostic('GJ3002', block.type.span, { is: typeName(type), wanted: [{ word: 'money' }, { word: 'ratio' }] }));
+    workshop.report(
+      diagnostic('GJ3002', block.type.span, { is: typeName(type), wanted: [{ word: 'money' }, { word: 'ratio' }] }),
+    );
     return undefined;
   }
-  if (block.rows.length === 0) workshop.report(diagnostic('GJ2010', block.keyword, { what: `${spell('from', 'zh')}…${spell('begin', 'zh')}` }));
+  if (block.rows.length === 0)
+    workshop.report(diagnostic('GJ2010', block.keyword, { what: `${spell('from', 'zh')}…${spell('begin', 'zh')}` }));
   const rows = block.rows
     .map((row) => {
       const from = elaborateValue(row.from, scopeOf(workshop), { kind: 'date' });
       const value = valueOf(row.value, type, workshop);
-      return { ...(from?.op.op === 'const' && typeof from.op.value === 'object' ? { from: toNumber(from.op.value) } : {}), ...(value === undefined ? {} : { value }) };
+      return {
+        ...(from?.op.op === 'const' && typeof from.op.value === 'object' ? { from: toNumber(from.op.value) } : {}),
+        ...(value === undefined ? {} : { value }),
+      };
     })
     .sort((a, b) => (a.from ?? Number.NEGATIVE_INFINITY) - (b.from ?? Number.NEGATIVE_INFINITY));
   const source = block.fields.find((field) => field.kind === 'source');
@@ -247,7 +296,11 @@ export function parameterOf(block: BlockOf<'parameter'>, workshop: Workshop): Pa
 }
 
 /** A written value; 未定 has none. */
-export function valueOf(expr: Expr, type: Exclude<StaticType, { kind: 'period' | 'split' | 'missingRule' | 'expiryRule' }>, workshop: Workshop): Value | undefined {
+export function valueOf(
+  expr: Expr,
+  type: Exclude<StaticType, { kind: 'period' | 'split' | 'missingRule' | 'expiryRule' }>,
+  workshop: Workshop,
+): Value | undefined {
   if (expr.kind === 'word' && expr.word === 'open') return undefined;
   const meaning = elaborateValue(expr, scopeOf(workshop), type);
   return meaning?.op.op === 'const' ? meaning.op.value : undefined;

@@ -3,8 +3,8 @@ import type { BlockOf, Expr } from '../dsl/ast.ts';
 import type { Field } from '../dsl/fields/index.ts';
 import { stageWords } from '../dsl/keywords.ts';
 import type { Span } from '../dsl/span.ts';
-import { elaborateValue } from './expressions/index.ts';
 import { scopeOf, type Workshop } from './definitions.ts';
+import { elaborateValue } from './expressions/values.ts';
 import { stepRef } from './ops.ts';
 import type { Grain, Op, Share, Stage, Step, Type } from './plan.ts';
 import type { Scope, ValueMeaning } from './scope.ts';
@@ -59,10 +59,17 @@ export const entityScope = (draft: Draft): Scope => scopeOf(draft.workshop, { ye
 /** In a year of payment. */
 export const paymentScope = (draft: Draft): Scope => scopeOf(draft.workshop, { yearly: true });
 
-export const read = (expr: Expr, scope: Scope, ...wanted: readonly Type[]): ValueMeaning | undefined => elaborateValue(expr, scope, ...wanted);
+export const read = (expr: Expr, scope: Scope, ...wanted: readonly Type[]): ValueMeaning | undefined =>
+  elaborateValue(expr, scope, ...wanted);
 
 /** Adds a step named for its stage; gives the draft and a reference to the step. */
-export function addStep(draft: Draft, stage: Stage, grain: Grain, value: Op, at: Span): { readonly draft: Draft; readonly ref: Op } {
+export function addStep(
+  draft: Draft,
+  stage: Stage,
+  grain: Grain,
+  value: Op,
+  at: Span,
+): { readonly draft: Draft; readonly ref: Op } {
   const base = `${draft.name}.${stageWords[stage]}`;
   const taken = draft.steps.filter((step) => step.name === base || step.name.startsWith(`${base}#`)).length;
   const name = taken === 0 ? base : `${base}#${taken + 1}`;
@@ -71,7 +78,13 @@ export function addStep(draft: Draft, stage: Stage, grain: Grain, value: Op, at:
 }
 
 /** Adds a step that becomes the amount so far. */
-export function refine(draft: Draft, stage: Stage, value: Op, at: Span, grain: Grain | undefined = draft.amount?.grain): Draft {
+export function refine(
+  draft: Draft,
+  stage: Stage,
+  value: Op,
+  at: Span,
+  grain: Grain | undefined = draft.amount?.grain,
+): Draft {
   const { draft: next, ref } = addStep(draft, stage, grain ?? frameGrain(draft), value, at);
   return { ...next, amount: { op: ref, type: value.type, grain: grain ?? frameGrain(draft) } };
 }
@@ -84,6 +97,19 @@ export interface FieldMeaning<F extends Field> {
 
 /** The order in which fields act, whatever order they are written in. */
 export const phases = [
-  'frame', 'items', 'subject', 'missing', 'condition', 'discretion', 'grant', 'itemCap', 'yearCap', 'lifeCap', 'pay', 'stop', 'clawback', 'share',
+  'frame',
+  'items',
+  'subject',
+  'missing',
+  'condition',
+  'discretion',
+  'grant',
+  'itemCap',
+  'yearCap',
+  'lifeCap',
+  'pay',
+  'stop',
+  'clawback',
+  'share',
 ] as const;
 export type Phase = (typeof phases)[number];

@@ -1,6 +1,7 @@
 /** Small builders of Plan operators. */
 import { integer, type Rational } from '../dsl/rational.ts';
 import type { Span } from '../dsl/span.ts';
+import { operands } from './operands.ts';
 import type { Comparison, Op, Type, Value } from './plan.ts';
 import { DATE, FLAG, YEAR } from './types.ts';
 
@@ -12,22 +13,60 @@ export const yearConstant = (year: number, at: Span): Op => constant(integer(yea
 export const thisYear = (at: Span): Op => ({ op: 'year', type: YEAR, at });
 export const stepRef = (name: string, type: Type, at: Span): Op => ({ op: 'step', name, type, at });
 export const not = (of: Op, at: Span): Op => ({ op: 'not', of, type: FLAG, at });
-export const compareOp = (how: Comparison, a: Op, b: Op, at: Span): Op => ({ op: 'compare', how, a, b, type: FLAG, at });
+export const compareOp = (how: Comparison, a: Op, b: Op, at: Span): Op => ({
+  op: 'compare',
+  how,
+  a,
+  b,
+  type: FLAG,
+  at,
+});
 export const present = (of: Op, at: Span): Op => ({ op: 'is', what: 'present', of, type: FLAG, at });
 export const missing = (of: Op, at: Span): Op => ({ op: 'is', what: 'unknown', of, type: FLAG, at });
-export const when = (test: Op, then: Op, other: Op, at: Span): Op => ({ op: 'when', test, then, else: other, type: then.type, at });
+export const when = (test: Op, then: Op, other: Op, at: Span): Op => ({
+  op: 'when',
+  test,
+  then,
+  else: other,
+  type: then.type,
+  at,
+});
 export const yearOf = (of: Op, at: Span): Op => ({ op: 'yearOf', of, type: YEAR, at });
-export const dayIn = (year: Op, month: number, day: number, at: Span): Op => ({ op: 'dayIn', year, month, day, type: DATE, at });
-export const between = (of: Op, from: Op, to: Op, at: Span, open = false): Op => ({ op: 'between', of, from, to, open, type: FLAG, at });
-export const arithmetic = (op: 'add' | 'sub' | 'mul' | 'div' | 'min' | 'max', a: Op, b: Op, type: Type, at: Span): Op => ({ op, a, b, type, at });
+export const dayIn = (year: Op, month: number, day: number, at: Span): Op => ({
+  op: 'dayIn',
+  year,
+  month,
+  day,
+  type: DATE,
+  at,
+});
+export const between = (of: Op, from: Op, to: Op, at: Span, open = false): Op => ({
+  op: 'between',
+  of,
+  from,
+  to,
+  open,
+  type: FLAG,
+  at,
+});
+export const arithmetic = (
+  op: 'add' | 'sub' | 'mul' | 'div' | 'min' | 'max',
+  a: Op,
+  b: Op,
+  type: Type,
+  at: Span,
+): Op => ({ op, a, b, type, at });
 export const shift = (of: Op, years: number, at: Span): Op => ({ op: 'shift', of, years, type: of.type, at });
 
 /** A year moved by n. */
-export const yearPlus = (year: Op, n: number, at: Span): Op => (n === 0 ? year : arithmetic('add', year, yearConstant(n, at), YEAR, at));
+export const yearPlus = (year: Op, n: number, at: Span): Op =>
+  n === 0 ? year : arithmetic('add', year, yearConstant(n, at), YEAR, at);
 
 /** Conjunction; true and single parts are folded away. */
 export function allOf(parts: readonly Op[], at: Span): Op {
-  const needed = parts.filter((part) => !(part.op === 'const' && part.value === true)).flatMap((part) => (part.op === 'and' ? part.parts : [part]));
+  const needed = parts
+    .filter((part) => !(part.op === 'const' && part.value === true))
+    .flatMap((part) => (part.op === 'and' ? part.parts : [part]));
   if (needed.length === 0) return yes(at);
   return needed.length === 1 ? (needed[0] as Op) : { op: 'and', parts: needed, type: FLAG, at };
 }
@@ -37,58 +76,13 @@ export function anyOf(parts: readonly Op[], at: Span): Op {
 }
 
 /** A choice between the answers of a reading. */
-export const readingOp = (name: string, answers: { readonly [key: string]: Op }, type: Type, at: Span): Op => ({ op: 'reading', name, answers, type, at });
-
-/** The operands of an operator. */
-export function operands(op: Op): readonly Op[] {
-  switch (op.op) {
-    case 'const':
-    case 'absent':
-    case 'column':
-    case 'step':
-    case 'parameter':
-    case 'year':
-      return [];
-    case 'reading':
-      return Object.values(op.answers);
-    case 'add':
-    case 'sub':
-    case 'mul':
-    case 'div':
-    case 'min':
-    case 'max':
-    case 'compare':
-      return [op.a, op.b];
-    case 'and':
-    case 'or':
-      return op.parts;
-    case 'round':
-    case 'not':
-    case 'is':
-    case 'shift':
-    case 'yearOf':
-    case 'plus':
-    case 'discretion':
-      return [op.of];
-    case 'when':
-      return [op.test, op.then, op.else];
-    case 'coalesce':
-      return [op.of, op.or];
-    case 'growth':
-      return [op.now, op.before];
-    case 'over':
-    case 'overEntities':
-      return [...(op.where ? [op.where] : []), ...(op.of ? [op.of] : [])];
-    case 'overYears':
-      return [op.from, op.to, op.of];
-    case 'part':
-      return [op.of, op.index];
-    case 'dayIn':
-      return [op.year];
-    case 'between':
-      return [op.of, op.from, op.to];
-  }
-}
+export const readingOp = (name: string, answers: { readonly [key: string]: Op }, type: Type, at: Span): Op => ({
+  op: 'reading',
+  name,
+  answers,
+  type,
+  at,
+});
 
 /** Rebuilds an operator with each operand replaced, innermost last. */
 export function mapOp(op: Op, f: (op: Op) => Op | undefined): Op {
@@ -104,7 +98,10 @@ export function mapOp(op: Op, f: (op: Op) => Op | undefined): Op {
     case 'year':
       return op;
     case 'reading':
-      return { ...op, answers: Object.fromEntries(Object.entries(op.answers).map(([key, answer]) => [key, go(answer)])) };
+      return {
+        ...op,
+        answers: Object.fromEntries(Object.entries(op.answers).map(([key, answer]) => [key, go(answer)])),
+      };
     case 'add':
     case 'sub':
     case 'mul':
@@ -146,8 +143,12 @@ export function mapOp(op: Op, f: (op: Op) => Op | undefined): Op {
 
 /** The same computation, wherever it is written. */
 export const opKey = (op: Op): string =>
-  JSON.stringify(op, (key, value: unknown) => (key === 'at' || key === 'type' ? undefined : typeof value === 'bigint' ? `${value}` : value));
+  JSON.stringify(op, (key, value: unknown) =>
+    key === 'at' || key === 'type' ? undefined : typeof value === 'bigint' ? `${value}` : value,
+  );
 
-export const mentions = (op: Op, key: string): boolean => opKey(op) === key || operands(op).some((inner) => mentions(inner, key));
+export const mentions = (op: Op, key: string): boolean =>
+  opKey(op) === key || operands(op).some((inner) => mentions(inner, key));
 
-export const isConstant = (op: Op): op is Op & { readonly op: 'const'; readonly value: Rational } => op.op === 'const' && typeof op.value === 'object';
+export const isConstant = (op: Op): op is Op & { readonly op: 'const'; readonly value: Rational } =>
+  op.op === 'const' && typeof op.value === 'object';

@@ -79,7 +79,7 @@ export type Op = Node &
     /**
      * Part `index` (from 0) of an amount split in the proportions `weights`: every part but the
      * last is cut down to a whole fen, the last takes the remainder, so that they sum exactly.
-     * 不适用 outside 0 … weights.length − 1.
+     * 不适用 outside 0 … weights.length − 1, even where the amount is 未知.
      */
     | { readonly op: 'part'; readonly of: Op; readonly weights: readonly number[]; readonly index: Op }
     | { readonly op: 'yearOf'; readonly of: Op }
@@ -97,8 +97,24 @@ export type OpOf<K extends Op['op']> = Extract<Op, { op: K }>;
 
 /** What a step is in its clause, for ledgers and explanations; `definition` for a 定义. */
 export type Stage =
-  | 'definition' | 'applicable' | 'condition' | 'itemGrant' | 'itemCap' | 'grant' | 'yearCap' | 'lifeCap' | 'rounded'
-  | 'award' | 'due' | 'stopped' | 'clawback' | 'paid' | 'share' | 'acquire' | 'cancel' | 'check';
+  | 'definition'
+  | 'applicable'
+  | 'condition'
+  | 'itemGrant'
+  | 'itemCap'
+  | 'grant'
+  | 'yearCap'
+  | 'lifeCap'
+  | 'rounded'
+  | 'award'
+  | 'due'
+  | 'stopped'
+  | 'clawback'
+  | 'paid'
+  | 'share'
+  | 'acquire'
+  | 'cancel'
+  | 'check';
 
 export interface Step {
   readonly name: string;
@@ -246,13 +262,19 @@ export type Expected =
   | { readonly kind: 'atMost'; readonly fen: Rational }
   /** 测算: what is planned of an upper bound, at the discretion's share. */
   | { readonly kind: 'planned'; readonly fen: Rational }
-  | { readonly kind: 'count'; readonly bound: 'exactly' | 'atLeast' | 'atMost'; readonly count: Rational; readonly unit: string }
+  | {
+      readonly kind: 'count';
+      readonly bound: 'exactly' | 'atLeast' | 'atMost';
+      readonly count: Rational;
+      readonly unit: string;
+    }
   | { readonly kind: 'state'; readonly state: 'absent' | 'unknown' | 'notComputable' }
   /** A 资格 is held, or not, or has been cancelled, at the end of the year. */
   | { readonly kind: 'status'; readonly status: 'held' | 'notHeld' | 'cancelled' };
 
-export type Expectation = { readonly at: Span } & (
-  /** One clause (absent: all of them) in one year (absent: all years together). */
+export type Expectation = {
+  readonly at: Span;
+} /** One clause (absent: all of them) in one year (absent: all years together). */ & (
   | { readonly kind: 'result'; readonly clause?: string; readonly year?: number; readonly expected: Expected }
   /** 依据: exactly these clauses gave money, an entitlement or a qualification. */
   | { readonly kind: 'fired'; readonly clauses: readonly string[] }

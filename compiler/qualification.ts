@@ -39,7 +39,13 @@ export function lowerQualification(
     const by = read(acquire.by, scopeFor(draft), FLAG);
     if (by) {
       const test = draft.missingRules.reduce((op, rule) => rule(op, 'condition'), by.op);
-      const added = addStep({ ...draft, cites: citesOf(acquire) }, 'acquire', ENTITY_YEAR, allOf([...draft.applicable, ...draft.conditions, test], acquire.span), acquire.span);
+      const added = addStep(
+        { ...draft, cites: citesOf(acquire) },
+        'acquire',
+        ENTITY_YEAR,
+        allOf([...draft.applicable, ...draft.conditions, test], acquire.span),
+        acquire.span,
+      );
       draft = added.draft;
       acquired = nameOf(added.ref);
     }
@@ -48,14 +54,26 @@ export function lowerQualification(
   if (cancel) {
     const event = lowerEvent(cancel.event, draft);
     if (event) {
-      const added = addStep({ ...draft, cites: citesOf(cancel) }, 'cancel', ENTITY, when(event.counts, event.date, absent(DATE, event.at), event.at), event.at);
+      const added = addStep(
+        { ...draft, cites: citesOf(cancel) },
+        'cancel',
+        ENTITY,
+        when(event.counts, event.date, absent(DATE, event.at), event.at),
+        event.at,
+      );
       draft = added.draft;
       cancelled = nameOf(added.ref);
     }
   }
   return {
     draft,
-    output: { clause: ref, title: block.name.text, ...(acquired ? { acquired } : {}), ...(cancelled ? { cancelled } : {}), at: block.span },
+    output: {
+      clause: ref,
+      title: block.name.text,
+      ...(acquired ? { acquired } : {}),
+      ...(cancelled ? { cancelled } : {}),
+      at: block.span,
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 /** How many years payments and benefits may reach beyond the validity's end: the constants that are added to years. */
 import { toNumber } from '../dsl/rational.ts';
-import { isConstant, operands } from './ops.ts';
+import { operands } from './operands.ts';
+import { isConstant } from './ops.ts';
 import type { Op, Step } from './plan.ts';
 
 /** The longest path of “n years later” through the steps; instalments add their number. */
@@ -20,7 +21,8 @@ export function reachOf(steps: readonly Step[]): number {
     const inner = Math.max(0, ...operands(op).map(ofOp), op.op === 'step' ? ofStep(op.name) : 0);
     if (op.op === 'add' && op.type.kind === 'year') return ofOp(op.a) + ofOp(op.b) + constantYears(op.b);
     if (op.op === 'part') return Math.max(ofOp(op.of), ofOp(op.index)) + op.weights.length - 1;
-    if (op.op === 'plus') return inner + Math.ceil(op.unit === 'year' ? op.count : op.unit === 'month' ? op.count / 12 : op.count / 365);
+    if (op.op === 'plus')
+      return inner + Math.ceil(op.unit === 'year' ? op.count : op.unit === 'month' ? op.count / 12 : op.count / 365);
     return inner;
   };
   return Math.max(0, ...steps.map((step) => ofStep(step.name)));

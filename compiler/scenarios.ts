@@ -1,12 +1,25 @@
 /** 场景 → cases: typed facts, readings and expectations. A wrong scenario never takes the policy down. */
-import type { BlockOf, CasesPart, Cell, ExpectationLine, ExpectPart, ExpectedValue, Expr, FactLine, GivenPart, NameExpr, ReadingChoice, Table } from '../dsl/ast.ts';
+import type {
+  BlockOf,
+  CasesPart,
+  Cell,
+  ExpectationLine,
+  ExpectedValue,
+  ExpectPart,
+  Expr,
+  FactLine,
+  GivenPart,
+  NameExpr,
+  ReadingChoice,
+  Table,
+} from '../dsl/ast.ts';
 import { diagnostic } from '../dsl/diagnostics.ts';
 import { type KeywordId, keywords, spell } from '../dsl/keywords.ts';
 import { nearest } from '../dsl/near.ts';
 import type { Rational } from '../dsl/rational.ts';
 import type { Span } from '../dsl/span.ts';
 import { answerKey, scopeOf, type Workshop } from './definitions.ts';
-import { elaborateValue } from './expressions/index.ts';
+import { elaborateValue } from './expressions/values.ts';
 import type { Column, Expectation, Expected, Facts, Reading, ScenarioCase, Type, Value } from './plan.ts';
 import { MONEY } from './types.ts';
 
@@ -62,7 +75,11 @@ function readFact(context: Context, line: FactLine, facts: DraftFacts): void {
     return;
   }
   const column = symbols.columns.find((c) => c.name === name && c.list === undefined);
-  if (!column) unknown(context, line.name, [...symbols.columns.filter((c) => c.list === undefined).map((c) => c.name), ...symbols.lists.map((l) => l.name)]);
+  if (!column)
+    unknown(context, line.name, [
+      ...symbols.columns.filter((c) => c.list === undefined).map((c) => c.name),
+      ...symbols.lists.map((l) => l.name),
+    ]);
   else if (column.yearly && line.table) facts.yearly.set(name, readYears(context, column, line.table));
   else if (!column.yearly && line.value) setValue(facts.entity, name, readValue(context, line.value, column.type));
   else misfit(context, line.name, line.span);
@@ -82,8 +99,10 @@ function readYears(context: Context, column: Column, table: Table): Map<number, 
   for (const row of table.rows) {
     const [when, what] = row.cells;
     const literal = when?.value?.kind === 'literal' ? when.value.literal : undefined;
-    if (literal?.type !== 'year' || row.cells.length !== 2) context.workshop.report(diagnostic('GJ6032', row.span, { name: column.name }));
-    else if (years.has(literal.year)) context.workshop.report(diagnostic('GJ6033', row.span, { name: column.name, year: literal.year }));
+    if (literal?.type !== 'year' || row.cells.length !== 2)
+      context.workshop.report(diagnostic('GJ6032', row.span, { name: column.name }));
+    else if (years.has(literal.year))
+      context.workshop.report(diagnostic('GJ6033', row.span, { name: column.name, year: literal.year }));
     else if (what?.value) setValue(years, literal.year, readValue(context, what.value, column.type));
   }
   return years;
@@ -94,13 +113,20 @@ function readItems(context: Context, list: string, table: Table): Map<string, Va
   const [heading, ...rows] = table.rows;
   const fields = context.workshop.symbols.columns.filter((c) => c.list === list);
   const columns = (heading?.cells ?? []).map((cell) => {
-    const column = cell.value?.kind === 'name' ? fields.find((c) => c.name === (cell.value as NameExpr).name) : undefined;
-    if (!column && cell.value?.kind === 'name') unknown(context, cell.value, fields.map((c) => c.name));
+    const column =
+      cell.value?.kind === 'name' ? fields.find((c) => c.name === (cell.value as NameExpr).name) : undefined;
+    if (!column && cell.value?.kind === 'name')
+      unknown(
+        context,
+        cell.value,
+        fields.map((c) => c.name),
+      );
     return column;
   });
   return rows.map((row) => {
     const item = new Map<string, Value>();
-    if (row.cells.length !== columns.length) context.workshop.report(diagnostic('GJ6034', row.span, { cells: row.cells.length, columns: columns.length }));
+    if (row.cells.length !== columns.length)
+      context.workshop.report(diagnostic('GJ6034', row.span, { cells: row.cells.length, columns: columns.length }));
     row.cells.forEach((cell, i) => {
       const column = columns[i];
       if (column && cell.value) setValue(item, column.name, readValue(context, cell.value, column.type));
@@ -145,16 +171,32 @@ function readChoices(context: Context, choices: readonly ReadingChoice[]): { rea
   return chosen;
 }
 
-function setChoice(context: Context, chosen: Record<string, string>, name: NameExpr, answer: ReadingChoice['answer']): void {
+function setChoice(
+  context: Context,
+  chosen: Record<string, string>,
+  name: NameExpr,
+  answer: ReadingChoice['answer'],
+): void {
   const reading = context.readings.find((r) => r.name === name.name);
   if (!reading) {
-    unknown(context, name, context.readings.map((r) => r.name));
+    unknown(
+      context,
+      name,
+      context.readings.map((r) => r.name),
+    );
     return;
   }
   const written = answer.text in keywords ? spell(answer.text as KeywordId, 'zh') : answer.text;
   const key = answerKey(written, reading.answers);
   if (key) chosen[reading.name] = key;
-  else context.workshop.report(diagnostic('GJ2008', answer.span, { answer: written, reading: reading.name, answers: reading.answers.map((a) => a.key).join('、') }));
+  else
+    context.workshop.report(
+      diagnostic('GJ2008', answer.span, {
+        answer: written,
+        reading: reading.name,
+        answers: reading.answers.map((a) => a.key).join('、'),
+      }),
+    );
 }
 
 function readLine(context: Context, line: ExpectationLine): readonly Expectation[] {
@@ -167,7 +209,15 @@ function readLine(context: Context, line: ExpectationLine): readonly Expectation
   const { clause, year } = line.target;
   if (clause) checkClause(context, clause.text, clause.span);
   if (!expected) return [];
-  return [{ kind: 'result', ...(clause ? { clause: clause.text } : {}), ...(year === undefined ? {} : { year }), expected, at: line.span }];
+  return [
+    {
+      kind: 'result',
+      ...(clause ? { clause: clause.text } : {}),
+      ...(year === undefined ? {} : { year }),
+      expected,
+      at: line.span,
+    },
+  ];
 }
 
 function checkClause(context: Context, ref: string, at: Span): void {
@@ -179,16 +229,27 @@ function checkClause(context: Context, ref: string, at: Span): void {
 const states = { absentState: 'absent', unknownState: 'unknown', notComputable: 'notComputable' } as const;
 const statuses = { held: 'held', notHeld: 'notHeld', cancelled: 'cancelled' } as const;
 
-function readExpected(context: Context, { bound, value }: Pick<ExpectedValue, 'bound' | 'value'>): Expected | undefined {
-  if (value.kind === 'word' && value.word in states) return { kind: 'state', state: states[value.word as keyof typeof states] };
-  if (value.kind === 'word' && value.word in statuses) return { kind: 'status', status: statuses[value.word as keyof typeof statuses] };
+function readExpected(
+  context: Context,
+  { bound, value }: Pick<ExpectedValue, 'bound' | 'value'>,
+): Expected | undefined {
+  if (value.kind === 'word' && value.word in states)
+    return { kind: 'state', state: states[value.word as keyof typeof states] };
+  if (value.kind === 'word' && value.word in statuses)
+    return { kind: 'status', status: statuses[value.word as keyof typeof statuses] };
   const meaning = elaborateValue(value, scopeOf(context.workshop), MONEY, { kind: 'count', unit: '' });
   if (meaning?.op.op !== 'const' || typeof meaning.op.value !== 'object') {
     if (meaning) context.workshop.report(diagnostic('GJ6035', value.span, {}));
     return undefined;
   }
   const amount: Rational = meaning.op.value;
-  if (meaning.type.kind === 'count') return { kind: 'count', bound: bound === 'atLeast' || bound === 'atMost' ? bound : 'exactly', count: amount, unit: meaning.type.unit };
+  if (meaning.type.kind === 'count')
+    return {
+      kind: 'count',
+      bound: bound === 'atLeast' || bound === 'atMost' ? bound : 'exactly',
+      count: amount,
+      unit: meaning.type.unit,
+    };
   return { kind: bound === 'atMost' ? 'atMost' : bound === 'planned' ? 'planned' : 'amount', fen: amount };
 }
 
@@ -202,7 +263,10 @@ function tableCases(context: Context, name: string, part: CasesPart, facts: Draf
     const own = copyFacts(facts);
     const readings: Record<string, string> = Object.create(null);
     const expectations: Expectation[] = [];
-    if (row.cells.length !== heading.cells.length) context.workshop.report(diagnostic('GJ6034', row.span, { cells: row.cells.length, columns: heading.cells.length }));
+    if (row.cells.length !== heading.cells.length)
+      context.workshop.report(
+        diagnostic('GJ6034', row.span, { cells: row.cells.length, columns: heading.cells.length }),
+      );
     row.cells.forEach((cell, at) => {
       const head = heading.cells[at];
       if (!head || !cell.value) return;
@@ -212,14 +276,28 @@ function tableCases(context: Context, name: string, part: CasesPart, facts: Draf
   });
 }
 
-function applyCell(context: Context, head: Cell, cell: Cell, facts: DraftFacts, readings: Record<string, string>, expectations: Expectation[]): void {
+function applyCell(
+  context: Context,
+  head: Cell,
+  cell: Cell,
+  facts: DraftFacts,
+  readings: Record<string, string>,
+  expectations: Expectation[],
+): void {
   const { value } = cell;
   if (!value) return;
   if (head.target && !head.value) {
     const expected = readExpected(context, { value, ...(cell.bound ? { bound: cell.bound } : {}) });
     const { clause, year } = head.target;
     if (clause) checkClause(context, clause.text, clause.span);
-    if (expected) expectations.push({ kind: 'result', ...(clause ? { clause: clause.text } : {}), ...(year === undefined ? {} : { year }), expected, at: cell.span });
+    if (expected)
+      expectations.push({
+        kind: 'result',
+        ...(clause ? { clause: clause.text } : {}),
+        ...(year === undefined ? {} : { year }),
+        expected,
+        at: cell.span,
+      });
     return;
   }
   if (head.value?.kind !== 'name') {
@@ -238,9 +316,15 @@ function applyCell(context: Context, head: Cell, cell: Cell, facts: DraftFacts, 
 /** A field of the entity, of one year, or of every item of a list that is given. */
 function setFact(context: Context, heading: NameExpr, year: number | undefined, value: Expr, facts: DraftFacts): void {
   const columns = context.workshop.symbols.columns.filter((c) => c.name === heading.name);
-  const column = columns.find((c) => c.yearly === (year !== undefined) && (c.list === undefined || facts.lists.has(c.list)));
+  const column = columns.find(
+    (c) => c.yearly === (year !== undefined) && (c.list === undefined || facts.lists.has(c.list)),
+  );
   if (!column) {
-    unknown(context, heading, context.workshop.symbols.columns.map((c) => c.name));
+    unknown(
+      context,
+      heading,
+      context.workshop.symbols.columns.map((c) => c.name),
+    );
     return;
   }
   const fact = readValue(context, value, column.type);

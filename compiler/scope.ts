@@ -1,9 +1,11 @@
 /** What an expression means, and the surroundings in which it is read. */
+import type { Expr } from '../dsl/ast.ts';
 import type { Diagnostic } from '../dsl/diagnostics.ts';
 import type { RoundingMode } from '../dsl/rational.ts';
 import type { Span } from '../dsl/span.ts';
-import type { Declaration, Symbols } from './symbols.ts';
 import type { Grain, Op, Type } from './plan.ts';
+import type { Declaration, Symbols } from './symbols.ts';
+import type { StaticType } from './types.ts';
 
 export interface ValueMeaning {
   readonly is: 'value';
@@ -51,11 +53,15 @@ export interface PolicyTerms {
 }
 
 export interface Scope {
+  /** The elaboration of any expression; `want` is the type that its surroundings expect. */
+  readonly elaborate: (expr: Expr, scope: Scope, want?: StaticType) => Meaning | undefined;
   readonly symbols: Symbols;
   readonly terms: () => PolicyTerms;
   /** The meaning of a definition or reading; undefined where it is broken. */
   readonly meaningOf: (declaration: Declaration, at: Span) => Meaning | undefined;
   readonly report: (d: Diagnostic) => void;
+  /** Something could not be read: what depends on it must not be lowered. */
+  readonly failed: () => void;
   readonly used: (declaration: Declaration) => void;
   /** The list whose items are in question; `any` where it is still to be inferred. */
   readonly list?: string | 'any';

@@ -28,7 +28,12 @@ export interface Sources {
 }
 
 const coverKinds: { readonly [K in BlockKind]?: CoverKind } = {
-  policy: 'clause', clause: 'clause', qualification: 'clause', check: 'clause', qualitative: 'qualitative', relation: 'relation',
+  policy: 'clause',
+  clause: 'clause',
+  qualification: 'clause',
+  check: 'clause',
+  qualitative: 'qualitative',
+  relation: 'relation',
 };
 const needsRef: ReadonlySet<BlockKind> = new Set<BlockKind>(['clause', 'qualitative', 'relation', 'check']);
 
@@ -55,7 +60,16 @@ export function linkSources(document: Document, blocks: readonly Block[], report
         }
       }
       if (field.kind === 'department')
-        for (const section of sections) if (sameUnits(field.units.map((unit) => unit.text), section, field.span, report)) departments.add(section);
+        for (const section of sections)
+          if (
+            sameUnits(
+              field.units.map((unit) => unit.text),
+              section,
+              field.span,
+              report,
+            )
+          )
+            departments.add(section);
       cites.set(field, current);
     }
   }
@@ -75,12 +89,16 @@ const basisRef = (block: Block): string | undefined => {
 };
 
 /** The clause that a block encodes: named in its head, by its 依据, or by the heading above it. */
-export const clauseOf = (document: Document, block: Block): string => refOf(block) ?? document.sections[block.section]?.ref ?? '';
+export const clauseOf = (document: Document, block: Block): string =>
+  refOf(block) ?? document.sections[block.section]?.ref ?? '';
 
 function checkHeading(document: Document, block: Block, report: (d: Diagnostic) => void): void {
   const ref = refOf(block);
   if (ref === undefined) {
-    if (needsRef.has(block.kind)) report(diagnostic('GJ2006', block.keyword, { block: document.text.slice(block.keyword.start, block.keyword.end) }));
+    if (needsRef.has(block.kind))
+      report(
+        diagnostic('GJ2006', block.keyword, { block: document.text.slice(block.keyword.start, block.keyword.end) }),
+      );
     return;
   }
   const at = block.ref?.span ?? block.keyword;
@@ -97,12 +115,19 @@ function checkHeading(document: Document, block: Block, report: (d: Diagnostic) 
 function sectionsOf(document: Document, block: Block): readonly Section[] {
   if (block.kind === 'policy') return document.sections.filter((section) => section.published);
   const ref = clauseOf(document, block);
-  return document.sections.filter((section, i) => section.published && (section.ref === ref || (ref === '' && i === block.section)));
+  return document.sections.filter(
+    (section, i) => section.published && (section.ref === ref || (ref === '' && i === block.section)),
+  );
 }
 
 // Quotations
 
-function sentencesQuoted(quote: Excerpt, sections: readonly Section[], block: Block, report: (d: Diagnostic) => void): readonly Sentence[] {
+function sentencesQuoted(
+  quote: Excerpt,
+  sections: readonly Section[],
+  block: Block,
+  report: (d: Diagnostic) => void,
+): readonly Sentence[] {
   for (const section of sections) {
     const found = findQuote(quote, section.sentences);
     if (found) return found;
@@ -155,7 +180,8 @@ function measure(
   for (const section of document.sections) {
     if (section.ref === undefined || !section.published) continue;
     const clause = section.ref;
-    for (const sentence of section.sentences) sentences.push({ ...sentence, clause, by: covering.get(sentence.span.start) ?? [] });
+    for (const sentence of section.sentences)
+      sentences.push({ ...sentence, clause, by: covering.get(sentence.span.start) ?? [] });
     if (section.departments) {
       const { span } = section.departments;
       const by = departments.has(section) ? [{ kind: 'clause' as const, at: span }] : [];
@@ -163,7 +189,8 @@ function measure(
     }
   }
   const uncovered = sentences.filter((sentence) => sentence.by.length === 0);
-  for (const sentence of uncovered) report(diagnostic('GJ4004', sentence.span, { ref: sentence.clause, text: shortened(sentence.text) }));
+  for (const sentence of uncovered)
+    report(diagnostic('GJ4004', sentence.span, { ref: sentence.clause, text: shortened(sentence.text) }));
   return { sentences, covered: sentences.length - uncovered.length, uncovered };
 }
 

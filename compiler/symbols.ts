@@ -1,8 +1,8 @@
 /** Binding: names → declarations. Side tables; the tree is never changed. */
 import type { BlockOf, FieldDeclaration, PolicyAst, Text } from '../dsl/ast.ts';
+import { normalise } from '../dsl/characters.ts';
 import { type Diagnostic, diagnostic } from '../dsl/diagnostics.ts';
 import { particles, wordSpellings } from '../dsl/names.ts';
-import { normalise } from '../dsl/characters.ts';
 import type { Column, Type } from './plan.ts';
 import { typeOfSpec } from './types.ts';
 
@@ -54,7 +54,8 @@ export function bind(ast: PolicyAst, report: (d: Diagnostic) => void): Symbols {
 function entityDeclarations(block: BlockOf<'entity'>): readonly { declaration: Declaration; text: Text }[] {
   const name = normalise(block.name.text);
   const owner = block.owner?.name;
-  const head: Declaration = owner === undefined ? { kind: 'entity', name, block } : { kind: 'list', name, owner, block };
+  const head: Declaration =
+    owner === undefined ? { kind: 'entity', name, block } : { kind: 'list', name, owner, block };
   const fields = block.columns.flatMap((node): { declaration: Declaration; text: Text }[] => {
     const type = typeOfSpec(node.type);
     if (!isValueType(type)) return [];
@@ -64,10 +65,18 @@ function entityDeclarations(block: BlockOf<'entity'>): readonly { declaration: D
       yearly: node.yearly,
       type,
       optional: node.absence !== 'required',
-      absent: typeof node.absence === 'object' ? { column: node.absence.name } : node.absence === 'never' ? 'never' : 'unknown',
+      absent:
+        typeof node.absence === 'object'
+          ? { column: node.absence.name }
+          : node.absence === 'never'
+            ? 'never'
+            : 'unknown',
       at: node.span,
     };
-    return [{ declaration: { kind: 'field', name: node.name.text, column, node }, text: node.name }, ...optionDeclarations(node.type)];
+    return [
+      { declaration: { kind: 'field', name: node.name.text, column, node }, text: node.name },
+      ...optionDeclarations(node.type),
+    ];
   });
   return [{ declaration: head, text: block.name }, ...fields];
 }
@@ -93,7 +102,9 @@ const LONGEST_NAME = 20;
 function checkSpelling(declaration: Declaration, text: Text, report: (d: Diagnostic) => void): void {
   const { name } = declaration;
   if (declaration.kind !== 'option' && wordSpellings.has(name)) report(diagnostic('GJ1012', text.span, { name }));
-  const particle = particles.first.find((p) => name.length > p.length && name.startsWith(p)) ?? particles.last.find((p) => name.length > p.length && name.endsWith(p));
+  const particle =
+    particles.first.find((p) => name.length > p.length && name.startsWith(p)) ??
+    particles.last.find((p) => name.length > p.length && name.endsWith(p));
   if (particle) report(diagnostic('GJ1013', text.span, { name, particle }));
   if ([...name].length > LONGEST_NAME) report(diagnostic('GJ1014', text.span, { name }));
 }

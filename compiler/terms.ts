@@ -1,13 +1,14 @@
 /** The 政策 block: terms that the engine applies to every clause. */
 import type { BlockOf } from '../dsl/ast.ts';
+import { calendarDate } from '../dsl/calendar.ts';
 import { diagnostic } from '../dsl/diagnostics.ts';
 import type { FieldKind, FieldOf } from '../dsl/fields/index.ts';
 import { moneyUnits, spell } from '../dsl/keywords.ts';
-import { toNumber, type RoundingMode } from '../dsl/rational.ts';
+import { type RoundingMode, toNumber } from '../dsl/rational.ts';
 import type { Span } from '../dsl/span.ts';
-import { calendarDate } from '../dsl/calendar.ts';
 import { scopeOf, valueOf, type Workshop } from './definitions.ts';
-import { elaborate, elaborateValue, reportKind } from './expressions/index.ts';
+import { elaborate } from './expressions/index.ts';
+import { elaborateValue, reportKind } from './expressions/values.ts';
 import { anyOf, compareOp, isConstant, yearOf, yes } from './ops.ts';
 import type { Op, Parameter } from './plan.ts';
 import type { PolicyTerms } from './scope.ts';
@@ -26,8 +27,12 @@ const fieldOf = <K extends FieldKind>(block: BlockOf<'policy'> | undefined, kind
 export function lowerTerms(block: BlockOf<'policy'> | undefined, workshop: Workshop): Terms {
   const scope = scopeOf(workshop);
   const day = fieldOf(block, 'payDay')?.day;
-  const payDay = day?.kind === 'literal' && day.literal.type === 'monthDay' ? { month: day.literal.month, day: day.literal.day } : undefined;
-  if (day && !payDay) workshop.report(diagnostic('GJ3002', day.span, { is: { word: 'date' }, wanted: [{ word: 'dayOfPayment' }] }));
+  const payDay =
+    day?.kind === 'literal' && day.literal.type === 'monthDay'
+      ? { month: day.literal.month, day: day.literal.day }
+      : undefined;
+  if (day && !payDay)
+    workshop.report(diagnostic('GJ3002', day.span, { is: { word: 'date' }, wanted: [{ word: 'dayOfPayment' }] }));
   // 解读 may refer to the day of payment, so it must be known before anything is elaborated.
   workshop.terms = { ...(payDay ? { payDay } : {}) };
 
@@ -41,7 +46,10 @@ export function lowerTerms(block: BlockOf<'policy'> | undefined, workshop: Works
   if (expiry && rule && rule.is !== 'expiryRule') reportKind(expiry.rule, scope, rule, [{ kind: 'expiryRule' }]);
 
   const rounding = fieldOf(block, 'rounding')?.rule;
-  const mode: { readonly unit: bigint; readonly mode: RoundingMode } | undefined = rounding && { unit: moneyUnits[rounding.unit], mode: rounding.mode };
+  const mode: { readonly unit: bigint; readonly mode: RoundingMode } | undefined = rounding && {
+    unit: moneyUnits[rounding.unit],
+    mode: rounding.mode,
+  };
   const terms: PolicyTerms = {
     ...workshop.terms,
     ...(validity ? { validity } : {}),
@@ -69,7 +77,12 @@ function issueDate(block: BlockOf<'policy'> | undefined, workshop: Workshop): Pa
   const field = fieldOf(block, 'issued');
   if (!block) return undefined;
   const value = field && valueOf(field.date, DATE, workshop);
-  return { name: spell('issueDate', 'zh'), type: DATE, rows: [value === undefined ? {} : { value }], at: field?.span ?? block.span };
+  return {
+    name: spell('issueDate', 'zh'),
+    type: DATE,
+    rows: [value === undefined ? {} : { value }],
+    at: field?.span ?? block.span,
+  };
 }
 
 /** A flag: the year is not beyond the validity, or benefits run on. */

@@ -1,6 +1,7 @@
 /** Static types and grains: what an expression gives, and for what it gives one value. */
-import { type KeywordId, keywords, spell } from '../dsl/keywords.ts';
+
 import type { TypeSpec } from '../dsl/ast.ts';
+import { type KeywordId, keywords, spell } from '../dsl/keywords.ts';
 import type { TypeName } from '../dsl/typeWords.ts';
 import { unreachable } from '../dsl/unreachable.ts';
 import type { Grain, Type } from './plan.ts';

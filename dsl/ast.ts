@@ -121,6 +121,8 @@ export interface FromForExpr extends Node<'fromFor'> {
 export interface FromToExpr extends Node<'fromTo'> {
   readonly from: Expr;
   readonly to: Expr;
+  /** Written without 自…起: X至Y. */
+  readonly bare: boolean;
 }
 /** Y的兑付日: the day of payment of a year. */
 export interface PayDayExpr extends Node<'payDayOf'> {
@@ -146,9 +148,30 @@ export interface InsteadExpr extends Node<'instead'> {
 export type BrokenExpr = Node<'brokenExpr'>;
 
 export type Expr =
-  | LiteralExpr | NameExpr | WordExpr | GroupExpr | LogicExpr | NotExpr | CompareExpr | OneOfExpr | WithinExpr
-  | StateExpr | ArithmeticExpr | PartOfExpr | ChangeExpr | LastYearExpr | YearExpr | LaterExpr | FollowingExpr
-  | FromForExpr | FromToExpr | PayDayExpr | AggregateExpr | ExtremeExpr | InsteadExpr | BrokenExpr;
+  | LiteralExpr
+  | NameExpr
+  | WordExpr
+  | GroupExpr
+  | LogicExpr
+  | NotExpr
+  | CompareExpr
+  | OneOfExpr
+  | WithinExpr
+  | StateExpr
+  | ArithmeticExpr
+  | PartOfExpr
+  | ChangeExpr
+  | LastYearExpr
+  | YearExpr
+  | LaterExpr
+  | FollowingExpr
+  | FromForExpr
+  | FromToExpr
+  | PayDayExpr
+  | AggregateExpr
+  | ExtremeExpr
+  | InsteadExpr
+  | BrokenExpr;
 export type ExprOf<K extends Expr['kind']> = Extract<Expr, { kind: K }>;
 
 // Types, as they are written
@@ -213,8 +236,7 @@ export interface ScenarioBlock extends BlockNode<'scenario'> {
 }
 
 /** `给定 企业 甲厂：` and its facts; `应当：`, `若取 …：` and their expectations; `逐例：` and its table. */
-export type ScenarioPart =
-  | GivenPart | ExpectPart | CasesPart;
+export type ScenarioPart = GivenPart | ExpectPart | CasesPart;
 export interface GivenPart extends Node<'given'> {
   readonly entity: NameExpr;
   readonly title: Text;
@@ -272,8 +294,17 @@ export interface Cell extends Node<'cell'> {
 }
 
 export type Block =
-  | PolicyBlock | EntityBlock | DefinitionBlock | ParameterBlock | ReadingBlock | ClauseBlock | QualitativeBlock
-  | QualificationBlock | RelationBlock | CheckBlock | ScenarioBlock;
+  | PolicyBlock
+  | EntityBlock
+  | DefinitionBlock
+  | ParameterBlock
+  | ReadingBlock
+  | ClauseBlock
+  | QualitativeBlock
+  | QualificationBlock
+  | RelationBlock
+  | CheckBlock
+  | ScenarioBlock;
 export type BlockKind = Block['kind'];
 export type BlockOf<K extends BlockKind> = Extract<Block, { kind: K }>;
 

@@ -42,7 +42,13 @@ export function daysInMonth(year: number, month: number): number {
 }
 
 export const isDate = (year: number, month: number, day: number): boolean =>
-  Number.isInteger(year) && year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+  Number.isInteger(year) &&
+  year >= 1 &&
+  year <= 9999 &&
+  month >= 1 &&
+  month <= 12 &&
+  day >= 1 &&
+  day <= daysInMonth(year, month);
 
 /**
  * The last day of a period of n months that starts on a date: the corresponding day, or the

@@ -3,8 +3,24 @@
  * text's length, so offsets into the normalised text are offsets into the file.
  */
 const twins: Readonly<Record<string, string>> = {
-  '：': ':', '，': ',', '；': ';', '（': '(', '）': ')', '％': '%', '．': '.', '＋': '+', '－': '-', '−': '-',
-  '＊': '*', '／': '/', '｜': '|', '＃': '#', '\u3000': ' ', '\u00a0': ' ', '\t': ' ', '\ufeff': ' ',
+  '：': ':',
+  '，': ',',
+  '；': ';',
+  '（': '(',
+  '）': ')',
+  '％': '%',
+  '．': '.',
+  '＋': '+',
+  '－': '-',
+  '−': '-',
+  '＊': '*',
+  '／': '/',
+  '｜': '|',
+  '＃': '#',
+  '\u3000': ' ',
+  '\u00a0': ' ',
+  '\t': ' ',
+  '\ufeff': ' ',
 };
 
 export function normalise(text: string): string {

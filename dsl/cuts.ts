@@ -26,12 +26,19 @@ export function cutWarnings({ document, lines, names, dictionary }: ParsedPolicy
       if (!use) continue;
       const other = cutWords(text, span, dictionary, declared.name).tokens;
       if (other.some((t) => t.tokenType === tokens.Unknown)) continue;
-      const pieces = other.filter((t) => t.startOffset >= use.startOffset && t.startOffset <= (use.endOffset ?? use.startOffset));
+      const pieces = other.filter(
+        (t) => t.startOffset >= use.startOffset && t.startOffset <= (use.endOffset ?? use.startOffset),
+      );
       const shown = pieces.map((t) => t.image).join(' | ');
       found.push(
-        diagnostic('GJ1015', declared.span, { name: declared.name, line: placeAt(starts, use.startOffset).line, cut: shown }, {
-          fixes: [quoting(`「${use.image}」`, use.startOffset, (use.endOffset ?? use.startOffset) + 1)],
-        }),
+        diagnostic(
+          'GJ1015',
+          declared.span,
+          { name: declared.name, line: placeAt(starts, use.startOffset).line, cut: shown },
+          {
+            fixes: [quoting(`「${use.image}」`, use.startOffset, (use.endOffset ?? use.startOffset) + 1)],
+          },
+        ),
       );
     }
   }

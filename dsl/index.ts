@@ -30,21 +30,40 @@ export function parsePolicy(source: string): ParsedPolicy {
   const dictionary = dictionaryOf(names);
   const lexed = lex(document, lines, dictionary);
   const parsed = parseLines(text, lexed, names);
-  const unclosed = document.fences.filter((fence) => !fence.closed).map((fence) => diagnostic('GJ1008', fence.opening, {}));
-  const tooLong = source.length > LONGEST ? [diagnostic('GJ1011', { start: LONGEST - 1, end: LONGEST }, { limit: '4,000,000' })] : [];
+  const unclosed = document.fences
+    .filter((fence) => !fence.closed)
+    .map((fence) => diagnostic('GJ1008', fence.opening, {}));
+  const tooLong =
+    source.length > LONGEST ? [diagnostic('GJ1011', { start: LONGEST - 1, end: LONGEST }, { limit: '4,000,000' })] : [];
   return {
     document,
     lines,
     names,
     dictionary,
     ast: parsed.ast,
-    diagnostics: [...tooLong, ...unclosed, ...lexed.diagnostics, ...parsed.diagnostics],
+    diagnostics: [...tooLong, ...invisible(text), ...unclosed, ...lexed.diagnostics, ...parsed.diagnostics],
   };
+}
+
+/** Characters that no reader can see: controls, bidirectional overrides, lone surrogates. */
+const unseen = /[\p{Cc}\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/gu;
+const MOST_UNSEEN = 20;
+
+function invisible(text: string): readonly Diagnostic[] {
+  const found: Diagnostic[] = [];
+  for (const match of text.matchAll(unseen)) {
+    if (/[\t\r\n]/.test(match[0])) continue;
+    const code = `U+${match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+    found.push(diagnostic('GJ1016', { start: match.index, end: match.index + match[0].length }, { text: code }));
+    if (found.length === MOST_UNSEEN) break;
+  }
+  return found;
 }
 
 export type * from './ast.ts';
 export * from './calendar.ts';
 export * from './diagnostics.ts';
+export { applyEdits, format, formatEdits } from './format.ts';
 export type { Document, Section, Sentence } from './markdown.ts';
 export type { DeclaredName } from './names.ts';
 export * from './numbers.ts';

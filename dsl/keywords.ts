@@ -29,15 +29,40 @@ const unit = of('unit');
 
 const table = {
   // Blocks
-  policy: block('政策', 'policy', '政策的名称与总则：稿次、施行、金额取整、兑付日。', 'The policy’s title and general terms.'),
-  entity: block('名词', 'noun', '声明主体（企业、户、人）或其清单，以及各自的字段。', 'Declares an entity or a list of items, with fields.'),
+  policy: block(
+    '政策',
+    'policy',
+    '政策的名称与总则：稿次、施行、金额取整、兑付日。',
+    'The policy’s title and general terms.',
+  ),
+  entity: block(
+    '名词',
+    'noun',
+    '声明主体（企业、户、人）或其清单，以及各自的字段。',
+    'Declares an entity or a list of items, with fields.',
+  ),
   definition: block('定义', 'define', '给一个算出来的值起名。', 'Names a derived value.'),
   parameter: block('参数', 'parameter', '随时间变化、由外部给定的数。', 'A dated figure given from outside.'),
-  reading: block('解读', 'reading', '文本未定之处：问题、各种答案、暂取哪一种。', 'An undecided point, its answers and the provisional choice.'),
+  reading: block(
+    '解读',
+    'reading',
+    '文本未定之处：问题、各种答案、暂取哪一种。',
+    'An undecided point, its answers and the provisional choice.',
+  ),
   clause: block('条款', 'clause', '一项待遇：谁、因何、得多少、如何兑现、谁出资。', 'An entitlement.'),
-  qualitative: block('定性', 'tracked', '不能计算的条文：登记类别与责任单位，不丢失。', 'A clause that does not compute: tracked, never dropped.'),
+  qualitative: block(
+    '定性',
+    'tracked',
+    '不能计算的条文：登记类别与责任单位，不丢失。',
+    'A clause that does not compute: tracked, never dropped.',
+  ),
   qualification: block('资格', 'status', '授予或取消的资格、名单。', 'A status that is granted and withdrawn.'),
-  relation: block('关系', 'relation', '条款之间、文件之间的关系：叠加、废止、优先。', 'Relations between clauses or documents.'),
+  relation: block(
+    '关系',
+    'relation',
+    '条款之间、文件之间的关系：叠加、废止、优先。',
+    'Relations between clauses or documents.',
+  ),
   check: block('核对', 'check', '总量目标或不变式，测算时核对。', 'A target or invariant that simulations check.'),
   scenario: block('场景', 'scenario', '一个测试：给定事实，应当得到的结果。', 'A test: given facts, expected results.'),
 
@@ -45,8 +70,18 @@ const table = {
   draft: label('稿次', 'draft', '征求意见稿、送审稿、印发稿。', 'Which draft this is.'),
   docNumber: label('文号', 'number', '发文字号。', 'The document’s number.'),
   issued: label('印发日期', 'issued', '印发之日；未定时写“未定”。', 'The date of issue.'),
-  inForce: label('施行', 'in force', '有效期：自哪天起至哪天。触发事件须在其内。', 'The validity; triggers must fall inside.'),
-  onExpiry: label('期满', 'on expiry', '有效期满后，已取得的权益继续兑完还是到期即止。', 'What happens to running benefits on expiry.'),
+  inForce: label(
+    '施行',
+    'in force',
+    '有效期：自哪天起至哪天。触发事件须在其内。',
+    'The validity; triggers must fall inside.',
+  ),
+  onExpiry: label(
+    '期满',
+    'on expiry',
+    '有效期满后，已取得的权益继续兑完还是到期即止。',
+    'What happens to running benefits on expiry.',
+  ),
   rounding: label('金额', 'amounts', '金额精确到什么单位、如何取整。', 'To what unit amounts are rounded, and how.'),
   payDay: label('兑付日', 'pay day', '每年的兑付日。', 'The day of the year on which money is paid.'),
   // Labels of 解读
@@ -54,9 +89,19 @@ const table = {
   chosen: label('暂取', 'provisional', '暂取的答案（尚未有人决定）。', 'The provisional choice.'),
   decided: label('决定', 'decided', '已决定的答案，后写决定人与日期。', 'The decided choice, then by whom and when.'),
   // Labels of clauses and their kin
-  excerpt: label('摘录', 'text', '此后各行所依据的原文；“……”表示中间略去。', 'The sentence that the following lines encode.'),
+  excerpt: label(
+    '摘录',
+    'text',
+    '此后各行所依据的原文；“……”表示中间略去。',
+    'The sentence that the following lines encode.',
+  ),
   subject: label('对象', 'for', '谁可以享受。', 'Who is eligible.'),
-  trigger: label('触发', 'trigger', '引起权益的事件日期，须在有效期内。', 'The event’s date; must fall inside the validity.'),
+  trigger: label(
+    '触发',
+    'trigger',
+    '引起权益的事件日期，须在有效期内。',
+    'The event’s date; must fall inside the validity.',
+  ),
   once: label('一次性', 'once', '因某事件一次性给予；写事件日期。', 'Granted once for an event; its date.'),
   yearly: label('每年', 'every year', '在这些年度每年给予。', 'Granted each year of a period.'),
   perItem: label('逐项', 'for each', '对清单中的每一项分别计算。', 'Computed item by item.'),
@@ -161,7 +206,12 @@ const table = {
   larger: word('较大者', 'larger of', '其中最大的。', 'The largest.'),
   onLastYear: word('较上年度', 'on last year', '与上年度相比。', 'Compared with the year before.'),
   growth: word('增长率|增长', 'growth', '（本年－上年）÷上年。', '(this − last) / last.'),
-  increase: word('新增额', 'increase', '比上年多出的部分，负数记零。', 'What is more than last year; never below zero.'),
+  increase: word(
+    '新增额',
+    'increase',
+    '比上年多出的部分，负数记零。',
+    'What is more than last year; never below zero.',
+  ),
   delta: word('增减额', 'change', '比上年多出或减少的部分。', 'The difference from last year, of either sign.'),
   total: word('合计', 'total', '相加；不适用的略去，有未知则未知。', 'Sum; skips what does not apply.'),
   number: word('个数', 'number', '有几项。', 'How many.'),
@@ -192,7 +242,12 @@ const table = {
   perUnit: word('每项', 'per item', '清单的每一项。', 'For each item of the list.'),
   perYear: word('每年', 'per year', '每个年度。', 'For each year.'),
   overLife: word('累计', 'in all', '整个政策期间合计。', 'Over the whole life.'),
-  unpaidStops: word('尚未兑现部分不再兑现', 'what is unpaid stops', '未兑现的不再兑现。', 'What is not yet paid is not paid.'),
+  unpaidStops: word(
+    '尚未兑现部分不再兑现',
+    'what is unpaid stops',
+    '未兑现的不再兑现。',
+    'What is not yet paid is not paid.',
+  ),
   resumes: word('恢复兑现', 'payments resume', '恢复兑现。', 'Payments start again.'),
   paidBack: word('追回已兑现部分', 'what is paid is taken back', '已兑现的追回。', 'What has been paid is taken back.'),
   notRecognised: word('不予认定', 'not recognised', '视为不符合条件。', 'Counts as not meeting the condition.'),
@@ -210,11 +265,21 @@ const table = {
   planned: word('测算', 'planned', '按裁量系数测算的金额。', 'The planned amount.'),
   unknownState: word('未知', 'unknown', '缺少数据，无从计算。', 'Cannot be known for want of input.'),
   absentState: word('不适用', 'not applicable', '不符合条件，没有结果。', 'Does not apply.'),
-  notComputable: word('不可计算', 'not computable', '无法计算，如以零为基数的增长率。', 'Cannot be computed, such as growth on zero.'),
+  notComputable: word(
+    '不可计算',
+    'not computable',
+    '无法计算，如以零为基数的增长率。',
+    'Cannot be computed, such as growth on zero.',
+  ),
   held: word('纳入', 'held', '取得资格。', 'The status is held.'),
   notHeld: word('不纳入', 'not held', '没有取得资格。', 'The status is not held.'),
   cancelled: word('已取消', 'cancelled', '资格已取消。', 'The status has been cancelled.'),
-  appendix: word('不属于印发文本', 'not part of the text', '标题含此语的部分不是政策文本。', 'Marks a heading whose part is not policy text.'),
+  appendix: word(
+    '不属于印发文本',
+    'not part of the text',
+    '标题含此语的部分不是政策文本。',
+    'Marks a heading whose part is not policy text.',
+  ),
   preface: word('前言', 'preface', '第一条之前的文字。', 'What stands before the first clause.'),
   recordId: word('编号', 'id', '人口表中的编号列。', 'The identifier column of a population.'),
 
@@ -261,17 +326,43 @@ export type MoneyUnit = keyof typeof moneyUnits;
 
 export const durationUnits = { years: 'year', months: 'month', days: 'day' } as const;
 export const countUnits = [
-  'places', 'enterprises', 'households', 'people', 'pieces', 'projects', 'machines', 'squareMetres', 'mu',
+  'places',
+  'enterprises',
+  'households',
+  'people',
+  'pieces',
+  'projects',
+  'machines',
+  'squareMetres',
+  'mu',
 ] as const satisfies readonly KeywordId[];
 
 /** The keys of a 解读's answers, in order. */
 export const answerIds = [
-  'answerA', 'answerB', 'answerC', 'answerD', 'answerE', 'answerF', 'answerG', 'answerH',
+  'answerA',
+  'answerB',
+  'answerC',
+  'answerD',
+  'answerE',
+  'answerF',
+  'answerG',
+  'answerH',
 ] as const satisfies readonly KeywordId[];
 
 /** Numerals as they are written in Chinese, and their values. */
 export const chineseDigits: Readonly<Record<string, number>> = {
-  〇: 0, 零: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9,
+  〇: 0,
+  零: 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
 };
 export const chineseScales: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
 export const chineseMyriads: Readonly<Record<string, number>> = { 万: 10_000, 亿: 100_000_000 };

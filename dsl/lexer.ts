@@ -39,7 +39,9 @@ type Open<T> = { -readonly [K in keyof T]: T[K] };
 interface State {
   readonly text: string;
   readonly dictionary: Dictionary;
-  readonly blocks: (Open<Omit<LexedBlock, 'lines'>> & { lines: (Open<Omit<LexedLine, 'tokens'>> & { tokens: IToken[] })[] })[];
+  readonly blocks: (Open<Omit<LexedBlock, 'lines'>> & {
+    lines: (Open<Omit<LexedLine, 'tokens'>> & { tokens: IToken[] })[];
+  })[];
   readonly diagnostics: Diagnostic[];
 }
 
@@ -68,7 +70,9 @@ function lexLine(state: State, line: LineForm): void {
         state.diagnostics.push(diagnostic('GJ1003', line.span, { text: shorten(slice(state, line.span)) }));
         return;
       }
-      previous.tokens.push(...(line.form === 'item' ? itemTokens(state, line.marker, line.content) : rowTokens(state, line.span)));
+      previous.tokens.push(
+        ...(line.form === 'item' ? itemTokens(state, line.marker, line.content) : rowTokens(state, line.span)),
+      );
       previous.span = { start: previous.span.start, end: line.span.end };
       break;
     default:
@@ -83,8 +87,12 @@ function lineTokens(state: State, line: LexedLine['line']): readonly IToken[] {
       return [keyword(state, line.keyword, line.label), mark(state, tokens.Colon, line.colon), ...content(state, line)];
     case 'field':
       return [
-        ...(line.yearly ? [token(wordToken('perYear'), slice(state, line.yearly), line.yearly.start, line.yearly.end)] : []),
-        token(tokens.Name, slice(state, line.name.span), line.name.span.start, line.name.span.end, { name: line.name.text }),
+        ...(line.yearly
+          ? [token(wordToken('perYear'), slice(state, line.yearly), line.yearly.start, line.yearly.end)]
+          : []),
+        token(tokens.Name, slice(state, line.name.span), line.name.span.start, line.name.span.end, {
+          name: line.name.text,
+        }),
         mark(state, tokens.Colon, line.colon),
         ...words(state, line.content),
       ];
@@ -102,13 +110,15 @@ function lineTokens(state: State, line: LexedLine['line']): readonly IToken[] {
 const slice = (state: State, span: Span): string => state.text.slice(span.start, span.end);
 const keyword = (state: State, id: KeywordId, span: Span): IToken =>
   token(labelToken(id), slice(state, span), span.start, span.end, { keyword: id });
-const mark = (state: State, type: IToken['tokenType'], span: Span): IToken => token(type, slice(state, span), span.start, span.end);
+const mark = (state: State, type: IToken['tokenType'], span: Span): IToken =>
+  token(type, slice(state, span), span.start, span.end);
 const text = (state: State, span: Span): IToken => mark(state, tokens.Text, span);
 
 function words(state: State, span: Span): readonly IToken[] {
   const cut: Cut = cutWords(state.text, span, state.dictionary);
   for (const at of cut.impossible) state.diagnostics.push(diagnostic('GJ1006', at, { text: slice(state, at) }));
-  for (const at of cut.unclosed) state.diagnostics.push(diagnostic('GJ1007', at, { mark: state.text.charAt(at.start) }));
+  for (const at of cut.unclosed)
+    state.diagnostics.push(diagnostic('GJ1007', at, { mark: state.text.charAt(at.start) }));
   return cut.tokens;
 }
 
@@ -123,7 +133,10 @@ function openerTokens(state: State, span: Span, id: 'given' | 'under'): readonly
   const plain = normalise(slice(state, span));
   const blank = plain.indexOf(' ');
   if (blank < 0) return words(state, span);
-  const title = { start: span.start + blank + plain.slice(blank).search(/\S/), end: span.start + plain.trimEnd().length };
+  const title = {
+    start: span.start + blank + plain.slice(blank).search(/\S/),
+    end: span.start + plain.trimEnd().length,
+  };
   return [...words(state, { start: span.start, end: span.start + blank }), text(state, title)];
 }
 
@@ -168,7 +181,8 @@ function quoteTokens(state: State, span: Span): readonly IToken[] {
     const separator = raw.indexOf(`${marks.quoteClose}、${marks.quoteOpen}`, at);
     const end = separator < 0 ? raw.length : separator + 1;
     out.push(mark(state, tokens.Quote, { start: span.start + at, end: span.start + end }));
-    if (separator >= 0) out.push(mark(state, tokens.Enumeration, { start: span.start + end, end: span.start + end + 1 }));
+    if (separator >= 0)
+      out.push(mark(state, tokens.Enumeration, { start: span.start + end, end: span.start + end + 1 }));
     at = end + 1;
   }
   return out;

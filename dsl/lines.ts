@@ -55,7 +55,15 @@ export type CommentLine = Line<'comment'>;
 export type StrayLine = Line<'stray'> & { readonly section: number };
 
 export type LineForm =
-  | HeadLine | LabelLine | FieldLine | OpenerLine | ItemLine | RowLine | WordsLine | CommentLine | StrayLine;
+  | HeadLine
+  | LabelLine
+  | FieldLine
+  | OpenerLine
+  | ItemLine
+  | RowLine
+  | WordsLine
+  | CommentLine
+  | StrayLine;
 
 export function lineForms(document: Document): readonly LineForm[] {
   const forms: LineForm[] = [];
@@ -124,9 +132,21 @@ const refPattern = new RegExp(
   'y',
 );
 /** Blocks whose head may name the clause that they encode. */
-const withRef: ReadonlySet<BlockKind> = new Set<BlockKind>(['clause', 'qualitative', 'qualification', 'relation', 'check']);
+const withRef: ReadonlySet<BlockKind> = new Set<BlockKind>([
+  'clause',
+  'qualitative',
+  'qualification',
+  'relation',
+  'check',
+]);
 
-function headLine(text: string, { plain, base }: Cursor, indent: number, span: Span, section: number): HeadLine | undefined {
+function headLine(
+  text: string,
+  { plain, base }: Cursor,
+  indent: number,
+  span: Span,
+  section: number,
+): HeadLine | undefined {
   const found = blockWords.find(
     ({ spelling }) => plain.startsWith(spelling, indent) && /^(?:[ :]|$)/.test(plain.charAt(indent + spelling.length)),
   );
@@ -158,7 +178,9 @@ function headLine(text: string, { plain, base }: Cursor, indent: number, span: S
     name: nameText(text, base, plain, at, nameEnd),
     ...(close > open ? { brackets: { start: base + open + 1, end: base + close } } : {}),
     ...(colonAt < 0 ? {} : { colon: { start: base + colonAt, end: base + colonAt + 1 } }),
-    ...(contentAt >= 0 && contentAt < plain.length ? { content: { start: base + contentAt, end: base + plain.length } } : {}),
+    ...(contentAt >= 0 && contentAt < plain.length
+      ? { content: { start: base + contentAt, end: base + plain.length } }
+      : {}),
     section,
   };
 }
@@ -167,7 +189,7 @@ function headLine(text: string, { plain, base }: Cursor, indent: number, span: S
 function colonAfter(plain: string, at: number): number {
   if (plain.charAt(at) !== marks.quoteOpen) return plain.indexOf(':', at);
   const close = plain.lastIndexOf(marks.quoteClose);
-  return plain.indexOf(':', close < at ? at : close);
+  return plain.indexOf(':', Math.max(close, at));
 }
 
 /** A name as it is declared: without blanks around it, without 「」 or “”. */
@@ -191,7 +213,13 @@ function skipBlanks(plain: string, at: number): number {
 
 const labelsOf = (block: BlockKind): ReadonlySet<KeywordId> =>
   new Set(fieldRows.filter((row) => row.in.includes(block)).flatMap((row) => row.labels));
-const scenarioLabels: ReadonlySet<KeywordId> = new Set<KeywordId>(['expect', 'cases', 'basis', 'notApplicable', 'note']);
+const scenarioLabels: ReadonlySet<KeywordId> = new Set<KeywordId>([
+  'expect',
+  'cases',
+  'basis',
+  'notApplicable',
+  'note',
+]);
 const nounLabels = labelsOf('entity');
 const parameterLabels = labelsOf('parameter');
 

@@ -1,9 +1,19 @@
 /** Reads one literal at a position of normalised text: 30万元, 百分之十, 三年, 三（一）, 4:3:3. */
-import { dayNumber, isDate } from './calendar.ts';
+
 import type { Literal } from './ast.ts';
+import { dayNumber, isDate } from './calendar.ts';
 import {
-  chineseDigits, chineseMyriads, chineseScales, countUnits, durationUnits, type KeywordId, keywords, marks, type MoneyUnit,
-  moneyUnits, spellingsOf,
+  chineseDigits,
+  chineseMyriads,
+  chineseScales,
+  countUnits,
+  durationUnits,
+  type KeywordId,
+  keywords,
+  type MoneyUnit,
+  marks,
+  moneyUnits,
+  spellingsOf,
 } from './keywords.ts';
 import { normaliseRef } from './markdown.ts';
 import { monthDayExists, readNumber } from './numbers.ts';
@@ -16,7 +26,9 @@ export interface LiteralMatch {
   readonly impossible?: boolean;
 }
 
-const hanDigits = [...Object.keys(chineseDigits), ...Object.keys(chineseScales), ...Object.keys(chineseMyriads)].join('');
+const hanDigits = [...Object.keys(chineseDigits), ...Object.keys(chineseScales), ...Object.keys(chineseMyriads)].join(
+  '',
+);
 const sticky = (source: string): RegExp => new RegExp(source, 'y');
 const patterns = {
   first: new RegExp(`[0-9${hanDigits}${marks.percentOf.charAt(0)}]`),
@@ -77,13 +89,24 @@ function matchDate(text: string, at: number): LiteralMatch | undefined {
 
 function matchRef(text: string, at: number): LiteralMatch | undefined {
   const match = run(patterns.ref, text, at);
-  return match && { literal: { type: 'clauseRef', ref: normaliseRef(match[0]), spelling: match[0] }, end: at + match[0].length };
+  return (
+    match && {
+      literal: { type: 'clauseRef', ref: normaliseRef(match[0]), spelling: match[0] },
+      end: at + match[0].length,
+    }
+  );
 }
 
 function matchPercentOf(text: string, at: number): LiteralMatch | undefined {
   const match = run(patterns.percentOf, text, at);
   const value = match && readNumber(match[1] as string);
-  return match && value && { literal: { type: 'ratio', value: div(value, integer(100)), spelling: match[0] }, end: at + match[0].length };
+  return (
+    match &&
+    value && {
+      literal: { type: 'ratio', value: div(value, integer(100)), spelling: match[0] },
+      end: at + match[0].length,
+    }
+  );
 }
 
 /** A number with its unit; Chinese numerals only before a unit, so that 一批 stays a word. */
@@ -123,7 +146,10 @@ function withUnit(text: string, at: number, numeral: string, inDigits: boolean):
   const id = unit.id;
   if (id in moneyUnits) {
     const moneyUnit = id as MoneyUnit;
-    return { literal: { type: 'money', fen: mul(value, integer(moneyUnits[moneyUnit])), unit: moneyUnit, spelling }, end };
+    return {
+      literal: { type: 'money', fen: mul(value, integer(moneyUnits[moneyUnit])), unit: moneyUnit, spelling },
+      end,
+    };
   }
   if (id in durationUnits) {
     if (!isInteger(value)) return undefined;

@@ -59,7 +59,12 @@ export function scanDocument(text: string): Document {
       const first = lines[i + 1]?.start ?? text.length;
       const end = Math.max(first, lines[close.index]?.start ?? text.length);
       if (fence.rules)
-        fences.push({ content: { start: first, end }, opening: line, section: sections.length - 1, closed: close.closed });
+        fences.push({
+          content: { start: first, end },
+          opening: line,
+          section: sections.length - 1,
+          closed: close.closed,
+        });
       i = close.closed ? close.index : close.index - 1;
       continue;
     }
@@ -125,7 +130,13 @@ interface Position {
   published: boolean;
 }
 
-const newSection = (ref: string | undefined, title: string, heading: Span, depth: number, published: boolean): Draft => ({
+const newSection = (
+  ref: string | undefined,
+  title: string,
+  heading: Span,
+  depth: number,
+  published: boolean,
+): Draft => ({
   ...(ref === undefined ? {} : { ref }),
   title,
   heading,
@@ -210,7 +221,11 @@ function departmentLine(line: Line): { span: Span; items: readonly string[] } | 
   const plain = normalise(line.text).trimStart();
   const label = spellingsOf('department').find((words) => plain.startsWith(`${words}:`));
   if (!label) return undefined;
-  const items = plain.slice(label.length + 1).split(/[、,]/).map((item) => item.trim()).filter(Boolean);
+  const items = plain
+    .slice(label.length + 1)
+    .split(/[、,]/)
+    .map((item) => item.trim())
+    .filter(Boolean);
   return { span: { start: line.start, end: line.end }, items };
 }
 

@@ -3,7 +3,7 @@
  * their shape alone, so that the second pass can cut running text into names and words.
  */
 import { endsName, normalise } from './characters.ts';
-import { keywordIds, keywords, type KeywordId, spellingsOf } from './keywords.ts';
+import { type KeywordId, keywordIds, keywords, spellingsOf } from './keywords.ts';
 import { type LineForm, lineForms } from './lines.ts';
 import type { Document } from './markdown.ts';
 import type { Span } from './span.ts';
@@ -21,7 +21,10 @@ const declaring: { readonly [K in KeywordId]?: DeclaredName['of'] } = {
   reading: 'reading',
 };
 
-export function collectNames(document: Document, lines: readonly LineForm[] = lineForms(document)): readonly DeclaredName[] {
+export function collectNames(
+  document: Document,
+  lines: readonly LineForm[] = lineForms(document),
+): readonly DeclaredName[] {
   const names: DeclaredName[] = [];
   for (const line of lines) {
     if (line.form === 'head') {
@@ -50,7 +53,11 @@ function optionsIn(text: string, content: Span): readonly DeclaredName[] {
     let to = from;
     while (to < plain.length && (quoted ? plain.charAt(to) !== '」' : !endsName(plain.charAt(to)))) to++;
     if (to === from) break;
-    names.push({ name: plain.slice(from, to), span: { start: content.start + from, end: content.start + to }, of: 'option' });
+    names.push({
+      name: plain.slice(from, to),
+      span: { start: content.start + from, end: content.start + to },
+      of: 'option',
+    });
     at = quoted ? to + 1 : to;
     if (plain.charAt(at) !== '、') break;
   }

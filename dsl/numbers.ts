@@ -1,7 +1,16 @@
 /** Numbers as officials write them: 30万元, 百分之十, 三年, 2026年12月31日. Exact in, exact out. */
-import { daysInMonth, dayNumber, calendarDate, isDate, parseIsoDate } from './calendar.ts';
+import { calendarDate, dayNumber, daysInMonth, isDate, parseIsoDate } from './calendar.ts';
 import { normalise } from './characters.ts';
-import { chineseDigits, chineseMyriads, chineseScales, keywords, marks, type MoneyUnit, moneyUnits, spell } from './keywords.ts';
+import {
+  chineseDigits,
+  chineseMyriads,
+  chineseScales,
+  keywords,
+  type MoneyUnit,
+  marks,
+  moneyUnits,
+  spell,
+} from './keywords.ts';
 import { div, fromDecimal, integer, mul, type Rational, rational, toText } from './rational.ts';
 
 /** Units by length, longest first, so that 万元 is not read as 万. */
@@ -106,7 +115,9 @@ export function moneyText(fen: Rational, language: 'zh' | 'en' = 'zh'): string {
   const size = fen.n < 0n ? -fen.n : fen.n;
   const wan = rational(fen.n, fen.d * moneyUnits.tenThousandYuan);
   const short = size >= moneyUnits.tenThousandYuan * fen.d && /^-?\d+(\.\d{1,4})?$/.test(toText(wan));
-  return short ? `${grouped(toText(wan))}${spell('tenThousandYuan', 'zh')}` : `${grouped(toText(yuan))}${spell('yuan', 'zh')}`;
+  return short
+    ? `${grouped(toText(wan))}${spell('tenThousandYuan', 'zh')}`
+    : `${grouped(toText(yuan))}${spell('yuan', 'zh')}`;
 }
 
 /** `10%`. */

@@ -1,7 +1,16 @@
 /** Lines of tokens → blocks of the syntax tree. Never throws on a user's text. */
 import type { IToken, ParserMethod } from 'chevrotain';
 import type {
-  Block, BlockKind, CasesPart, Expr, FieldDeclaration, GivenPart, NameExpr, ParameterRow, PolicyAst, ScenarioPart, Text,
+  Block,
+  BlockKind,
+  CasesPart,
+  Expr,
+  FieldDeclaration,
+  GivenPart,
+  ParameterRow,
+  PolicyAst,
+  ScenarioPart,
+  Text,
   TypeSpec,
 } from './ast.ts';
 import { type Diagnostic, diagnostic } from './diagnostics.ts';
@@ -61,7 +70,11 @@ function parseLine<T>(context: Context, rule: ParserMethod<[], T>, line: readonl
 function unknownName(context: Context, t: IToken): Diagnostic {
   const name = nameOf(t);
   const near = nearest(name, context.names);
-  return diagnostic('GJ2001', { start: t.startOffset, end: (t.endOffset ?? t.startOffset) + 1 }, { name, ...(near ? { near } : {}) });
+  return diagnostic(
+    'GJ2001',
+    { start: t.startOffset, end: (t.endOffset ?? t.startOffset) + 1 },
+    { name, ...(near ? { near } : {}) },
+  );
 }
 
 function depthOf(line: readonly IToken[]): number {
@@ -100,11 +113,13 @@ function parseBlock(context: Context, block: LexedBlock): Block {
       return { kind: 'policy', ...finish(fieldsOf(context, block)), name: title };
     }
     case 'entity': {
-      const owner = block.brackets.length ? parseLine(context, context.parser.owner, block.brackets, head.span) : undefined;
+      const owner = block.brackets.length
+        ? parseLine(context, context.parser.owner, block.brackets, head.span)
+        : undefined;
       const columns = block.lines.flatMap((line): FieldDeclaration[] => {
         if (line.line.form !== 'field') return [];
         const node = parseLine(context, context.parser.fieldDeclaration, line.tokens, line.span);
-        return node ? [node] : [];
+        return node ? [{ ...node, span: line.span }] : [];
       });
       return { kind: 'entity', ...(owner ? { owner } : {}), columns, ...finish(fieldsOf(context, block, 'field')) };
     }
@@ -117,7 +132,7 @@ function parseBlock(context: Context, block: LexedBlock): Block {
       const rows = block.lines.flatMap((line): ParameterRow[] => {
         if (line.line.form !== 'words') return [];
         const node = parseLine(context, context.parser.parameterRow, line.tokens, line.span);
-        return node ? [node] : [];
+        return node ? [{ ...node, span: line.span }] : [];
       });
       return { kind: 'parameter', type, rows, ...finish(fieldsOf(context, block, 'words')) };
     }
@@ -150,11 +165,15 @@ const headExamples: { readonly [K in BlockKind]: string } = {
 const needsContent: ReadonlySet<BlockKind> = new Set<BlockKind>(['definition', 'parameter', 'reading']);
 
 function requireHead(context: Context, { head, content }: LexedBlock): void {
-  const named = head.keyword === 'policy' ? head.content !== undefined : head.name.text !== '' || head.ref !== undefined;
+  const named =
+    head.keyword === 'policy' ? head.content !== undefined : head.name.text !== '' || head.ref !== undefined;
   const complete = named && head.colon && (!needsContent.has(head.keyword) || content.length > 0);
   if (!complete)
     context.diagnostics.push(
-      diagnostic('GJ1019', head.span, { block: context.text.slice(head.keywordSpan.start, head.keywordSpan.end), example: headExamples[head.keyword] }),
+      diagnostic('GJ1019', head.span, {
+        block: context.text.slice(head.keywordSpan.start, head.keywordSpan.end),
+        example: headExamples[head.keyword],
+      }),
     );
 }
 
@@ -185,7 +204,11 @@ function fieldsOf(context: Context, block: LexedBlock, skip?: LexedLine['line'][
   });
 }
 
-function parseField(context: Context, block: LexedBlock, { line, tokens: lineTokens, span }: LexedLine): Field | undefined {
+function parseField(
+  context: Context,
+  block: LexedBlock,
+  { line, tokens: lineTokens, span }: LexedLine,
+): Field | undefined {
   const rule = line.form === 'label' ? context.parser.fieldRules.get(line.keyword) : undefined;
   if (line.form !== 'label' || !rule) {
     context.diagnostics.push(diagnostic('GJ1003', span, { text: shorten(context.text.slice(span.start, span.end)) }));
@@ -196,7 +219,9 @@ function parseField(context: Context, block: LexedBlock, { line, tokens: lineTok
   if (!node || node.kind === 'broken') return { kind: 'broken', label, span };
   if (!fields[node.kind].in.includes(block.head.keyword)) {
     const head = block.head.keywordSpan;
-    context.diagnostics.push(diagnostic('GJ1004', line.label, { label, block: context.text.slice(head.start, head.end) }));
+    context.diagnostics.push(
+      diagnostic('GJ1004', line.label, { label, block: context.text.slice(head.start, head.end) }),
+    );
     return { kind: 'broken', label, span };
   }
   return { ...node, span };
@@ -206,7 +231,10 @@ function parseField(context: Context, block: LexedBlock, { line, tokens: lineTok
 
 type Building<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] };
 
-function scenarioParts(context: Context, block: LexedBlock): { parts: readonly ScenarioPart[]; notes: readonly Field[] } {
+function scenarioParts(
+  context: Context,
+  block: LexedBlock,
+): { parts: readonly ScenarioPart[]; notes: readonly Field[] } {
   const parts: (Building<GivenPart> | Building<Extract<ScenarioPart, { kind: 'expect' }>> | CasesPart)[] = [];
   const notes: Field[] = [];
   const { parser } = context;
@@ -247,5 +275,3 @@ function scenarioParts(context: Context, block: LexedBlock): { parts: readonly S
 const misplaced = (context: Context, span: Span): void => {
   context.diagnostics.push(diagnostic('GJ1003', span, { text: shorten(context.text.slice(span.start, span.end)) }));
 };
-
-export type { NameExpr };

@@ -12,8 +12,7 @@ export const join = (a: Span, b: Span): Span => ({
   end: Math.max(a.end, b.end),
 });
 
-export const contains = (outer: Span, inner: Span): boolean =>
-  outer.start <= inner.start && inner.end <= outer.end;
+export const contains = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
 
 /** A place as people count it: line and column from 1, columns in UTF-16 units. */
 export interface Place {

@@ -34,7 +34,9 @@ const valueKinds = new Set(['money', 'ratio', 'number', 'count', 'Name']);
 /** One phrase for a set of token types; a set that holds values is called “a value”. */
 export function expectedText(types: readonly string[], language: 'zh' | 'en'): string {
   const isValue = types.filter((type) => valueKinds.has(type.replace('literal:', ''))).length >= 3;
-  const phrases = isValue ? [language === 'zh' ? '名称或数值' : 'a name or a value'] : [...new Set(types.map((type) => one(type, language)))];
+  const phrases = isValue
+    ? [language === 'zh' ? '名称或数值' : 'a name or a value']
+    : [...new Set(types.map((type) => one(type, language)))];
   const shown = phrases.filter((phrase) => phrase !== '').slice(0, 4);
   return shown.join(language === 'zh' ? '、' : ' or ');
 }

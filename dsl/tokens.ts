@@ -1,7 +1,7 @@
 /** Token types: one for each keyword, and the literals, names and marks. */
 import { createToken, type IToken, type TokenType } from 'chevrotain';
-import { type KeywordId, keywordIds, keywords, type Role } from './keywords.ts';
 import type { Literal } from './ast.ts';
+import { type KeywordId, keywordIds, keywords, type Role } from './keywords.ts';
 
 const make = (name: string): TokenType => createToken({ name });
 
@@ -13,7 +13,10 @@ const labelTokens = keywordTokens('label');
 const wordTokens = keywordTokens('word');
 
 /** The token type of a keyword in its role. INVARIANT: callers ask only for roles that the table gives. */
-const typeIn = (table: { readonly [id in KeywordId]?: TokenType }) => (id: KeywordId): TokenType => table[id] as TokenType;
+const typeIn =
+  (table: { readonly [id in KeywordId]?: TokenType }) =>
+  (id: KeywordId): TokenType =>
+    table[id] as TokenType;
 export const blockToken = typeIn(blockTokens);
 export const labelToken = typeIn(labelTokens);
 export const wordToken = typeIn(wordTokens);
@@ -62,10 +65,7 @@ export const allTokens: readonly TokenType[] = [
 ];
 
 /** What a token carries besides its place. */
-export type Payload =
-  | { readonly literal: Literal }
-  | { readonly name: string }
-  | { readonly keyword: KeywordId };
+export type Payload = { readonly literal: Literal } | { readonly name: string } | { readonly keyword: KeywordId };
 
 export function token(type: TokenType, image: string, start: number, end: number, payload?: Payload): IToken {
   return {
@@ -80,4 +80,5 @@ export function token(type: TokenType, image: string, start: number, end: number
 
 export const literalOf = (t: IToken): Literal | undefined => (t.payload as { literal?: Literal } | undefined)?.literal;
 export const nameOf = (t: IToken): string => (t.payload as { name?: string } | undefined)?.name ?? t.image;
-export const keywordOf = (t: IToken): KeywordId | undefined => (t.payload as { keyword?: KeywordId } | undefined)?.keyword;
+export const keywordOf = (t: IToken): KeywordId | undefined =>
+  (t.payload as { keyword?: KeywordId } | undefined)?.keyword;

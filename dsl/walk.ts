@@ -2,8 +2,31 @@
 import type { Block, Expr } from './ast.ts';
 
 const expressionKinds: ReadonlySet<string> = new Set<Expr['kind']>([
-  'literal', 'name', 'word', 'group', 'and', 'or', 'not', 'compare', 'oneOf', 'within', 'state', 'arithmetic', 'partOf', 'change',
-  'lastYear', 'yearOf', 'later', 'following', 'fromFor', 'fromTo', 'payDayOf', 'aggregate', 'extreme', 'instead', 'brokenExpr',
+  'literal',
+  'name',
+  'word',
+  'group',
+  'and',
+  'or',
+  'not',
+  'compare',
+  'oneOf',
+  'within',
+  'state',
+  'arithmetic',
+  'partOf',
+  'change',
+  'lastYear',
+  'yearOf',
+  'later',
+  'following',
+  'fromFor',
+  'fromTo',
+  'payDayOf',
+  'aggregate',
+  'extreme',
+  'instead',
+  'brokenExpr',
 ]);
 
 export function* walkExprs(node: Block | Expr | object): Generator<Expr> {

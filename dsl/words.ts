@@ -145,7 +145,9 @@ function unknownEnd(plain: string, from: number, dictionary: Dictionary): number
   return at - from > 1 && trailing.has(last) ? at - 1 : at;
 }
 
-const trailing: ReadonlySet<string> = new Set((['of', 'is', 'and', 'or', 'by'] as const).flatMap((id) => spellingsOf(id)));
+const trailing: ReadonlySet<string> = new Set(
+  (['of', 'is', 'and', 'or', 'by'] as const).flatMap((id) => spellingsOf(id)),
+);
 const gluing: ReadonlySet<KeywordId> = new Set<KeywordId>(['from', 'begin', 'to', 'inside', 'later', 'inPeriod', 'by']);
 
 /**
@@ -158,7 +160,8 @@ function mergeGlued(out: IToken[], start: number, plain: string, base: number): 
     const particle = out[out.length - 1] as IToken;
     const name = out[out.length - 2] as IToken;
     const keyword = (particle.payload as { keyword?: KeywordId } | undefined)?.keyword;
-    const glued = (particle.endOffset as number) + 1 === from && (name.endOffset as number) + 1 === particle.startOffset;
+    const glued =
+      (particle.endOffset as number) + 1 === from && (name.endOffset as number) + 1 === particle.startOffset;
     if (!glued || keyword === undefined || !gluing.has(keyword) || name.tokenType !== tokens.Name) break;
     if (plain.charAt(particle.startOffset - base) === ' ') break;
     out.splice(-2);

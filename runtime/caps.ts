@@ -1,8 +1,9 @@
 /** Which stage of a clause lowered an amount, and by how much. */
+
+import { operands } from '../compiler/operands.ts';
 import type { Op, OpOf, PaymentOutput, Stage, Step } from '../compiler/plan.ts';
 import { compare, type Rational, sub } from '../dsl/rational.ts';
 import { atItem, type Frame, inYear, WHOLE } from './frames.ts';
-import { operands } from './operands.ts';
 import { found, planIndex } from './planIndex.ts';
 import type { Evaluation } from './reference.ts';
 import { isTrue, numberIn } from './states.ts';

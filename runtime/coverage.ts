@@ -1,9 +1,10 @@
 /** What the scenarios have tried: clauses that gave something, and conditions seen both true and false. */
+
+import { operands } from '../compiler/operands.ts';
 import type { Op, Plan, ScenarioCase, Step } from '../compiler/plan.ts';
 import type { Span } from '../dsl/span.ts';
 import { framesOf } from './caps.ts';
 import { atItem, type Frame } from './frames.ts';
-import { operands } from './operands.ts';
 import type { RunOptions } from './options.ts';
 import type { Evaluation } from './reference.ts';
 import { clausesThatGave, evaluateCase } from './scenarios.ts';

@@ -2,13 +2,14 @@
  * Why a figure is what it is: a tree from a result down to inputs, constants and answers, each
  * leaf with the sentence of the policy that it rests on.
  */
+
+import { operands } from '../compiler/operands.ts';
 import type { Comparison, Op, Sentence, Step, Type } from '../compiler/plan.ts';
 import { compare, type Rational, sub, toNumber } from '../dsl/rational.ts';
 import { contains, type Span } from '../dsl/span.ts';
 import { unreachable } from '../dsl/unreachable.ts';
 import { atItem, atYear, type Frame, within } from './frames.ts';
 import { missingName } from './inputs.ts';
-import { operands } from './operands.ts';
 import { calendarYear } from './operators.ts';
 import { found, planIndex } from './planIndex.ts';
 import { type Evaluation, stepOp } from './reference.ts';

@@ -126,15 +126,20 @@ export const not = (of: State): State => (isTrue(of) ? FALSE : isFalse(of) ? TRU
  * Part `index` (from 0) of an amount in fen: every part but the last is cut to a whole fen
  * towards zero and the last takes the rest, so that the parts sum to the amount exactly.
  */
-export const part = (of: State, weights: readonly number[], index: State, at: Span): State =>
-  strict([of, index], (amount = ZERO, i = ZERO) => {
-    if (i.d !== 1n || i.n < 0n || i.n >= BigInt(weights.length)) return ABSENT;
+export const part = (of: State, weights: readonly number[], index: State, at: Span): State => {
+  // Outside the parts nothing is due, whatever the amount: an unknown award is not unknown in every year.
+  const outside = strict([index], (i = ZERO) =>
+    i.d !== 1n || i.n < 0n || i.n >= BigInt(weights.length) ? ABSENT : TRUE,
+  );
+  if (!isTrue(outside)) return outside;
+  return strict([of, index], (amount = ZERO, i = ZERO) => {
     const total = weights.reduce((sum, w) => sum + BigInt(w), 0n);
     if (total === 0n) return notComputable('divisionByZero', at);
     const cut = (w: number) => roundToInteger(mul(amount, rational(BigInt(w), total)), 'down');
     if (i.n < BigInt(weights.length - 1)) return known(integer(cut(weights[Number(i.n)] ?? 0)));
     return known(sub(amount, integer(weights.slice(0, -1).reduce((sum, w) => sum + cut(w), 0n))));
   });
+};
 
 /** A year of the calendar as a JavaScript number; undefined outside 1 … 9999. */
 export const calendarYear = (a: Rational): number | undefined =>

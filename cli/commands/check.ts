@@ -22,17 +22,22 @@ export const check: CommandSpec = {
 
 /** The promise of interfaces.md section 2. */
 export function report(call: Call, policy: PolicyFile) {
-  const { sentences, covered, uncovered, ...more } = policy.coverage;
+  const { sentences, covered, uncovered } = policy.coverage;
   return {
     file: policy.file,
     policy: titleOf(policy),
     sourceHash: policy.hash,
     diagnostics: diagnosticsJson(call, policy, policy.diagnostics),
     coverage: {
-      sentences,
+      sentences: sentences.length,
       covered,
       uncovered: uncovered.map((u) => ({ line: policy.place(u.span.start).line, text: u.text })),
-      ...more,
+      bySentence: sentences.map(({ span, clause, text, by }) => ({
+        line: policy.place(span.start).line,
+        clause,
+        text,
+        by: [...new Set(by.map((b) => b.kind))],
+      })),
     },
     readings: policy.readings.map((r) => ({
       name: r.name,
@@ -52,7 +57,7 @@ function print(call: Call, policy: PolicyFile): void {
   if (diagnostics.length > 0) io.out(`${diagnosticsText(call, policy, diagnostics)}\n`);
   const count = (severity: 'error' | 'warning') => diagnostics.filter((d) => severityOf(d) === severity).length;
   io.out(`${s.check.summary(policy.file, count('error'), count('warning'))}\n`);
-  io.out(`${s.check.coverage(coverage.covered, coverage.sentences)}\n`);
+  io.out(`${s.check.coverage(coverage.covered, coverage.sentences.length)}\n`);
   for (const u of coverage.uncovered) {
     io.out(`    ${policy.file}:${policy.place(u.span.start).line} ${s.check.uncovered} ${u.text}\n`);
   }

@@ -1,9 +1,8 @@
 /** `guiju fmt`: prints the rule blocks in one form; the prose is never touched. */
-import { type Diagnostic, type ParsedPolicy, hasErrors } from '../../dsl/index.ts';
-import * as dsl from '../../dsl/index.ts';
+import { format, hasErrors } from '../../dsl/index.ts';
 import { type Call, type CommandSpec, has, option } from '../call.ts';
 import { diagnosticsJson, diagnosticsText } from '../diagnostics.ts';
-import { EXIT, Halt } from '../exit.ts';
+import { EXIT } from '../exit.ts';
 import { printJson } from '../json.ts';
 import { openPolicy } from '../policyFile.ts';
 import { policyPaths } from '../policyPaths.ts';
@@ -15,8 +14,7 @@ export const fmt: CommandSpec = {
   about: (s) => s.help.fmt,
   options: [{ flags: '--check', about: (s) => s.help.fmtCheck }],
   run: (call) => {
-    const format = formatter(call);
-    const reports = policyPaths(call.args, call.s).map((path) => formatFile(call, path, format));
+    const reports = policyPaths(call.args, call.s).map((path) => formatFile(call, path));
     if (call.json) printJson(call.io, reports);
     else for (const r of reports) call.io.out(`${r.text}\n`);
     const failed = reports.some((r) => r.state === 'broken' || (r.state === 'changed' && has(call, 'check')));
@@ -24,19 +22,10 @@ export const fmt: CommandSpec = {
   },
 };
 
-type Format = (parsed: ParsedPolicy, language?: 'zh' | 'en') => string;
-
-/** The formatter comes with the core; until it does, the command says so. */
-function formatter(call: Call): Format {
-  const format = (dsl as { readonly format?: Format }).format;
-  if (format) return format;
-  throw new Halt(EXIT.wrongCall, call.s.fmt.missing, { error: { kind: 'missing', message: call.s.fmt.missing } });
-}
-
-function formatFile(call: Call, path: string, format: Format) {
+function formatFile(call: Call, path: string) {
   const policy = openPolicy(call, path);
   const { parsed, bom } = policy;
-  const broken: readonly Diagnostic[] = parsed.diagnostics;
+  const broken = parsed.diagnostics;
   if (hasErrors(broken)) {
     return { file: path, state: 'broken' as const, text: `${diagnosticsText(call, policy, broken)}\n${call.s.fmt.broken(path)}`, diagnostics: diagnosticsJson(call, policy, broken) };
   }

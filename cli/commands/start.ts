@@ -35,7 +35,7 @@ export const start: CommandSpec = {
     const file = argument(call, 0) || relative(process.cwd(), SAMPLE);
     const policy = openPlan(call, file);
     const { plan, coverage } = policy;
-    say(s.start.checking(file, coverage.covered, coverage.sentences));
+    say(s.start.checking(file, coverage.covered, coverage.sentences.length));
     if (hasErrors(policy.diagnostics)) say(diagnosticsText(call, policy, policy.diagnostics));
     const reports = scenarioReports(call, policy);
     const passed = reports.filter((r) => r.ok).length;

@@ -24,7 +24,7 @@ export interface Population {
 export function openPopulation(call: Call, plan: Plan, folder: string, skipBadRows: boolean): Population {
   const { tables, hash } = readTables(folder, call.s);
   const { entities, problems, skipped } = readPopulation(plan, tables, { skipBadRows });
-  const noEntities = problems.some((d) => d.code === 'GJ6020' && 'required' in d.params && d.params.required);
+  const noEntities = problems.some((d) => d.code === 'GJ6020' && (d.params as { readonly required?: boolean }).required);
   if (noEntities || (hasErrors(problems) && (!skipBadRows || entities.length === 0))) {
     throw new Halt(EXIT.wrongData, `${problemsText(call, problems)}\n${call.s.simulate.refused(folder)}`, {
       population: folder,

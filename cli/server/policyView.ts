@@ -42,7 +42,7 @@ export function policyView(policy: PolicyFile, scenarios: PolicyView['scenarios'
     policy: titleOf(policy),
     version: policy.plan?.version ?? '',
     file: policy.file,
-    coverage: { sentences: coverage.sentences, covered: coverage.covered },
+    coverage: { sentences: coverage.sentences.length, covered: coverage.covered },
     scenarios,
     readings: policy.readings.map(({ at, ...r }) => ({ ...r, line: policy.place(at.start).line })),
     sections: sectionsOf(policy),

@@ -5,15 +5,22 @@ import { spell } from '../../dsl/keywords.ts';
 import type { Aggregate, Op } from '../plan.ts';
 import type { Meaning, Scope } from '../scope.ts';
 import { FLAG, MONEY, NUMBER, RATIO } from '../types.ts';
-import { elaborateValue } from './index.ts';
+import { elaborateValue } from './values.ts';
 
-const how: { readonly [K in ExprOf<'aggregate'>['word']]: Aggregate } = { total: 'sum', number: 'count', highest: 'max', lowest: 'min' };
+const how: { readonly [K in ExprOf<'aggregate'>['word']]: Aggregate } = {
+  total: 'sum',
+  number: 'count',
+  highest: 'max',
+  lowest: 'min',
+};
 
 export function aggregateMeaning(expr: ExprOf<'aggregate'>, scope: Scope): Meaning | undefined {
   const declared = scope.symbols.byName.get(expr.list.name) ?? [];
   const target = declared.find((d) => d.kind === 'list' || d.kind === 'entity');
   if (!target) {
-    scope.report(diagnostic('GJ2003', expr.list.span, { name: expr.list.name, is: '…', wanted: spell('entity', 'zh') }));
+    scope.report(
+      diagnostic('GJ2003', expr.list.span, { name: expr.list.name, is: '…', wanted: spell('entity', 'zh') }),
+    );
     return undefined;
   }
   scope.used(target);
@@ -33,5 +40,10 @@ export function aggregateMeaning(expr: ExprOf<'aggregate'>, scope: Scope): Meani
     const op: Op = { op: 'overEntities', ...parts, type, at: expr.span };
     return { is: 'value', op, type, grain: { of: 'population', yearly } };
   }
-  return { is: 'value', op: { op: 'over', list: target.name, ...parts, type, at: expr.span }, type, grain: { of: 'entity', yearly } };
+  return {
+    is: 'value',
+    op: { op: 'over', list: target.name, ...parts, type, at: expr.span },
+    type,
+    grain: { of: 'entity', yearly },
+  };
 }

@@ -6,7 +6,7 @@ import { arithmetic } from '../ops.ts';
 import type { Type } from '../plan.ts';
 import type { Scope, ValueMeaning } from '../scope.ts';
 import { finer, MONEY, NUMBER, RATIO, sameType, typeName } from '../types.ts';
-import { elaborateValue } from './index.ts';
+import { elaborateValue } from './values.ts';
 
 const operator = { plus: 'add', minus: 'sub', times: 'mul', over: 'div' } as const;
 
@@ -15,13 +15,28 @@ export function arithmeticMeaning(expr: ExprOf<'arithmetic'>, scope: Scope): Val
   const right = elaborateValue(expr.right, scope, MONEY, RATIO, NUMBER);
   if (!left || !right) return undefined;
   const additive = expr.word === 'plus' || expr.word === 'minus';
-  const type = additive ? (sameType(left.type, right.type) ? left.type : undefined) : expr.word === 'times' ? product(left.type, right.type) : quotient(left.type, right.type);
+  const type = additive
+    ? sameType(left.type, right.type)
+      ? left.type
+      : undefined
+    : expr.word === 'times'
+      ? product(left.type, right.type)
+      : quotient(left.type, right.type);
   if (!type) {
     const names = { left: typeName(left.type), right: typeName(right.type) };
-    scope.report(additive ? diagnostic('GJ3001', expr.span, names) : diagnostic('GJ3003', expr.span, { ...names, word: spell(expr.word, 'zh') }));
+    scope.report(
+      additive
+        ? diagnostic('GJ3001', expr.span, names)
+        : diagnostic('GJ3003', expr.span, { ...names, word: spell(expr.word, 'zh') }),
+    );
     return undefined;
   }
-  return { is: 'value', op: arithmetic(operator[expr.word], left.op, right.op, type, expr.span), type, grain: finer(left.grain, right.grain) };
+  return {
+    is: 'value',
+    op: arithmetic(operator[expr.word], left.op, right.op, type, expr.span),
+    type,
+    grain: finer(left.grain, right.grain),
+  };
 }
 
 /** money × ratio, money × count, count × ratio, ratio × ratio. */
@@ -43,7 +58,15 @@ function quotient(a: Type, b: Type): Type | undefined {
 export function partMeaning(expr: ExprOf<'partOf'>, scope: Scope): ValueMeaning | undefined {
   const of = elaborateValue(expr.of, scope, MONEY, RATIO, NUMBER);
   const part = elaborateValue(expr.part, scope, RATIO);
-  return of && part && { is: 'value', op: arithmetic('mul', of.op, part.op, of.type, expr.span), type: of.type, grain: finer(of.grain, part.grain) };
+  return (
+    of &&
+    part && {
+      is: 'value',
+      op: arithmetic('mul', of.op, part.op, of.type, expr.span),
+      type: of.type,
+      grain: finer(of.grain, part.grain),
+    }
+  );
 }
 
 export function extremeMeaning(expr: ExprOf<'extreme'>, scope: Scope): ValueMeaning | undefined {
@@ -51,7 +74,12 @@ export function extremeMeaning(expr: ExprOf<'extreme'>, scope: Scope): ValueMean
   const good = read.filter((meaning) => meaning !== undefined);
   if (good.length < read.length) return undefined;
   return good.reduce((a, b) => {
-    if (!sameType(a.type, b.type)) scope.report(diagnostic('GJ3001', expr.span, { left: typeName(a.type), right: typeName(b.type) }));
-    return { ...a, op: arithmetic(expr.word === 'smaller' ? 'min' : 'max', a.op, b.op, a.type, expr.span), grain: finer(a.grain, b.grain) };
+    if (!sameType(a.type, b.type))
+      scope.report(diagnostic('GJ3001', expr.span, { left: typeName(a.type), right: typeName(b.type) }));
+    return {
+      ...a,
+      op: arithmetic(expr.word === 'smaller' ? 'min' : 'max', a.op, b.op, a.type, expr.span),
+      grain: finer(a.grain, b.grain),
+    };
   });
 }

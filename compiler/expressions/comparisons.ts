@@ -7,7 +7,7 @@ import { anyOf, compareOp, missing, not, present } from '../ops.ts';
 import type { Comparison } from '../plan.ts';
 import type { Meaning, Scope, ValueMeaning } from '../scope.ts';
 import { DATE, FLAG, finer, sameType, typeName, YEAR } from '../types.ts';
-import { elaborate, elaborateValue, reportKind } from './index.ts';
+import { elaborateValue, reportKind } from './values.ts';
 
 interface Relation {
   readonly how: Comparison;
@@ -41,14 +41,19 @@ export function compareMeaning(expr: ExprOf<'compare'>, scope: Scope): ValueMean
   const right = elaborateValue(expr.right, scope, ...(left?.type.kind === 'option' ? [left.type] : []));
   const relation = relations[expr.word];
   if (!left || !right || !relation) return undefined;
-  if (!sameType(left.type, right.type) || (left.type.kind === 'option' && !('=≠'.includes(relation.how)))) {
+  if (!sameType(left.type, right.type) || (left.type.kind === 'option' && !'=≠'.includes(relation.how))) {
     scope.report(diagnostic('GJ3001', expr.span, { left: typeName(left.type), right: typeName(right.type) }));
     return undefined;
   }
   const how = (expr.inclusion && relation[expr.inclusion]) ?? relation.how;
   if (expr.inclusion && how !== relation.how && expr.word !== 'above' && expr.word !== 'below')
     scope.report(diagnostic('GJ4007', expr.span, { word: spell(expr.word, 'zh') }));
-  return { is: 'value', op: compareOp(how, left.op, right.op, expr.span), type: FLAG, grain: finer(left.grain, right.grain) };
+  return {
+    is: 'value',
+    op: compareOp(how, left.op, right.op, expr.span),
+    type: FLAG,
+    grain: finer(left.grain, right.grain),
+  };
 }
 
 export function oneOfMeaning(expr: ExprOf<'oneOf'>, scope: Scope): ValueMeaning | undefined {
@@ -57,14 +62,17 @@ export function oneOfMeaning(expr: ExprOf<'oneOf'>, scope: Scope): ValueMeaning 
   const options = expr.options.map((option) => elaborateValue(option, scope, left.type));
   const good = options.filter((option) => option !== undefined);
   if (good.length < options.length) return undefined;
-  const op = anyOf(good.map((option) => compareOp('=', left.op, option.op, expr.span)), expr.span);
+  const op = anyOf(
+    good.map((option) => compareOp('=', left.op, option.op, expr.span)),
+    expr.span,
+  );
   const grain = good.reduce((grain, option) => finer(grain, option.grain), left.grain);
   return { is: 'value', op: expr.negated ? not(op, expr.span) : op, type: FLAG, grain };
 }
 
 export function withinMeaning(expr: ExprOf<'within'>, scope: Scope): ValueMeaning | undefined {
   const left = elaborateValue(expr.left, scope, DATE, YEAR);
-  const period = elaborate(expr.period, scope, { kind: 'period' });
+  const period = scope.elaborate(expr.period, scope, { kind: 'period' });
   if (!left || !period) return undefined;
   if (period.is !== 'period') {
     reportKind(expr.period, scope, period, [{ kind: 'period' }]);
@@ -72,11 +80,21 @@ export function withinMeaning(expr: ExprOf<'within'>, scope: Scope): ValueMeanin
   }
   if (!fits(period, left, expr, scope)) return undefined;
   const op = period.contains(left.op, expr.span);
-  return { is: 'value', op: expr.negated ? not(op, expr.span) : op, type: FLAG, grain: finer(left.grain, period.grain) };
+  return {
+    is: 'value',
+    op: expr.negated ? not(op, expr.span) : op,
+    type: FLAG,
+    grain: finer(left.grain, period.grain),
+  };
 }
 
 /** A year cannot lie in a period of dates; a date lies in a period of years by its year. */
-function fits(period: Extract<Meaning, { is: 'period' }>, left: ValueMeaning, expr: ExprOf<'within'>, scope: Scope): boolean {
+function fits(
+  period: Extract<Meaning, { is: 'period' }>,
+  left: ValueMeaning,
+  expr: ExprOf<'within'>,
+  scope: Scope,
+): boolean {
   if (left.type.kind === 'date' || period.unit !== 'date') return true;
   scope.report(diagnostic('GJ3016', expr.span, { unit: 'date', other: 'year' }));
   return false;

@@ -3,25 +3,41 @@
  * reported once, where it is; its result is undefined and silences what depends on it.
  */
 import type { Expr, ExprOf } from '../../dsl/ast.ts';
+import { normalise } from '../../dsl/characters.ts';
 import { diagnostic } from '../../dsl/diagnostics.ts';
 import type { KeywordId } from '../../dsl/keywords.ts';
 import { spell } from '../../dsl/keywords.ts';
-import { normalise } from '../../dsl/characters.ts';
 import { integer } from '../../dsl/rational.ts';
 import { unreachable } from '../../dsl/unreachable.ts';
 import { constant, no, thisYear, yearPlus, yes } from '../ops.ts';
-import type { Type } from '../plan.ts';
 import type { Meaning, Scope, ValueMeaning } from '../scope.ts';
-import { DATE, MONEY, POLICY, RATIO, type StaticType, typeName, unitName, YEAR } from '../types.ts';
+import { DATE, MONEY, POLICY, RATIO, type StaticType, unitName, YEAR } from '../types.ts';
 import { aggregateMeaning } from './aggregates.ts';
 import { arithmeticMeaning, extremeMeaning, partMeaning } from './arithmetic.ts';
-import { changeMeaning, followingMeaning, fromForMeaning, fromToMeaning, lastYearMeaning, laterMeaning, payDayMeaning, validityMeaning, yearOfMeaning } from './time.ts';
 import { compareMeaning, oneOfMeaning, stateMeaning, withinMeaning } from './comparisons.ts';
 import { logicMeaning, notMeaning } from './logic.ts';
 import { nameMeaning } from './names.ts';
+import {
+  changeMeaning,
+  followingMeaning,
+  fromForMeaning,
+  fromToMeaning,
+  lastYearMeaning,
+  laterMeaning,
+  payDayMeaning,
+  validityMeaning,
+  yearOfMeaning,
+} from './time.ts';
+import { elaborateValue } from './values.ts';
 
 /** `want` is the type that the surroundings expect, for words and options that depend on it. */
 export function elaborate(expr: Expr, scope: Scope, want?: StaticType): Meaning | undefined {
+  const meaning = meaningOf(expr, scope, want);
+  if (!meaning) scope.failed();
+  return meaning;
+}
+
+function meaningOf(expr: Expr, scope: Scope, want: StaticType | undefined): Meaning | undefined {
   switch (expr.kind) {
     case 'literal':
       return literalMeaning(expr, scope);
@@ -79,28 +95,6 @@ export function elaborate(expr: Expr, scope: Scope, want?: StaticType): Meaning 
   }
 }
 
-/** An expression that must be a value, of one of the kinds given. */
-export function elaborateValue(expr: Expr, scope: Scope, ...wanted: readonly Type[]): ValueMeaning | undefined {
-  const meaning = elaborate(expr, scope, wanted[0]);
-  if (!meaning) return undefined;
-  if (meaning.is !== 'value') {
-    reportKind(expr, scope, meaning, wanted);
-    return undefined;
-  }
-  const fits = wanted.length === 0 || wanted.some((type) => type.kind === meaning.type.kind);
-  if (!fits) scope.report(diagnostic('GJ3002', expr.span, { is: typeName(meaning.type), wanted: wanted.map(typeName) }));
-  return fits ? meaning : undefined;
-}
-
-export function reportKind(expr: Expr, scope: Scope, meaning: Meaning, wanted: readonly StaticType[]): void {
-  const is =
-    meaning.is === 'value' ? typeName(meaning.type)
-    : meaning.is === 'period' ? { word: meaning.unit === 'date' ? ('datePeriod' as const) : ('yearPeriod' as const) }
-    : { word: ({ split: 'splitType', missingRule: 'missingRule', expiryRule: 'expiryRule' } as const)[meaning.is] };
-  const names = wanted.length > 0 ? wanted.map(typeName) : [typeName(MONEY), typeName(RATIO)];
-  scope.report(diagnostic('GJ3002', expr.span, { is, wanted: names }));
-}
-
 const policyValue = (op: ValueMeaning['op']): ValueMeaning => ({ is: 'value', op, type: op.type, grain: POLICY });
 
 function literalMeaning({ literal, span }: ExprOf<'literal'>, scope: Scope): Meaning | undefined {
@@ -144,7 +138,12 @@ function wordMeaning({ word, span }: ExprOf<'word'>, scope: Scope, want: StaticT
         scope.report(diagnostic('GJ3005', span, { name: spell(word, 'zh') }));
         return undefined;
       }
-      return { is: 'value', op: yearPlus(thisYear(span), word === 'thisYear' ? 0 : -1, span), type: YEAR, grain: { of: 'policy', yearly: true } };
+      return {
+        is: 'value',
+        op: yearPlus(thisYear(span), word === 'thisYear' ? 0 : -1, span),
+        type: YEAR,
+        grain: { of: 'policy', yearly: true },
+      };
     case 'yes':
       return policyValue(yes(span));
     case 'no':
@@ -157,7 +156,14 @@ function wordMeaning({ word, span }: ExprOf<'word'>, scope: Scope, want: StaticT
       return {
         is: 'split',
         parts: [],
-        part: (of, index, count, at) => ({ op: 'part', of, weights: Array.from({ length: count }, () => 1), index, type: of.type, at }),
+        part: (of, index, count, at) => ({
+          op: 'part',
+          of,
+          weights: Array.from({ length: count }, () => 1),
+          index,
+          type: of.type,
+          at,
+        }),
       };
     case 'notRecognised':
       return { is: 'missingRule', apply: (rule) => rule.notRecognised() };
@@ -173,10 +179,14 @@ function wordMeaning({ word, span }: ExprOf<'word'>, scope: Scope, want: StaticT
 }
 
 /** A word of the language may also be the name of an option. */
-function optionWord(word: KeywordId, scope: Scope, at: ExprOf<'word'>['span'], want: StaticType | undefined): Meaning | undefined {
+function optionWord(
+  word: KeywordId,
+  scope: Scope,
+  at: ExprOf<'word'>['span'],
+  want: StaticType | undefined,
+): Meaning | undefined {
   const name = normalise(spell(word, 'zh'));
   if (want?.kind === 'option' && want.options.includes(name)) return policyValue(constant(name, want, at));
   scope.report(diagnostic('GJ3017', at, { word: spell(word, 'zh') }));
   return undefined;
 }
-

@@ -3,14 +3,19 @@ import type { Expr, ExprOf } from '../../dsl/ast.ts';
 import { allOf, anyOf, not } from '../ops.ts';
 import type { Scope, ValueMeaning } from '../scope.ts';
 import { FLAG, finer, POLICY } from '../types.ts';
-import { elaborateValue } from './index.ts';
+import { elaborateValue } from './values.ts';
 
 export function logicMeaning(expr: ExprOf<'and' | 'or'>, scope: Scope): ValueMeaning | undefined {
   return joined(expr.parts, scope, expr.kind, expr.span);
 }
 
 /** Several conditions as one; every one is read, so that each reports its own errors. */
-export function joined(parts: readonly Expr[], scope: Scope, by: 'and' | 'or', at: Expr['span']): ValueMeaning | undefined {
+export function joined(
+  parts: readonly Expr[],
+  scope: Scope,
+  by: 'and' | 'or',
+  at: Expr['span'],
+): ValueMeaning | undefined {
   const read = parts.map((part) => elaborateValue(part, scope, FLAG));
   const good = read.filter((meaning) => meaning !== undefined);
   if (good.length < read.length) return undefined;

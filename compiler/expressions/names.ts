@@ -19,7 +19,12 @@ export function nameMeaning(expr: NameExpr, scope: Scope, want?: StaticType): Me
       scope.report(diagnostic('GJ3017', expr.span, { word: expr.name }));
       return undefined;
     case 'option':
-      return { is: 'value', op: constant(declaration.name, declaration.type, expr.span), type: declaration.type, grain: POLICY };
+      return {
+        is: 'value',
+        op: constant(declaration.name, declaration.type, expr.span),
+        type: declaration.type,
+        grain: POLICY,
+      };
     case 'field':
       return fieldMeaning(expr, declaration, scope);
     case 'definition':
@@ -47,7 +52,12 @@ function resolve(expr: NameExpr, scope: Scope, want: StaticType | undefined): De
     const known = want?.kind === 'option' ? want.options : scope.symbols.byName.keys();
     const near = nearest(expr.name, known);
     scope.report(
-      diagnostic('GJ2001', expr.span, { name: expr.name, ...(near ? { near } : {}) }, near ? { fixes: [replacement(expr, near)] } : {}),
+      diagnostic(
+        'GJ2001',
+        expr.span,
+        { name: expr.name, ...(near ? { near } : {}) },
+        near ? { fixes: [replacement(expr, near)] } : {},
+      ),
     );
   }
   return any;

@@ -8,7 +8,7 @@ import { arithmetic, between, constant, dayIn, shift, yearOf, yearPlus } from '.
 import type { Op } from '../plan.ts';
 import type { Meaning, PeriodMeaning, Scope, ValueMeaning } from '../scope.ts';
 import { DATE, finer, MONEY, NUMBER, POLICY, RATIO, YEAR } from '../types.ts';
-import { elaborateValue } from './index.ts';
+import { elaborateValue } from './values.ts';
 
 /** 所在年度 of a date; 次年度 of a date or a year. */
 export function yearOfMeaning(expr: ExprOf<'yearOf'>, scope: Scope): ValueMeaning | undefined {
@@ -19,9 +19,13 @@ export function yearOfMeaning(expr: ExprOf<'yearOf'>, scope: Scope): ValueMeanin
 }
 
 /** A written length of time, or a report. */
-function duration(by: Expr, scope: Scope): { readonly count: number; readonly unit: 'year' | 'month' | 'day' } | undefined {
+function duration(
+  by: Expr,
+  scope: Scope,
+): { readonly count: number; readonly unit: 'year' | 'month' | 'day' } | undefined {
   if (by.kind === 'literal' && by.literal.type === 'duration') return by.literal;
-  if (by.kind !== 'brokenExpr') scope.report(diagnostic('GJ3002', by.span, { is: { word: 'count' }, wanted: [{ word: 'duration' }] }));
+  if (by.kind !== 'brokenExpr')
+    scope.report(diagnostic('GJ3002', by.span, { is: { word: 'count' }, wanted: [{ word: 'duration' }] }));
   return undefined;
 }
 
@@ -42,7 +46,12 @@ export function laterMeaning(expr: ExprOf<'later'>, scope: Scope): ValueMeaning 
     return years === undefined ? undefined : { ...of, op: yearPlus(of.op, years, expr.span) };
   }
   const length = duration(expr.by, scope);
-  return length && { ...of, op: { op: 'plus', of: of.op, count: length.count, unit: length.unit, type: DATE, at: expr.span } };
+  return (
+    length && {
+      ...of,
+      op: { op: 'plus', of: of.op, count: length.count, unit: length.unit, type: DATE, at: expr.span },
+    }
+  );
 }
 
 /** 当年度和之后2年: three calendar years. */
@@ -87,7 +96,9 @@ export function validityMeaning(at: Span, scope: Scope): Meaning | undefined {
     unit: 'either',
     grain: POLICY,
     contains: (point, span) =>
-      point.type.kind === 'year' ? between(point, yearOf(from, span), yearOf(to, span), span) : between(point, from, to, span),
+      point.type.kind === 'year'
+        ? between(point, yearOf(from, span), yearOf(to, span), span)
+        : between(point, from, to, span),
   };
 }
 
@@ -105,7 +116,10 @@ export function payDayMeaning(expr: ExprOf<'payDayOf'>, scope: Scope): ValueMean
   const year = elaborateValue(expr.of, scope, YEAR);
   const { payDay } = scope.terms();
   if (year && !payDay) scope.report(diagnostic('GJ3013', expr.span, { line: spell('dayOfPayment', 'zh') }));
-  return year && payDay && { is: 'value', op: dayIn(year.op, payDay.month, payDay.day, expr.span), type: DATE, grain: year.grain };
+  return (
+    year &&
+    payDay && { is: 'value', op: dayIn(year.op, payDay.month, payDay.day, expr.span), type: DATE, grain: year.grain }
+  );
 }
 
 /** 上年度工业产值. */
@@ -119,9 +133,19 @@ export function changeMeaning(expr: ExprOf<'change'>, scope: Scope): ValueMeanin
   const of = elaborateValue(expr.of, scope, MONEY, NUMBER, RATIO);
   if (!of || !yearlyOnly(of, expr.of, scope)) return undefined;
   const before = shift(of.op, -1, expr.span);
-  if (expr.word === 'growth') return { is: 'value', op: { op: 'growth', now: of.op, before, type: RATIO, at: expr.span }, type: RATIO, grain: of.grain };
+  if (expr.word === 'growth')
+    return {
+      is: 'value',
+      op: { op: 'growth', now: of.op, before, type: RATIO, at: expr.span },
+      type: RATIO,
+      grain: of.grain,
+    };
   const delta = arithmetic('sub', of.op, before, of.type, expr.span);
-  return { ...of, op: expr.word === 'delta' ? delta : arithmetic('max', delta, constant(ZERO, of.type, expr.span), of.type, expr.span) };
+  return {
+    ...of,
+    op:
+      expr.word === 'delta' ? delta : arithmetic('max', delta, constant(ZERO, of.type, expr.span), of.type, expr.span),
+  };
 }
 
 function yearlyOnly(of: ValueMeaning, expr: Expr, scope: Scope): boolean {

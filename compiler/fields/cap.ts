@@ -1,6 +1,7 @@
 /** 上限: items first, then the year, then the whole life, whatever order they are written in. */
-import type { FieldOf } from '../../dsl/fields/index.ts';
+
 import { diagnostic } from '../../dsl/diagnostics.ts';
+import type { FieldOf } from '../../dsl/fields/index.ts';
 import { spell } from '../../dsl/keywords.ts';
 import { type Draft, entityScope, type FieldMeaning, paymentScope, read, refine, scopeFor } from '../draft.ts';
 import { absent, arithmetic, present, thisYear, when, yearOf, yearPlus } from '../ops.ts';
@@ -25,13 +26,20 @@ export const cap: FieldMeaning<Cap> = {
     if (!most) return draft;
     const at = field.cap.span;
     if (scope === 'life') return overLife(draft, most.op, at);
-    return refine(draft, phaseOf[scope] as 'itemCap' | 'yearCap', arithmetic('min', draft.amount.op, most.op, draft.amount.type, at), at);
+    return refine(
+      draft,
+      phaseOf[scope] as 'itemCap' | 'yearCap',
+      arithmetic('min', draft.amount.op, most.op, draft.amount.type, at),
+      at,
+    );
   },
 };
 
 /** Two caps of one scope overlap; the first one reports. */
 function repeated(field: Cap, draft: Draft): boolean {
-  const same = draft.block.fields.filter((other): other is Cap => other.kind === 'cap' && other.cap.scope === field.cap.scope);
+  const same = draft.block.fields.filter(
+    (other): other is Cap => other.kind === 'cap' && other.cap.scope === field.cap.scope,
+  );
   if (same.length < 2 || same[0] === field) return false;
   const scope = scopeWords[field.cap.scope].map((id) => spell(id, 'zh')).join('');
   const related = same[0] ? [{ span: same[0].span, zh: '另一条在这里。', en: 'The other one is here.' }] : [];
@@ -49,7 +57,13 @@ function overLife(draft: Draft, most: Op, at: Cap['span']): Draft {
     return draft;
   }
   const upTo = (to: Op): Op =>
-    arithmetic('min', { op: 'overYears', how: 'sum', from: yearOf(event, at), to, of: amount.op, type: amount.type, at }, most, amount.type, at);
+    arithmetic(
+      'min',
+      { op: 'overYears', how: 'sum', from: yearOf(event, at), to, of: amount.op, type: amount.type, at },
+      most,
+      amount.type,
+      at,
+    );
   const added = arithmetic('sub', upTo(thisYear(at)), upTo(yearPlus(thisYear(at), -1, at)), amount.type, at);
   return refine(draft, 'lifeCap', when(present(amount.op, at), added, absent(amount.type, at), at), at, ENTITY_YEAR);
 }

@@ -10,6 +10,12 @@ export const condition: FieldMeaning<FieldOf<'condition'>> = {
       const meaning = read(part, scopeFor(draft), FLAG);
       return meaning ? [meaning.op] : [];
     });
-    return { ...draft, conditions: [...draft.conditions, ...parts.map((op) => draft.missingRules.reduce((o, rule) => rule(o, 'condition'), op))] };
+    return {
+      ...draft,
+      conditions: [
+        ...draft.conditions,
+        ...parts.map((op) => draft.missingRules.reduce((o, rule) => rule(o, 'condition'), op)),
+      ],
+    };
   },
 };

@@ -1,6 +1,7 @@
 /** 给予: the amount itself, at the grain of the item where there is one. */
-import type { FieldOf } from '../../dsl/fields/index.ts';
+
 import { diagnostic } from '../../dsl/diagnostics.ts';
+import type { FieldOf } from '../../dsl/fields/index.ts';
 import { spell } from '../../dsl/keywords.ts';
 import { ONE } from '../../dsl/rational.ts';
 import { type FieldMeaning, read, refine, scopeFor } from '../draft.ts';
@@ -16,14 +17,28 @@ export const grant: FieldMeaning<FieldOf<'grant'>> = {
     const at = granted.span;
     const bound = granted.bound ?? 'exactly';
     const { report } = draft.workshop;
-    if (bound === 'atLeast' && amount.type.kind === 'money') report(diagnostic('GJ3017', span, { word: spell('atLeast', 'zh') }));
+    if (bound === 'atLeast' && amount.type.kind === 'money')
+      report(diagnostic('GJ3017', span, { word: spell('atLeast', 'zh') }));
     if (bound === 'atMost' && !draft.discretion && amount.type.kind === 'money') report(diagnostic('GJ4003', at, {}));
     const known = draft.missingRules.reduce((op, rule) => rule(op, 'grant'), amount.op);
     const full =
       bound === 'atMost' && amount.type.kind === 'money'
-        ? arithmetic('mul', known, { op: 'discretion', of: draft.discretion ?? constant(ONE, RATIO, at), type: RATIO, at }, amount.type, at)
+        ? arithmetic(
+            'mul',
+            known,
+            { op: 'discretion', of: draft.discretion ?? constant(ONE, RATIO, at), type: RATIO, at },
+            amount.type,
+            at,
+          )
         : known;
-    const test = allOf([...(draft.where ? [draft.where] : []), ...draft.conditions, ...(draft.list === undefined ? draft.applicable : [])], at);
+    const test = allOf(
+      [
+        ...(draft.where ? [draft.where] : []),
+        ...draft.conditions,
+        ...(draft.list === undefined ? draft.applicable : []),
+      ],
+      at,
+    );
     const value = when(test, full, absent(full.type, at), at);
     return refine({ ...draft, bound }, draft.list === undefined ? 'grant' : 'itemGrant', value, at);
   },

@@ -20,11 +20,47 @@ import { yearly } from './yearly.ts';
 
 /** Fields that say something about the document or the block rather than about an award. */
 type Descriptive =
-  | 'draft' | 'docNumber' | 'issued' | 'inForce' | 'onExpiry' | 'rounding' | 'payDay'
-  | 'question' | 'answer' | 'chosen' | 'decided' | 'excerpt' | 'department' | 'basis' | 'category' | 'acquire' | 'cancel'
-  | 'stack' | 'repeal' | 'prevail' | 'interpret' | 'require' | 'source' | 'note';
+  | 'draft'
+  | 'docNumber'
+  | 'issued'
+  | 'inForce'
+  | 'onExpiry'
+  | 'rounding'
+  | 'payDay'
+  | 'question'
+  | 'answer'
+  | 'chosen'
+  | 'decided'
+  | 'excerpt'
+  | 'department'
+  | 'basis'
+  | 'category'
+  | 'acquire'
+  | 'cancel'
+  | 'stack'
+  | 'repeal'
+  | 'prevail'
+  | 'interpret'
+  | 'require'
+  | 'source'
+  | 'note';
 export type AwardFieldKind = Exclude<FieldKind, Descriptive>;
 
 export const meanings: { readonly [K in AwardFieldKind]: FieldMeaning<FieldOf<K>> } = {
-  subject, trigger, once, yearly, perItem, condition, anyCondition, missing, grant, discretion, cap, pay, stop, resume, clawback, share,
+  subject,
+  trigger,
+  once,
+  yearly,
+  perItem,
+  condition,
+  anyCondition,
+  missing,
+  grant,
+  discretion,
+  cap,
+  pay,
+  stop,
+  resume,
+  clawback,
+  share,
 };

@@ -1,8 +1,9 @@
 /** 缺数: what to do where a figure is missing. Without such a line the result is 未知. */
 import type { FieldOf } from '../../dsl/fields/index.ts';
 import { type FieldMeaning, read, scopeFor } from '../draft.ts';
-import { elaborate, reportKind } from '../expressions/index.ts';
-import { allOf, anyOf, mapOp, mentions, missing as isMissing, not, opKey } from '../ops.ts';
+import { elaborate } from '../expressions/index.ts';
+import { reportKind } from '../expressions/values.ts';
+import { allOf, anyOf, missing as isMissing, mapOp, mentions, not, opKey } from '../ops.ts';
 import type { Op } from '../plan.ts';
 
 export const missing: FieldMeaning<FieldOf<'missing'>> = {
@@ -25,7 +26,10 @@ export const missing: FieldMeaning<FieldOf<'missing'>> = {
         // In a condition, “not recognised” is false and so overrules 未知.
         notRecognised: () => (role === 'condition' ? allOf([not(gone, at), op], at) : op),
         deemedMet: () => (role === 'condition' ? anyOf([gone, op], at) : op),
-        instead: (other) => mapOp(op, (inner) => (opKey(inner) === key ? { op: 'coalesce', of: inner, or: other, type: inner.type, at } : undefined)),
+        instead: (other) =>
+          mapOp(op, (inner) =>
+            opKey(inner) === key ? { op: 'coalesce', of: inner, or: other, type: inner.type, at } : undefined,
+          ),
       });
     };
     return { ...draft, missingRules: [...draft.missingRules, rule] };

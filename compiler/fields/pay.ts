@@ -1,8 +1,10 @@
 /** 兑现: in which years the award is paid, in which parts. */
-import type { FieldOf } from '../../dsl/fields/index.ts';
+
 import { diagnostic } from '../../dsl/diagnostics.ts';
+import type { FieldOf } from '../../dsl/fields/index.ts';
 import { entityScope, type FieldMeaning, read, refine } from '../draft.ts';
-import { elaborate, reportKind } from '../expressions/index.ts';
+import { elaborate } from '../expressions/index.ts';
+import { reportKind } from '../expressions/values.ts';
 import { arithmetic, thisYear } from '../ops.ts';
 import { ENTITY_YEAR, YEAR } from '../types.ts';
 

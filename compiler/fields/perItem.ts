@@ -1,6 +1,7 @@
 /** 逐项: computed for each item of a list. */
-import type { FieldOf } from '../../dsl/fields/index.ts';
+
 import { diagnostic } from '../../dsl/diagnostics.ts';
+import type { FieldOf } from '../../dsl/fields/index.ts';
 import { nearest } from '../../dsl/near.ts';
 import { type FieldMeaning, read, scopeFor } from '../draft.ts';
 import { FLAG } from '../types.ts';
@@ -12,7 +13,10 @@ export const perItem: FieldMeaning<FieldOf<'perItem'>> = {
     const { symbols, report, used } = draft.workshop;
     const known = symbols.lists.find((declared) => declared.name === list.name);
     if (!known) {
-      const near = nearest(list.name, symbols.lists.map((declared) => declared.name));
+      const near = nearest(
+        list.name,
+        symbols.lists.map((declared) => declared.name),
+      );
       report(diagnostic('GJ2001', list.span, { name: list.name, ...(near ? { near } : {}) }));
       return draft;
     }

@@ -1,7 +1,7 @@
 /** 恢复: payments due from a date on are made again. */
 import type { FieldOf } from '../../dsl/fields/index.ts';
-import { type FieldMeaning, read } from '../draft.ts';
 import { scopeOf } from '../definitions.ts';
+import { type FieldMeaning, read } from '../draft.ts';
 import { DATE, FLAG } from '../types.ts';
 
 export const resume: FieldMeaning<FieldOf<'resume'>> = {
@@ -11,6 +11,9 @@ export const resume: FieldMeaning<FieldOf<'resume'>> = {
     const from = read(field.resumption.from, scope, DATE);
     const condition = field.resumption.condition && read(field.resumption.condition, scope, FLAG);
     if (!from || (field.resumption.condition && !condition)) return draft;
-    return { ...draft, resume: { from: from.op, ...(condition ? { condition: condition.op } : {}), at: field.resumption.span } };
+    return {
+      ...draft,
+      resume: { from: from.op, ...(condition ? { condition: condition.op } : {}), at: field.resumption.span },
+    };
   },
 };

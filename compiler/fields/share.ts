@@ -1,6 +1,7 @@
 /** 出资: who pays which share; 100 % in all, or one 其余. */
-import type { FieldOf } from '../../dsl/fields/index.ts';
+
 import { diagnostic } from '../../dsl/diagnostics.ts';
+import type { FieldOf } from '../../dsl/fields/index.ts';
 import { ratioText } from '../../dsl/numbers.ts';
 import { add, equal, ONE, type Rational, ZERO } from '../../dsl/rational.ts';
 import { type FieldMeaning, paymentScope, read } from '../draft.ts';
@@ -16,15 +17,20 @@ export const share: FieldMeaning<FieldOf<'share'>> = {
     const lowered = shares.map((item): Share => {
       const ratio = item.ratio && read(item.ratio, paymentScope(draft), RATIO);
       const alone = shares.length === 1 && !item.ratio && !item.rest;
-      return { payer: item.payer.text, ...(ratio ? { ratio: ratio.op } : alone ? { ratio: constant(ONE, RATIO, item.span) } : {}) };
+      return {
+        payer: item.payer.text,
+        ...(ratio ? { ratio: ratio.op } : alone ? { ratio: constant(ONE, RATIO, item.span) } : {}),
+      };
     });
     const rests = shares.filter((item) => item.rest || (!item.ratio && shares.length > 1));
     if (rests.length > 1) report(diagnostic('GJ3010', rests[1]?.span ?? field.span, {}));
     const written = lowered.map((item) => (item.ratio?.op === 'const' ? (item.ratio.value as Rational) : undefined));
     const known = written.every((ratio) => ratio !== undefined);
     const total = written.reduce<Rational>((sum, ratio) => add(sum, ratio ?? ZERO), ZERO);
-    if (rests.length === 0 && known && !equal(total, ONE)) report(diagnostic('GJ3009', field.span, { total: ratioText(total) }));
-    if (rests.length === 1 && written.some((r) => r !== undefined) && total.n > total.d) report(diagnostic('GJ3009', field.span, { total: ratioText(total) }));
+    if (rests.length === 0 && known && !equal(total, ONE))
+      report(diagnostic('GJ3009', field.span, { total: ratioText(total) }));
+    if (rests.length === 1 && written.some((r) => r !== undefined) && total.n > total.d)
+      report(diagnostic('GJ3009', field.span, { total: ratioText(total) }));
     return { ...draft, shares: lowered };
   },
 };

@@ -1,9 +1,11 @@
 /** 停付: payments due on or after the event are not made. */
-import type { Event, FieldOf } from '../../dsl/fields/index.ts';
+
 import { diagnostic } from '../../dsl/diagnostics.ts';
-import { type Draft, type FieldMeaning, type LoweredEvent, read } from '../draft.ts';
+import type { Event, FieldOf } from '../../dsl/fields/index.ts';
 import { scopeOf } from '../definitions.ts';
-import { elaborate, reportKind } from '../expressions/index.ts';
+import { type Draft, type FieldMeaning, type LoweredEvent, read } from '../draft.ts';
+import { elaborate } from '../expressions/index.ts';
+import { reportKind } from '../expressions/values.ts';
 import { present } from '../ops.ts';
 import { DATE } from '../types.ts';
 

@@ -1,6 +1,7 @@
 /** 触发: the event that must have happened inside the validity. */
-import type { FieldOf } from '../../dsl/fields/index.ts';
+
 import type { Expr } from '../../dsl/ast.ts';
+import type { FieldOf } from '../../dsl/fields/index.ts';
 import { type Draft, entityScope, type FieldMeaning, read } from '../draft.ts';
 import { between, compareOp, present } from '../ops.ts';
 import type { Op } from '../plan.ts';

@@ -1,9 +1,11 @@
 /** 每年: computed for each year of a period; after the validity only if benefits run on. */
-import type { FieldOf } from '../../dsl/fields/index.ts';
+
 import { diagnostic } from '../../dsl/diagnostics.ts';
+import type { FieldOf } from '../../dsl/fields/index.ts';
 import { spell } from '../../dsl/keywords.ts';
 import { entityScope, type FieldMeaning } from '../draft.ts';
-import { elaborate, reportKind } from '../expressions/index.ts';
+import { elaborate } from '../expressions/index.ts';
+import { reportKind } from '../expressions/values.ts';
 import { thisYear } from '../ops.ts';
 import { beforeExpiry } from '../terms.ts';
 
@@ -11,7 +13,10 @@ export const yearly: FieldMeaning<FieldOf<'yearly'>> = {
   phase: 'frame',
   apply: (field, draft) => {
     const other = draft.block.fields.find((f) => f.kind === 'once');
-    if (other) draft.workshop.report(diagnostic('GJ3015', field.span, { first: spell('yearly', 'zh'), second: spell('once', 'zh') }));
+    if (other)
+      draft.workshop.report(
+        diagnostic('GJ3015', field.span, { first: spell('yearly', 'zh'), second: spell('once', 'zh') }),
+      );
     const scope = { ...entityScope(draft), yearly: true };
     const period = elaborate(field.period, scope, { kind: 'period' });
     if (!period) return { ...draft, yearly: true };

@@ -14,8 +14,12 @@ export const meaning = {
   GJ4002: row<{ year: number; end: number }>({
     severity: 'warning',
     zh: (p) => `权益或兑付最晚到 ${p.year} 年，超过有效期止年 ${p.end} 年，而政策没有写“期满”如何处理；暂按继续兑完。`,
-    en: (p) => `Benefits or payments reach ${p.year}, beyond the validity’s end in ${p.end}, and 期满 is not stated; they run on.`,
-    manual: { zh: '请在“政策”块里写 期满：继续兑完 或 到期即止；原文未写的，用“解读”。', en: 'State 期满 in the 政策 block, as a 解读 where the text is silent.' },
+    en: (p) =>
+      `Benefits or payments reach ${p.year}, beyond the validity’s end in ${p.end}, and 期满 is not stated; they run on.`,
+    manual: {
+      zh: '请在“政策”块里写 期满：继续兑完 或 到期即止；原文未写的，用“解读”。',
+      en: 'State 期满 in the 政策 block, as a 解读 where the text is silent.',
+    },
   }),
   GJ4003: row<Record<never, never>>({
     severity: 'info',
@@ -36,7 +40,10 @@ export const meaning = {
     severity: 'info',
     zh: (p) => `「${p.name}」声明了，但没有用到。`,
     en: (p) => `“${p.name}” is declared but never used.`,
-    manual: { zh: '可能漏写了条件，也可能是多余的声明。', en: 'A condition may be missing, or the declaration is not needed.' },
+    manual: {
+      zh: '可能漏写了条件，也可能是多余的声明。',
+      en: 'A condition may be missing, or the declaration is not needed.',
+    },
   }),
   GJ4006: row<{ written: string; prose: string }>({
     severity: 'warning',
@@ -48,7 +55,10 @@ export const meaning = {
     severity: 'warning',
     zh: (p) => `“${p.word}”与所写的（含）（不含）相矛盾；以括号为准。`,
     en: (p) => `“${p.word}” contradicts the written （含）/（不含）; the brackets win.`,
-    manual: { zh: '如“超过10%（含）”。请改为“10%（含）以上”或“超过10%”。', en: 'Such as 超过10%（含）. Write 10%（含）以上 or 超过10%.' },
+    manual: {
+      zh: '如“超过10%（含）”。请改为“10%（含）以上”或“超过10%”。',
+      en: 'Such as 超过10%（含）. Write 10%（含）以上 or 超过10%.',
+    },
   }),
   GJ4008: row<{ figure: string }>({
     severity: 'warning',
@@ -63,7 +73,10 @@ export const meaning = {
     severity: 'warning',
     zh: (p) => `「${p.name}」的缺数规则用不上：条件和给予里没有用到它。`,
     en: (p) => `The 缺数 rule for “${p.name}” never applies: conditions and grant do not use it.`,
-    manual: { zh: '缺数规则针对本条款直接用到的数；通过定义间接用到的，请把规则写到字段上（缺则取）。', en: 'A 缺数 rule is about figures that the clause itself uses.' },
+    manual: {
+      zh: '缺数规则针对本条款直接用到的数；通过定义间接用到的，请把规则写到字段上（缺则取）。',
+      en: 'A 缺数 rule is about figures that the clause itself uses.',
+    },
   }),
   GJ4010: row<{ ref: string }>({
     severity: 'warning',

@@ -15,7 +15,10 @@ export const names = {
     severity: 'error',
     zh: (p) => `「${p.name}」声明了两次。`,
     en: (p) => `“${p.name}” is declared twice.`,
-    manual: { zh: '同一名称只能声明一次；不同清单的字段可以同名。', en: 'A name is declared once; fields of different lists may share a name.' },
+    manual: {
+      zh: '同一名称只能声明一次；不同清单的字段可以同名。',
+      en: 'A name is declared once; fields of different lists may share a name.',
+    },
   }),
   GJ2003: row<{ name: string; is: string; wanted: string }>({
     severity: 'error',
@@ -36,7 +39,10 @@ export const names = {
     severity: 'error',
     zh: (p) => `“${p.ref}”的规则块没有写在它的标题之下，而是在“${p.heading}”之下。`,
     en: (p) => `The block of “${p.ref}” does not stand below its own heading but below “${p.heading}”.`,
-    manual: { zh: '规则块紧跟在它所写的条文之后，读者才能对照。请移动规则块或改正条款号。', en: 'A block stands below the clause that it encodes, so that both can be compared.' },
+    manual: {
+      zh: '规则块紧跟在它所写的条文之后，读者才能对照。请移动规则块或改正条款号。',
+      en: 'A block stands below the clause that it encodes, so that both can be compared.',
+    },
   }),
   GJ2006: row<{ block: string }>({
     severity: 'error',
@@ -48,13 +54,19 @@ export const names = {
     severity: 'error',
     zh: (p) => `「${p.name}」的定义绕了回来，用到了它自己。`,
     en: (p) => `The definition of “${p.name}” leads back to itself.`,
-    manual: { zh: '定义、解读之间不能循环引用。', en: 'Definitions and readings may not refer to each other in a circle.' },
+    manual: {
+      zh: '定义、解读之间不能循环引用。',
+      en: 'Definitions and readings may not refer to each other in a circle.',
+    },
   }),
   GJ2008: row<{ answer: string; reading: string; answers: string }>({
     severity: 'error',
     zh: (p) => `解读「${p.reading}」没有答案「${p.answer}」，可选：${p.answers}。`,
     en: (p) => `The reading “${p.reading}” has no answer “${p.answer}”; it has: ${p.answers}.`,
-    manual: { zh: '答案写甲、乙、丙……；选项型的解读也可以写选项的名称。', en: 'Answers are 甲, 乙, 丙 …; for 选项 the option’s name works too.' },
+    manual: {
+      zh: '答案写甲、乙、丙……；选项型的解读也可以写选项的名称。',
+      en: 'Answers are 甲, 乙, 丙 …; for 选项 the option’s name works too.',
+    },
   }),
   GJ2009: row<{ quote: string; ref: string }>({
     severity: 'error',

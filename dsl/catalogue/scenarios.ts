@@ -12,7 +12,10 @@ export const scenarios = {
     severity: 'error',
     zh: (p) => `「${p.name}」的写法不对：每年的字段和清单用表格，其他字段写在冒号之后。`,
     en: (p) => `“${p.name}” is written the wrong way: yearly fields and lists are tables, others follow the colon.`,
-    manual: { zh: '例如：工业产值： 下一行 | 2022年 | 4000万元 |', en: 'Such as 工业产值： and below it | 2022年 | 4000万元 |' },
+    manual: {
+      zh: '例如：工业产值： 下一行 | 2022年 | 4000万元 |',
+      en: 'Such as 工业产值： and below it | 2022年 | 4000万元 |',
+    },
   }),
   GJ6032: row<{ name: string }>({
     severity: 'error',
@@ -42,6 +45,9 @@ export const scenarios = {
     severity: 'error',
     zh: () => '“逐例”的表头应为字段名、解读名，或“三（一）2024年”这样的结果。',
     en: () => 'A heading of 逐例 is a field, a reading, or a result such as 三（一）2024年.',
-    manual: { zh: '字段的格子覆盖给定的事实，结果的格子是应得的结果。', en: 'Cells below fields change the facts; cells below results are expected.' },
+    manual: {
+      zh: '字段的格子覆盖给定的事实，结果的格子是应得的结果。',
+      en: 'Cells below fields change the facts; cells below results are expected.',
+    },
   }),
 };

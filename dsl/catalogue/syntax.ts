@@ -88,7 +88,10 @@ export const syntax = {
     severity: 'error',
     zh: (p) => `文件超过 ${p.limit}，只读取了开头部分。`,
     en: (p) => `The file is larger than ${p.limit}; only its beginning was read.`,
-    manual: { zh: '政策文件通常不到 1 MB。请检查是否误贴了数据，数据应放在人口表里。', en: 'Policy files are well below 1 MB; data belongs into population tables.' },
+    manual: {
+      zh: '政策文件通常不到 1 MB。请检查是否误贴了数据，数据应放在人口表里。',
+      en: 'Policy files are well below 1 MB; data belongs into population tables.',
+    },
   }),
   GJ1012: row<{ name: string }>({
     severity: 'error',
@@ -100,7 +103,10 @@ export const syntax = {
     severity: 'error',
     zh: (p) => `名称「${p.name}」以“${p.particle}”开头或结尾，断词时会被切开。`,
     en: (p) => `The name “${p.name}” begins or ends with “${p.particle}” and would be cut apart.`,
-    manual: { zh: '名称不能以“的、内、且、或”开头，不能以“的、自、且、或”结尾。', en: 'Names may not begin or end with such particles.' },
+    manual: {
+      zh: '名称不能以“的、内、且、或”开头，不能以“的、自、且、或”结尾。',
+      en: 'Names may not begin or end with such particles.',
+    },
   }),
   GJ1014: row<{ name: string }>({
     severity: 'error',
@@ -110,8 +116,10 @@ export const syntax = {
   }),
   GJ1015: row<{ name: string; line: number; cut: string }>({
     severity: 'warning',
-    zh: (p) => `名称「${p.name}」改变了第 ${p.line} 行的断词：不声明它时，这里读作「${p.cut}」。如果本意如此，请在该处写「」。`,
-    en: (p) => `The name “${p.name}” changes how line ${p.line} is cut; without it the line reads “${p.cut}”. Use 「」 there to say which is meant.`,
+    zh: (p) =>
+      `名称「${p.name}」改变了第 ${p.line} 行的断词：不声明它时，这里读作「${p.cut}」。如果本意如此，请在该处写「」。`,
+    en: (p) =>
+      `The name “${p.name}” changes how line ${p.line} is cut; without it the line reads “${p.cut}”. Use 「」 there to say which is meant.`,
     manual: {
       zh: '断词取最长的名称。新名称与原有的词首尾相接时，没有改动过的行也可能换了意思。请在使用处用「」写明。',
       en: 'The longest name wins. A new name that covers older words can change lines that nobody touched; quote the name where it is meant.',
@@ -121,7 +129,10 @@ export const syntax = {
     severity: 'error',
     zh: (p) => `文本中有不能显示的字符（${p.text}），请删去。`,
     en: (p) => `The text holds a character that cannot be shown (${p.text}); remove it.`,
-    manual: { zh: '多为从其他软件粘贴带入。空字符、孤立的代理码位都会影响比对。', en: 'Usually pasted from other programs: NUL or a lone surrogate.' },
+    manual: {
+      zh: '多为从其他软件粘贴带入。空字符、孤立的代理码位都会影响比对。',
+      en: 'Usually pasted from other programs: NUL or a lone surrogate.',
+    },
   }),
   GJ1017: row<{ unit: string }>({
     severity: 'error',
@@ -139,6 +150,9 @@ export const syntax = {
     severity: 'error',
     zh: (p) => `“${p.block}”这一行没有写完整，应如：${p.example}`,
     en: (p) => `The head of “${p.block}” is not complete; it should look like: ${p.example}`,
-    manual: { zh: '块的第一行要写明名称，以冒号结束。', en: 'The first line of a block names it and ends with a colon.' },
+    manual: {
+      zh: '块的第一行要写明名称，以冒号结束。',
+      en: 'The first line of a block names it and ends with a colon.',
+    },
   }),
 };

@@ -6,7 +6,8 @@ export const types = {
   GJ3001: row<{ left: TypeName; right: TypeName }>({
     severity: 'error',
     zh: (p) => `前面是${typeText(p.left, 'zh')}，后面是${typeText(p.right, 'zh')}，不能相比较或相加减。`,
-    en: (p) => `The left side is ${typeText(p.left, 'en')}, the right side ${typeText(p.right, 'en')}; they cannot be compared or added.`,
+    en: (p) =>
+      `The left side is ${typeText(p.left, 'en')}, the right side ${typeText(p.right, 'en')}; they cannot be compared or added.`,
     manual: {
       zh: '金额只能与金额比，比例只能与比例比，数量的单位须一致。请检查单位，如 30 与 30万元。',
       en: 'Money compares with money, ratios with ratios, counts with counts of the same unit. Check the units.',
@@ -22,12 +23,17 @@ export const types = {
     severity: 'error',
     zh: (p) => `${typeText(p.left, 'zh')}与${typeText(p.right, 'zh')}不能${p.word}。`,
     en: (p) => `${typeText(p.left, 'en')} and ${typeText(p.right, 'en')} cannot be joined by “${p.word}”.`,
-    manual: { zh: '可以：金额×比例、金额×数量、金额÷金额、数量÷数量、比例×比例。', en: 'Allowed: money × ratio, money × count, money ÷ money, count ÷ count, ratio × ratio.' },
+    manual: {
+      zh: '可以：金额×比例、金额×数量、金额÷金额、数量÷数量、比例×比例。',
+      en: 'Allowed: money × ratio, money × count, money ÷ money, count ÷ count, ratio × ratio.',
+    },
   }),
   GJ3004: row<{ name: string; list: string }>({
     severity: 'error',
-    zh: (p) => `「${p.name}」是“${p.list}”每一项的字段，这里是对整个主体说的。请写“逐项”，或写“${p.list}的${p.name}合计”。`,
-    en: (p) => `“${p.name}” belongs to each item of “${p.list}”, but this speaks of the whole entity. Use 逐项 or an aggregate such as ${p.list}的${p.name}合计.`,
+    zh: (p) =>
+      `「${p.name}」是“${p.list}”每一项的字段，这里是对整个主体说的。请写“逐项”，或写“${p.list}的${p.name}合计”。`,
+    en: (p) =>
+      `“${p.name}” belongs to each item of “${p.list}”, but this speaks of the whole entity. Use 逐项 or an aggregate such as ${p.list}的${p.name}合计.`,
     manual: {
       zh: '一个主体可以有多项，直接引用某一项的字段没有意义。用合计、个数、最大值、最小值汇总，或用“逐项”分别计算。',
       en: 'An entity may have many items. Aggregate them (合计 个数 最大值 最小值) or compute item by item (逐项).',
@@ -37,13 +43,19 @@ export const types = {
     severity: 'error',
     zh: (p) => `「${p.name}」每年一个数，这里没有说是哪一年。请加“每年”一行，或写明年度。`,
     en: (p) => `“${p.name}” has a value for each year, and no year is in question here. Add a 每年 line.`,
-    manual: { zh: '在有“每年”的条款里，名称指本年度的数；“上年度X”指上一年的数。', en: 'Below 每年 a name means this year’s figure; 上年度X is last year’s.' },
+    manual: {
+      zh: '在有“每年”的条款里，名称指本年度的数；“上年度X”指上一年的数。',
+      en: 'Below 每年 a name means this year’s figure; 上年度X is last year’s.',
+    },
   }),
   GJ3006: row<{ list: string; other: string }>({
     severity: 'error',
     zh: (p) => `一句话里混用了“${p.list}”和“${p.other}”两个清单的字段。`,
     en: (p) => `One expression mixes items of “${p.list}” and “${p.other}”.`,
-    manual: { zh: '两个清单的项目没有对应关系，请先各自汇总。', en: 'Items of two lists do not correspond; aggregate each first.' },
+    manual: {
+      zh: '两个清单的项目没有对应关系，请先各自汇总。',
+      en: 'Items of two lists do not correspond; aggregate each first.',
+    },
   }),
   GJ3007: row<{ name: string }>({
     severity: 'error',
@@ -55,7 +67,10 @@ export const types = {
     severity: 'error',
     zh: (p) => `“${p.scope}”的上限写了两条，范围重叠。`,
     en: (p) => `Two caps of the same scope (“${p.scope}”) overlap.`,
-    manual: { zh: '同一范围只能有一个上限；若两者取低，请写“较小者（a、b）”。', en: 'One cap a scope; to take the lower of two write 较小者（a、b）.' },
+    manual: {
+      zh: '同一范围只能有一个上限；若两者取低，请写“较小者（a、b）”。',
+      en: 'One cap a scope; to take the lower of two write 较小者（a、b）.',
+    },
   }),
   GJ3009: row<{ total: string }>({
     severity: 'error',
@@ -97,7 +112,10 @@ export const types = {
     severity: 'error',
     zh: (p) => `“${p.first}”和“${p.second}”不能同时写。`,
     en: (p) => `“${p.first}” and “${p.second}” exclude each other.`,
-    manual: { zh: '一次性给予与每年给予是两种待遇，请分成两个条款。', en: 'A one-time and a yearly benefit are two clauses.' },
+    manual: {
+      zh: '一次性给予与每年给予是两种待遇，请分成两个条款。',
+      en: 'A one-time and a yearly benefit are two clauses.',
+    },
   }),
   GJ3016: row<{ unit: string; other: string }>({
     severity: 'error',
@@ -112,12 +130,18 @@ export const types = {
     severity: 'error',
     zh: (p) => `“${p.word}”不能用在这里。`,
     en: (p) => `“${p.word}” cannot be used here.`,
-    manual: { zh: '请换一种写法，见 docs/language.md 中该字段的例子。', en: 'See the field’s example in docs/language.md.' },
+    manual: {
+      zh: '请换一种写法，见 docs/language.md 中该字段的例子。',
+      en: 'See the field’s example in docs/language.md.',
+    },
   }),
   GJ3018: row<{ line: string }>({
     severity: 'error',
     zh: (p) => `“${p.line}”只能用于金额。`,
     en: (p) => `“${p.line}” applies to money only.`,
-    manual: { zh: '名额等非货币权益没有分期、停付和出资。', en: 'Places and the like have no instalments, stops or payers.' },
+    manual: {
+      zh: '名额等非货币权益没有分期、停付和出资。',
+      en: 'Places and the like have no instalments, stops or payers.',
+    },
   }),
 };

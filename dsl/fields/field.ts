@@ -84,7 +84,9 @@ export type SlotType = keyof SlotTypes;
 export const textSlots: ReadonlySet<SlotType> = new Set<SlotType>(['text', 'texts', 'excerpts']);
 
 type SlotName<N> = Exclude<keyof N, 'kind' | 'span' | 'label'>;
-type SlotTypeFor<T> = { [K in SlotType]: SlotTypes[K] extends T ? (T extends SlotTypes[K] ? K : never) : never }[SlotType];
+type SlotTypeFor<T> = {
+  [K in SlotType]: SlotTypes[K] extends T ? (T extends SlotTypes[K] ? K : never) : never;
+}[SlotType];
 
 /** A field's node: its kind, its span, where and how its label is written, and one slot. */
 export interface FieldNode<K extends string> extends Node<K> {

@@ -1,4 +1,4 @@
-import { type Grant, type FieldNode, fieldSyntax } from './field.ts';
+import { type FieldNode, fieldSyntax, type Grant } from './field.ts';
 
 export interface GrantField extends FieldNode<'grant'> {
   readonly grant: Grant;

@@ -1,4 +1,4 @@
-import { type Validity, type FieldNode, fieldSyntax } from './field.ts';
+import { type FieldNode, fieldSyntax, type Validity } from './field.ts';
 
 export interface InForceField extends FieldNode<'inForce'> {
   readonly validity: Validity;

@@ -1,46 +1,46 @@
 /** All fields: the union of their nodes and the table of their rows. Adding a field adds a line to each. */
 import type { Node } from '../ast.ts';
+import { type AcquireField, acquire } from './acquire.ts';
+import { type AnswerField, answer } from './answer.ts';
+import { type AnyConditionField, anyCondition } from './anyCondition.ts';
+import { type BasisField, basis } from './basis.ts';
+import { type CancelField, cancel } from './cancel.ts';
+import { type CapField, cap } from './cap.ts';
+import { type CategoryField, category } from './category.ts';
+import { type ChosenField, chosen } from './chosen.ts';
+import { type ClawbackField, clawback } from './clawback.ts';
+import { type ConditionField, condition } from './condition.ts';
+import { type DecidedField, decided } from './decided.ts';
+import { type DepartmentField, department } from './department.ts';
+import { type DiscretionField, discretion } from './discretion.ts';
+import { type DocNumberField, docNumber } from './docNumber.ts';
+import { type DraftField, draft } from './draft.ts';
+import { type ExcerptField, excerpt } from './excerpt.ts';
 import type { FieldSyntax } from './field.ts';
-import { acquire, type AcquireField } from './acquire.ts';
-import { answer, type AnswerField } from './answer.ts';
-import { anyCondition, type AnyConditionField } from './anyCondition.ts';
-import { basis, type BasisField } from './basis.ts';
-import { cancel, type CancelField } from './cancel.ts';
-import { cap, type CapField } from './cap.ts';
-import { category, type CategoryField } from './category.ts';
-import { chosen, type ChosenField } from './chosen.ts';
-import { clawback, type ClawbackField } from './clawback.ts';
-import { condition, type ConditionField } from './condition.ts';
-import { decided, type DecidedField } from './decided.ts';
-import { department, type DepartmentField } from './department.ts';
-import { discretion, type DiscretionField } from './discretion.ts';
-import { docNumber, type DocNumberField } from './docNumber.ts';
-import { draft, type DraftField } from './draft.ts';
-import { excerpt, type ExcerptField } from './excerpt.ts';
-import { grant, type GrantField } from './grant.ts';
-import { inForce, type InForceField } from './inForce.ts';
-import { interpret, type InterpretField } from './interpret.ts';
-import { issued, type IssuedField } from './issued.ts';
-import { missing, type MissingField } from './missing.ts';
-import { note, type NoteField } from './note.ts';
-import { onExpiry, type OnExpiryField } from './onExpiry.ts';
-import { once, type OnceField } from './once.ts';
-import { pay, type PayField } from './pay.ts';
-import { payDay, type PayDayField } from './payDay.ts';
-import { perItem, type PerItemField } from './perItem.ts';
-import { prevail, type PrevailField } from './prevail.ts';
-import { question, type QuestionField } from './question.ts';
-import { repeal, type RepealField } from './repeal.ts';
-import { require, type RequireField } from './require.ts';
-import { resume, type ResumeField } from './resume.ts';
-import { rounding, type RoundingField } from './rounding.ts';
-import { share, type ShareField } from './share.ts';
-import { source, type SourceField } from './source.ts';
-import { stack, type StackField } from './stack.ts';
-import { stop, type StopField } from './stop.ts';
-import { subject, type SubjectField } from './subject.ts';
-import { trigger, type TriggerField } from './trigger.ts';
-import { yearly, type YearlyField } from './yearly.ts';
+import { type GrantField, grant } from './grant.ts';
+import { type InForceField, inForce } from './inForce.ts';
+import { type InterpretField, interpret } from './interpret.ts';
+import { type IssuedField, issued } from './issued.ts';
+import { type MissingField, missing } from './missing.ts';
+import { type NoteField, note } from './note.ts';
+import { type OnceField, once } from './once.ts';
+import { type OnExpiryField, onExpiry } from './onExpiry.ts';
+import { type PayField, pay } from './pay.ts';
+import { type PayDayField, payDay } from './payDay.ts';
+import { type PerItemField, perItem } from './perItem.ts';
+import { type PrevailField, prevail } from './prevail.ts';
+import { type QuestionField, question } from './question.ts';
+import { type RepealField, repeal } from './repeal.ts';
+import { type RequireField, require } from './require.ts';
+import { type ResumeField, resume } from './resume.ts';
+import { type RoundingField, rounding } from './rounding.ts';
+import { type ShareField, share } from './share.ts';
+import { type SourceField, source } from './source.ts';
+import { type StackField, stack } from './stack.ts';
+import { type StopField, stop } from './stop.ts';
+import { type SubjectField, subject } from './subject.ts';
+import { type TriggerField, trigger } from './trigger.ts';
+import { type YearlyField, yearly } from './yearly.ts';
 
 /** A line whose content could not be read; its label is known. */
 export interface BrokenField extends Node<'broken'> {
@@ -139,5 +139,20 @@ export const fields: { readonly [K in FieldKind]: FieldSyntax<FieldOf<K>> } = {
 export type AnyFieldSyntax = { readonly [K in FieldKind]: FieldSyntax<FieldOf<K>> }[FieldKind];
 export const fieldRows: readonly AnyFieldSyntax[] = Object.values(fields);
 
-export type { Cap, Event, Excerpt, FieldSyntax, Grant, Instalments, Items, MissingRule, Resumption, Rounding, ShareItem, SlotType, SlotTypes, Validity } from './field.ts';
+export type {
+  Cap,
+  Event,
+  Excerpt,
+  FieldSyntax,
+  Grant,
+  Instalments,
+  Items,
+  MissingRule,
+  Resumption,
+  Rounding,
+  ShareItem,
+  SlotType,
+  SlotTypes,
+  Validity,
+} from './field.ts';
 export { textSlots } from './field.ts';

@@ -1,4 +1,4 @@
-import { type MissingRule, type FieldNode, fieldSyntax } from './field.ts';
+import { type FieldNode, fieldSyntax, type MissingRule } from './field.ts';
 
 export interface MissingField extends FieldNode<'missing'> {
   readonly rule: MissingRule;

@@ -8,7 +8,19 @@ export interface NoteField extends FieldNode<'note'> {
 export const note = fieldSyntax<NoteField>({
   kind: 'note',
   labels: ['note'],
-  in: ['policy', 'entity', 'definition', 'parameter', 'reading', 'clause', 'qualitative', 'qualification', 'relation', 'check', 'scenario'],
+  in: [
+    'policy',
+    'entity',
+    'definition',
+    'parameter',
+    'reading',
+    'clause',
+    'qualitative',
+    'qualification',
+    'relation',
+    'check',
+    'scenario',
+  ],
   repeatable: true,
   slot: ['text', 'text'],
   doc: {

@@ -1,4 +1,4 @@
-import { type Instalments, type FieldNode, fieldSyntax } from './field.ts';
+import { type FieldNode, fieldSyntax, type Instalments } from './field.ts';
 
 export interface PayField extends FieldNode<'pay'> {
   readonly instalments: Instalments;

@@ -1,4 +1,4 @@
-import { type Items, type FieldNode, fieldSyntax } from './field.ts';
+import { type FieldNode, fieldSyntax, type Items } from './field.ts';
 
 export interface PerItemField extends FieldNode<'perItem'> {
   readonly items: Items;

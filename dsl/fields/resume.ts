@@ -1,4 +1,4 @@
-import { type Resumption, type FieldNode, fieldSyntax } from './field.ts';
+import { type FieldNode, fieldSyntax, type Resumption } from './field.ts';
 
 export interface ResumeField extends FieldNode<'resume'> {
   readonly resumption: Resumption;

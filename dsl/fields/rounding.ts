@@ -1,4 +1,4 @@
-import { type Rounding, type FieldNode, fieldSyntax } from './field.ts';
+import { type FieldNode, fieldSyntax, type Rounding } from './field.ts';
 
 export interface RoundingField extends FieldNode<'rounding'> {
   readonly rule: Rounding;

@@ -1,4 +1,4 @@
-import { type ShareItem, type FieldNode, fieldSyntax } from './field.ts';
+import { type FieldNode, fieldSyntax, type ShareItem } from './field.ts';
 
 export interface ShareField extends FieldNode<'share'> {
   readonly shares: readonly ShareItem[];

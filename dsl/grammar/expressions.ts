@@ -1,343 +1,187 @@
-/**
- * The grammar of expressions, on Chevrotain: LL(1), recovery on. Nodes are built inside ACTION,
- * which Chevrotain skips while it records the grammar.
- */
-import { EmbeddedActionsParser, EOF, type IToken } from 'chevrotain';
-import type { Expr, NameExpr } from '../ast.ts';
-import { type Diagnostic, diagnostic } from '../diagnostics.ts';
+/** The grammar of conditions, above operands: 或, 且, 非, comparisons. */
+import type { Expr } from '../ast.ts';
+import { diagnostic } from '../diagnostics.ts';
 import type { KeywordId } from '../keywords.ts';
 import { join } from '../span.ts';
-import { lineErrors } from '../syntaxErrors.ts';
-import { allTokens, keywordOf, literalOf, literalTokens, nameOf, tokens, wordToken } from '../tokens.ts';
-import { aggregate, arithmetic, broken, compared, type Rule, spanned, spanOf } from './nodes.ts';
-
-/** Words that stand for a value where an expression is expected. */
-const valueWords = [
-  'thisYear', 'validity', 'issueDate', 'open', 'equally', 'notRecognised', 'deemedMet', 'continues', 'expires', 'byAuthority',
-  'yes', 'no', 'unknownState', 'absentState', 'notComputable', 'held', 'notHeld', 'cancelled',
-] as const satisfies readonly KeywordId[];
+import { keywordOf, wordToken } from '../tokens.ts';
+import { broken, compared, type Rule, spanned, spanOf } from './nodes.ts';
+import { OperandParser } from './operands.ts';
 
 const infixComparisons = [
-  'is', 'isNot', 'moreThan', 'lessThan', 'atLeast', 'atMost', 'before', 'after', 'notBefore', 'notAfter',
+  'is',
+  'isNot',
+  'moreThan',
+  'lessThan',
+  'atLeast',
+  'atMost',
+  'before',
+  'after',
+  'notBefore',
+  'notAfter',
 ] as const satisfies readonly KeywordId[];
 const postfixComparisons = ['above', 'below', 'outside'] as const satisfies readonly KeywordId[];
 
-export class ExpressionParser extends EmbeddedActionsParser {
-  /** Findings of the grammar's own, such as 且 mixed with 或. */
-  readonly findings: Diagnostic[] = [];
-
-  constructor() {
-    super([...allTokens], { recoveryEnabled: true, maxLookahead: 1, errorMessageProvider: lineErrors, nodeLocationTracking: 'none' });
-  }
-
-  // Expressions
-
-  expression: Rule<Expr> = this.RULE('expression', () => {
-    const parts: Expr[] = [this.SUBRULE(this.conjunction)];
-    this.MANY(() => {
-      this.CONSUME(wordToken('or'));
-      parts.push(this.SUBRULE1(this.conjunction));
-    });
-    return this.ACTION((): Expr => {
-      if (parts.length === 1) return parts[0] as Expr;
-      if (parts.some((part) => part.kind === 'and')) this.findings.push(diagnostic('GJ1010', spanned(parts), {}));
-      return { kind: 'or', parts, span: spanned(parts) };
-    });
-  }, { recoveryValueFunc: () => broken });
-
-  conjunction: Rule<Expr> = this.RULE('conjunction', () => {
-    const parts: Expr[] = [this.SUBRULE(this.negation)];
-    this.MANY(() => {
-      this.CONSUME(wordToken('and'));
-      parts.push(this.SUBRULE1(this.negation));
-    });
-    return this.ACTION((): Expr => (parts.length === 1 ? (parts[0] as Expr) : { kind: 'and', parts, span: spanned(parts) }));
-  }, { recoveryValueFunc: () => broken });
-
-  negation: Rule<Expr> = this.RULE('negation', () => this.OR([
-    {
-      ALT: () => {
-        const word = this.CONSUME(wordToken('not'));
-        const of = this.SUBRULE(this.negation);
-        return this.ACTION((): Expr => ({ kind: 'not', of, span: join(spanOf(word), of.span) }));
-      },
+export class ExpressionParser extends OperandParser {
+  expression: Rule<Expr> = this.RULE(
+    'expression',
+    () => {
+      const parts: Expr[] = [this.SUBRULE(this.conjunction)];
+      this.MANY(() => {
+        this.CONSUME(wordToken('or'));
+        parts.push(this.SUBRULE1(this.conjunction));
+      });
+      return this.ACTION((): Expr => {
+        if (parts.length === 1) return parts[0] as Expr;
+        if (parts.some((part) => part.kind === 'and')) this.findings.push(diagnostic('GJ1010', spanned(parts), {}));
+        return { kind: 'or', parts, span: spanned(parts) };
+      });
     },
-    { ALT: () => this.SUBRULE(this.comparison) },
-  ]), { recoveryValueFunc: () => broken });
+    { recoveryValueFunc: () => broken },
+  );
 
-  comparison: Rule<Expr> = this.RULE('comparison', () => {
-    const left = this.SUBRULE(this.sum);
-    let whole: Expr = left;
-    this.OPTION(() => {
-      whole = this.SUBRULE(this.comparisonTail, { ARGS: [left] as never });
-    });
-    return this.ACTION(() => whole);
-  }, { recoveryValueFunc: () => broken });
+  conjunction: Rule<Expr> = this.RULE(
+    'conjunction',
+    () => {
+      const parts: Expr[] = [this.SUBRULE(this.negation)];
+      this.MANY(() => {
+        this.CONSUME(wordToken('and'));
+        parts.push(this.SUBRULE1(this.negation));
+      });
+      return this.ACTION(
+        (): Expr => (parts.length === 1 ? (parts[0] as Expr) : { kind: 'and', parts, span: spanned(parts) }),
+      );
+    },
+    { recoveryValueFunc: () => broken },
+  );
 
-  comparisonTail = this.RULE('comparisonTail', (left: Expr): Expr => this.OR([
-    ...infixComparisons.map((id, i) => ({
-      ALT: (): Expr => {
-        this.consume(i, wordToken(id));
-        const right = this.subrule(i, this.sum);
-        const inclusion = this.subrule(i, this.inclusion);
-        return this.ACTION(() => compared(id, left, right, inclusion));
-      },
-    })),
-    {
-      ALT: (): Expr => {
-        const right = this.subrule(20, this.sum);
-        const inclusion = this.subrule(20, this.inclusion);
-        const word = this.OR1(postfixComparisons.map((id) => ({ ALT: () => this.consume(20, wordToken(id)) })));
-        return this.ACTION(() => compared(keywordOf(word) ?? 'above', left, right, inclusion, spanOf(word)));
-      },
+  negation: Rule<Expr> = this.RULE(
+    'negation',
+    () =>
+      this.OR([
+        {
+          ALT: () => {
+            const word = this.CONSUME(wordToken('not'));
+            const of = this.SUBRULE(this.negation);
+            return this.ACTION((): Expr => ({ kind: 'not', of, span: join(spanOf(word), of.span) }));
+          },
+        },
+        { ALT: () => this.SUBRULE(this.comparison) },
+      ]),
+    { recoveryValueFunc: () => broken },
+  );
+
+  comparison: Rule<Expr> = this.RULE(
+    'comparison',
+    () => {
+      const left = this.SUBRULE(this.sum);
+      let whole: Expr = left;
+      this.OPTION(() => {
+        whole = this.SUBRULE(this.comparisonTail, { ARGS: [left] as never });
+      });
+      return this.ACTION(() => whole);
     },
-    ...(['oneOf', 'notOneOf'] as const).map((id, i) => ({
-      ALT: (): Expr => {
-        this.consume(30 + i, wordToken(id));
-        const options = this.subrule(30 + i, this.sums);
-        return this.ACTION(() => ({ kind: 'oneOf', left, options, negated: id === 'notOneOf', span: join(left.span, spanned(options)) }));
-      },
-    })),
-    ...(['inPeriod', 'notInPeriod'] as const).map((id, i) => ({
-      ALT: (): Expr => {
-        this.consume(40 + i, wordToken(id));
-        const period = this.subrule(40 + i, this.range);
-        this.option(40 + i, () => this.consume(50 + i, wordToken('inside')));
-        return this.ACTION(() => ({ kind: 'within', left, period, negated: id === 'notInPeriod', span: join(left.span, period.span) }));
-      },
-    })),
-    ...(['occurred', 'notOccurred', 'absent', 'notAbsent'] as const).map((id, i) => ({
-      ALT: (): Expr => {
-        const word = this.consume(60 + i, wordToken(id));
-        return this.ACTION(() => ({ kind: 'state', word: id, of: left, span: join(left.span, spanOf(word)) }));
-      },
-    })),
-    {
-      ALT: (): Expr => {
-        this.consume(70, wordToken('to'));
-        const to = this.subrule(70, this.sum);
-        return this.ACTION(() => ({ kind: 'fromTo', from: left, to, span: join(left.span, to.span) }));
-      },
-    },
-  ]), { recoveryValueFunc: () => broken });
+    { recoveryValueFunc: () => broken },
+  );
+
+  comparisonTail = this.RULE(
+    'comparisonTail',
+    (left: Expr): Expr =>
+      this.OR([
+        ...infixComparisons.map((id, i) => ({
+          ALT: (): Expr => {
+            this.consume(i, wordToken(id));
+            const right = this.subrule(i, this.sum);
+            const inclusion = this.subrule(i, this.inclusion);
+            return this.ACTION(() => compared(id, left, right, inclusion));
+          },
+        })),
+        {
+          ALT: (): Expr => {
+            const right = this.subrule(20, this.sum);
+            const inclusion = this.subrule(20, this.inclusion);
+            const word = this.OR1(postfixComparisons.map((id) => ({ ALT: () => this.consume(20, wordToken(id)) })));
+            return this.ACTION(() => compared(keywordOf(word) ?? 'above', left, right, inclusion, spanOf(word)));
+          },
+        },
+        ...(['oneOf', 'notOneOf'] as const).map((id, i) => ({
+          ALT: (): Expr => {
+            this.consume(30 + i, wordToken(id));
+            const options = this.subrule(30 + i, this.sums);
+            return this.ACTION(() => ({
+              kind: 'oneOf',
+              left,
+              options,
+              negated: id === 'notOneOf',
+              span: join(left.span, spanned(options)),
+            }));
+          },
+        })),
+        ...(['inPeriod', 'notInPeriod'] as const).map((id, i) => ({
+          ALT: (): Expr => {
+            this.consume(40 + i, wordToken(id));
+            const period = this.subrule(40 + i, this.range);
+            this.option(40 + i, () => this.consume(50 + i, wordToken('inside')));
+            return this.ACTION(() => ({
+              kind: 'within',
+              left,
+              period,
+              negated: id === 'notInPeriod',
+              span: join(left.span, period.span),
+            }));
+          },
+        })),
+        ...(['occurred', 'notOccurred', 'absent', 'notAbsent'] as const).map((id, i) => ({
+          ALT: (): Expr => {
+            const word = this.consume(60 + i, wordToken(id));
+            return this.ACTION(() => ({ kind: 'state', word: id, of: left, span: join(left.span, spanOf(word)) }));
+          },
+        })),
+        {
+          ALT: (): Expr => {
+            this.consume(70, wordToken('to'));
+            const to = this.subrule(70, this.sum);
+            return this.ACTION(() => ({ kind: 'fromTo', from: left, to, bare: true, span: join(left.span, to.span) }));
+          },
+        },
+      ]),
+    { recoveryValueFunc: () => broken },
+  );
 
   inclusion: Rule<'including' | 'excluding' | undefined> = this.RULE('inclusion', () => {
     let found: 'including' | 'excluding' | undefined;
     this.OPTION(() => {
       found = this.OR([
-        { ALT: () => { this.CONSUME(wordToken('including')); return 'including' as const; } },
-        { ALT: () => { this.CONSUME(wordToken('excluding')); return 'excluding' as const; } },
+        {
+          ALT: () => {
+            this.CONSUME(wordToken('including'));
+            return 'including' as const;
+          },
+        },
+        {
+          ALT: () => {
+            this.CONSUME(wordToken('excluding'));
+            return 'excluding' as const;
+          },
+        },
       ]);
     });
     return found;
   });
 
   /** A至B, or a name for a period. */
-  range: Rule<Expr> = this.RULE('range', () => {
-    const from = this.SUBRULE(this.sum);
-    let to: Expr | undefined;
-    this.OPTION(() => {
-      this.CONSUME(wordToken('to'));
-      to = this.SUBRULE1(this.sum);
-    });
-    return this.ACTION((): Expr => (to ? { kind: 'fromTo', from, to, span: join(from.span, to.span) } : from));
-  }, { recoveryValueFunc: () => broken });
-
-  sums: Rule<readonly Expr[]> = this.RULE('sums', () => {
-    const all: Expr[] = [this.SUBRULE(this.sum)];
-    this.MANY(() => {
-      this.CONSUME(tokens.Enumeration);
-      all.push(this.SUBRULE1(this.sum));
-    });
-    return all;
-  }, { recoveryValueFunc: () => [broken] });
-
-  sum: Rule<Expr> = this.RULE('sum', () => {
-    let left = this.SUBRULE(this.product);
-    this.MANY(() => {
-      const word = this.OR([{ ALT: () => this.CONSUME(wordToken('plus')) }, { ALT: () => this.CONSUME(wordToken('minus')) }]);
-      const right = this.SUBRULE1(this.product);
-      left = this.ACTION(() => arithmetic(word, left, right));
-    });
-    return left;
-  }, { recoveryValueFunc: () => broken });
-
-  product: Rule<Expr> = this.RULE('product', () => {
-    let left = this.SUBRULE(this.postfix);
-    this.MANY(() => {
-      const word = this.OR([{ ALT: () => this.CONSUME(wordToken('times')) }, { ALT: () => this.CONSUME(wordToken('over')) }]);
-      const right = this.SUBRULE1(this.postfix);
-      left = this.ACTION(() => arithmetic(word, left, right));
-    });
-    return left;
-  }, { recoveryValueFunc: () => broken });
-
-  postfix: Rule<Expr> = this.RULE('postfix', () => {
-    let of = this.SUBRULE(this.primary);
-    this.MANY({
-      // 的 before a comma or a line's end closes a condition (…缺失的，不予认定); it takes nothing.
-      GATE: () => this.LA(1).tokenType !== wordToken('of') || (this.LA(2).tokenType !== tokens.Comma && this.LA(2).tokenType !== EOF),
-      DEF: () => {
-        of = this.SUBRULE(this.postfixTail, { ARGS: [of] as never });
-      },
-    });
-    return of;
-  }, { recoveryValueFunc: () => broken });
-
-  postfixTail = this.RULE('postfixTail', (of: Expr): Expr => this.OR([
-    { ALT: () => this.SUBRULE(this.ofTail, { ARGS: [of] as never }) },
-    {
-      ALT: (): Expr => {
-        this.CONSUME(wordToken('onLastYear'));
-        const word = this.OR1((['growth', 'increase', 'delta'] as const).map((id) => ({ ALT: () => this.consume(10, wordToken(id)) })));
-        return this.ACTION(() => ({ kind: 'change', of, word: (keywordOf(word) ?? 'growth') as 'growth', span: join(of.span, spanOf(word)) }));
-      },
+  range: Rule<Expr> = this.RULE(
+    'range',
+    () => {
+      const from = this.SUBRULE(this.sum);
+      let to: Expr | undefined;
+      this.OPTION(() => {
+        this.CONSUME(wordToken('to'));
+        to = this.SUBRULE1(this.sum);
+      });
+      return this.ACTION(
+        (): Expr => (to ? { kind: 'fromTo', from, to, bare: true, span: join(from.span, to.span) } : from),
+      );
     },
-    ...(['yearOfDate', 'nextYear'] as const).map((id, i) => ({
-      ALT: (): Expr => {
-        const word = this.consume(20 + i, wordToken(id));
-        return this.ACTION(() => ({ kind: 'yearOf', of, word: id, span: join(of.span, spanOf(word)) }));
-      },
-    })),
-    ...(['following', 'later'] as const).map((id, i) => ({
-      ALT: (): Expr => {
-        this.consume(30 + i, wordToken(id));
-        const by = this.subrule(30 + i, this.literal);
-        return this.ACTION(() => ({ kind: id, of, by, span: join(of.span, by.span) }));
-      },
-    })),
-  ]), { recoveryValueFunc: () => broken });
-
-  ofTail = this.RULE('ofTail', (of: Expr): Expr => {
-    this.CONSUME(wordToken('of'));
-    return this.OR([
-      {
-        ALT: (): Expr => {
-          const word = this.CONSUME(wordToken('dayOfPayment'));
-          return this.ACTION(() => ({ kind: 'payDayOf', of, span: join(of.span, spanOf(word)) }));
-        },
-      },
-      {
-        ALT: (): Expr => {
-          const word = this.CONSUME(wordToken('number'));
-          return this.ACTION(() => aggregate(of, undefined, word));
-        },
-      },
-      {
-        ALT: (): Expr => {
-          const part = this.SUBRULE(this.primary);
-          let word: IToken | undefined;
-          this.OPTION(() => {
-            word = this.OR1((['total', 'highest', 'lowest'] as const).map((id) => ({ ALT: () => this.consume(40, wordToken(id)) })));
-          });
-          return this.ACTION(() => (word ? aggregate(of, part, word) : { kind: 'partOf', of, part, span: join(of.span, part.span) }));
-        },
-      },
-    ]);
-  }, { recoveryValueFunc: () => broken });
-
-  primary: Rule<Expr> = this.RULE('primary', () => this.OR([
-    { ALT: () => this.SUBRULE(this.literal) },
-    { ALT: () => this.SUBRULE(this.valueWord) },
-    { ALT: () => this.SUBRULE(this.lastYear) },
-    { ALT: () => this.SUBRULE(this.fromPeriod) },
-    { ALT: () => this.SUBRULE(this.extreme) },
-    { ALT: () => this.SUBRULE(this.instead) },
-    { ALT: () => this.SUBRULE(this.filteredName) },
-    {
-      ALT: (): Expr => {
-        const open = this.CONSUME(tokens.LeftParen);
-        const of = this.SUBRULE(this.expression);
-        const close = this.CONSUME(tokens.RightParen);
-        return this.ACTION(() => ({ kind: 'group', of, span: join(spanOf(open), spanOf(close)) }));
-      },
-    },
-  ]), { recoveryValueFunc: () => broken });
-
-  literal: Rule<Expr> = this.RULE('literal', () => {
-    const t = this.OR(Object.values(literalTokens).map((type) => ({ ALT: () => this.consume(0, type) })));
-    return this.ACTION((): Expr => {
-      const literal = literalOf(t);
-      return literal ? { kind: 'literal', literal, span: spanOf(t) } : broken;
-    });
-  }, { recoveryValueFunc: () => broken });
-
-  valueWord: Rule<Expr> = this.RULE('valueWord', () => {
-    const t = this.OR(valueWords.map((id) => ({ ALT: () => this.consume(0, wordToken(id)) })));
-    return this.ACTION((): Expr => ({ kind: 'word', word: keywordOf(t) ?? 'thisYear', span: spanOf(t) }));
-  }, { recoveryValueFunc: () => broken });
-
-  /** 上年度工业产值; 上年度 alone is a year. */
-  lastYear: Rule<Expr> = this.RULE('lastYear', () => {
-    const word = this.CONSUME(wordToken('lastYear'));
-    let of: Expr | undefined;
-    this.OPTION(() => {
-      of = this.SUBRULE(this.name);
-    });
-    return this.ACTION((): Expr => of ? { kind: 'lastYear', of, span: join(spanOf(word), of.span) } : { kind: 'word', word: 'lastYear', span: spanOf(word) });
-  }, { recoveryValueFunc: () => broken });
-
-  /** 自X起3年内, 自X起至Y止. */
-  fromPeriod: Rule<Expr> = this.RULE('fromPeriod', () => {
-    const word = this.CONSUME(wordToken('from'));
-    const from = this.SUBRULE(this.sum);
-    this.CONSUME(wordToken('begin'));
-    return this.OR([
-      {
-        ALT: (): Expr => {
-          this.CONSUME(wordToken('to'));
-          const to = this.SUBRULE1(this.sum);
-          this.OPTION(() => this.CONSUME(wordToken('end')));
-          return this.ACTION(() => ({ kind: 'fromTo', from, to, span: join(spanOf(word), to.span) }));
-        },
-      },
-      {
-        ALT: (): Expr => {
-          const by = this.SUBRULE(this.literal);
-          const inside = this.CONSUME(wordToken('inside'));
-          return this.ACTION(() => ({ kind: 'fromFor', from, by, span: join(spanOf(word), spanOf(inside)) }));
-        },
-      },
-    ]);
-  }, { recoveryValueFunc: () => broken });
-
-  /** 较小者（a、b）. */
-  extreme: Rule<Expr> = this.RULE('extreme', () => {
-    const word = this.OR([{ ALT: () => this.CONSUME(wordToken('smaller')) }, { ALT: () => this.CONSUME(wordToken('larger')) }]);
-    this.CONSUME(tokens.LeftParen);
-    const of = this.SUBRULE(this.sums);
-    const close = this.CONSUME(tokens.RightParen);
-    return this.ACTION((): Expr => ({ kind: 'extreme', word: (keywordOf(word) ?? 'smaller') as 'smaller', of, span: join(spanOf(word), spanOf(close)) }));
-  }, { recoveryValueFunc: () => broken });
-
-  /** 改用X. */
-  instead: Rule<Expr> = this.RULE('instead', () => {
-    const word = this.CONSUME(wordToken('insteadOf'));
-    const of = this.SUBRULE(this.sum);
-    return this.ACTION((): Expr => ({ kind: 'instead', of, span: join(spanOf(word), of.span) }));
-  }, { recoveryValueFunc: () => broken });
-
-  /** A name; in brackets after the name of a list, which of its items are meant. */
-  filteredName: Rule<Expr> = this.RULE('filteredName', () => {
-    const name = this.SUBRULE(this.name);
-    let where: Expr | undefined;
-    let close: IToken | undefined;
-    this.OPTION(() => {
-      this.CONSUME(tokens.LeftParen);
-      where = this.SUBRULE(this.expression);
-      close = this.CONSUME(tokens.RightParen);
-    });
-    return this.ACTION((): Expr => where && close
-      ? { kind: 'aggregate', list: name, where, word: 'number', span: join(name.span, spanOf(close)) }
-      : name);
-  }, { recoveryValueFunc: () => broken });
-
-  name: Rule<NameExpr> = this.RULE('name', () => {
-    const t = this.OR([
-      { ALT: () => this.CONSUME(tokens.Name) },
-      { ALT: () => this.CONSUME(tokens.QuotedName) },
-      { ALT: () => this.CONSUME(tokens.Unknown) },
-    ]);
-    return this.ACTION((): NameExpr => ({ kind: 'name', name: nameOf(t), quoted: t.tokenType === tokens.QuotedName, span: spanOf(t) }));
-  }, { recoveryValueFunc: (): NameExpr => ({ kind: 'name', name: '', quoted: false, span: broken.span }) });
+    { recoveryValueFunc: () => broken },
+  );
 }

@@ -25,11 +25,19 @@ export const spanned = (nodes: readonly { readonly span: Span }[]): Span =>
   nodes.map((node) => node.span).reduce((a, b) => join(a, b), nodes[0]?.span ?? broken.span);
 
 export const compared = (
-  word: KeywordId, left: Expr, right: Expr, inclusion: 'including' | 'excluding' | undefined, last: Span = right.span,
+  word: KeywordId,
+  left: Expr,
+  right: Expr,
+  inclusion: 'including' | 'excluding' | undefined,
+  last: Span = right.span,
 ): Expr => ({ kind: 'compare', word, left, right, ...(inclusion ? { inclusion } : {}), span: join(left.span, last) });
 
 export const arithmetic = (t: IToken, left: Expr, right: Expr): Expr => ({
-  kind: 'arithmetic', word: (keywordOf(t) ?? 'plus') as 'plus', left, right, span: join(left.span, right.span),
+  kind: 'arithmetic',
+  word: (keywordOf(t) ?? 'plus') as 'plus',
+  left,
+  right,
+  span: join(left.span, right.span),
 });
 
 /** 清单（条件）的字段合计; `of` is the filtered list. */

@@ -1,6 +1,7 @@
 /** The direct parts of an expression, for whoever walks a Plan. */
-import type { Op } from '../compiler/plan.ts';
+
 import { unreachable } from '../dsl/unreachable.ts';
+import type { Op } from './plan.ts';
 
 /** The operands of an operator, in the order in which they are written; all answers of a reading. */
 export function operands(op: Op): readonly Op[] {

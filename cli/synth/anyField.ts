@@ -1,0 +1,43 @@
+/** Random values for fields that no assumption speaks of, by their type alone. */
+import type { Column, Plan } from '../../compiler/plan.ts';
+import { dayNumber, isoDate } from '../../dsl/index.ts';
+import type { Strings } from '../strings.ts';
+import { exp, normal, pick } from './distributions.ts';
+import type { Draw } from './random.ts';
+
+/** Years to draw from: the policy's validity and the year before it. */
+export function yearsOf(plan: Plan): readonly number[] {
+  const to = plan.horizon.to ?? (plan.horizon.from ?? 2022) + 4;
+  const from = (plan.horizon.from ?? to - 4) - 1;
+  return Array.from({ length: Math.max(1, to - from + 1) }, (_, i) => from + i);
+}
+
+/** Text for a cell; empty now and then where absence is allowed. */
+export function anyValue(column: Column, years: readonly number[], draw: Draw, s: Strings): string {
+  const empty = column.absent === 'never' ? 0.6 : column.optional ? 0.1 : 0;
+  if (draw('empty') < empty) return '';
+  const u = draw('value');
+  const year = years[Math.min(years.length - 1, Math.floor(u * years.length))] ?? 2022;
+  const { type } = column;
+  switch (type.kind) {
+    case 'money':
+      return String(Math.round(exp(14 + 1.5 * normal(u))));
+    case 'ratio':
+      return `${Math.floor(u * 10_000) / 100}%`;
+    case 'count':
+      return String(Math.floor(u * 50));
+    case 'date':
+      return isoDate(dayNumber(year, 1, 1) + Math.floor(draw('day') * 365));
+    case 'year':
+      return String(year);
+    case 'flag':
+      return s.figure.flag(u < 0.5);
+    case 'option':
+      return type.options[pick(u, type.options.map(() => 1))] ?? '';
+    case 'text':
+      return `${column.name}${Math.floor(u * 1000)}`;
+  }
+}
+
+/** How many items a list has. */
+export const anyCount = (draw: Draw): number => pick(draw('count'), [5, 3, 1, 1]);

@@ -1,0 +1,57 @@
+/** A synthetic population as the tables of a population directory, with the columns that the policy declares. */
+import type { Column, Plan } from '../../compiler/plan.ts';
+import { csvText } from '../data/csv.ts';
+import type { Strings } from '../strings.ts';
+import { anyCount, anyValue, yearsOf } from './anyField.ts';
+import type { Fields, Firm } from './firm.ts';
+import { type Draw, drawFor } from './random.ts';
+
+/** Text of each file, by name. `modelled` are the lists and fields that the model knows; others are drawn by type. */
+export function syntheticTables(
+  plan: Plan,
+  firms: number,
+  seed: number,
+  model: ((index: number) => Firm) | undefined,
+  known: ReadonlySet<string>,
+  s: Strings,
+  onFirm: (done: number) => void,
+): ReadonlyMap<string, string> {
+  const own = plan.columns.filter((c) => c.list === undefined && !c.yearly);
+  const yearly = plan.columns.filter((c) => c.list === undefined && c.yearly);
+  const id = s.csv.id(plan.entity);
+  const rows = new Map<string, string[][]>([[`${plan.entity}.csv`, [[id, ...names(own)]]]]);
+  if (yearly.length > 0) rows.set(s.csv.yearly(plan.entity), [[id, s.csv.year, ...names(yearly)]]);
+  const columnsOf = (list: string) => plan.columns.filter((c) => c.list === list);
+  for (const list of plan.lists) rows.set(`${list}.csv`, [[id, ...names(columnsOf(list))]]);
+  const years = yearsOf(plan);
+  const digits = String(firms).length;
+
+  for (let i = 0; i < firms; i++) {
+    const firm = model?.(i);
+    const draw = drawFor(seed, 'any', i);
+    const name = `${firm?.mark ?? 'Q'}${String(i + 1).padStart(Math.max(4, digits), '0')}`;
+    const cells = (columns: readonly Column[], given: Fields | undefined, purpose: string | number) =>
+      columns.map((c) => cell(c, given, known, years, (...what) => draw(c.name, purpose, ...what), s));
+    rows.get(`${plan.entity}.csv`)?.push([name, ...cells(own, firm?.entity, '')]);
+    if (yearly.length > 0) {
+      const asked = firm && yearly.some((c) => known.has(c.name)) ? [...firm.yearly.keys()] : years;
+      for (const year of asked) rows.get(s.csv.yearly(plan.entity))?.push([name, String(year), ...cells(yearly, firm?.yearly.get(year), year)]);
+    }
+    for (const list of plan.lists) {
+      const items = firm && known.has(list) ? (firm.lists.get(list) ?? []) : anyItems((...what) => draw(list, ...what));
+      for (const [k, item] of items.entries()) rows.get(`${list}.csv`)?.push([name, ...cells(columnsOf(list), item, `${list} ${k}`)]);
+    }
+    onFirm(i + 1);
+  }
+  return new Map([...rows].map(([file, table]) => [file, csvText(table)]));
+}
+
+const names = (columns: readonly Column[]): readonly string[] => columns.map((c) => c.name);
+
+/** Items of which nothing is known but how many there are. */
+const anyItems = (draw: Draw): readonly undefined[] => Array.from({ length: anyCount(draw) }, () => undefined);
+
+function cell(column: Column, given: Fields | undefined, known: ReadonlySet<string>, years: readonly number[], draw: Draw, s: Strings): string {
+  if (given && known.has(column.name)) return given.get(column.name) ?? '';
+  return anyValue(column, years, draw, s);
+}

@@ -1,0 +1,55 @@
+/**
+ * The document is the source: every figure of a clause's rule must stand in the sentences that
+ * the rule quotes. 100 % is said by 全额 and the like, and is not looked for.
+ */
+import type { Block, Literal } from '../dsl/ast.ts';
+import { normalise } from '../dsl/characters.ts';
+import { type Diagnostic, diagnostic } from '../dsl/diagnostics.ts';
+import { matchLiteral } from '../dsl/literals.ts';
+import { equal, ONE } from '../dsl/rational.ts';
+import type { Span } from '../dsl/span.ts';
+import { walkExprs } from '../dsl/walk.ts';
+import type { Sources } from './sources.ts';
+
+export function checkFigures(
+  text: string,
+  blocks: readonly Block[],
+  sources: Sources,
+  report: (d: Diagnostic) => void,
+): void {
+  for (const block of blocks) {
+    if (block.kind !== 'clause' && block.kind !== 'qualification') continue;
+    for (const field of block.fields) {
+      const cited = sources.citesOf(field);
+      if (cited.length === 0) continue;
+      const said = cited.flatMap((span) => figuresIn(text, span));
+      for (const expr of walkExprs(field)) {
+        if (expr.kind !== 'literal' || !isFigure(expr.literal)) continue;
+        if (!said.some((other) => sameFigure(other, expr.literal)))
+          report(diagnostic('GJ4008', expr.span, { figure: expr.literal.spelling }));
+      }
+    }
+  }
+}
+
+const isFigure = (literal: Literal): boolean =>
+  literal.type === 'money' || literal.type === 'duration' || (literal.type === 'ratio' && !equal(literal.value, ONE));
+
+/** Every amount, ratio and length of time in a stretch of prose. */
+function figuresIn(text: string, span: Span): readonly Literal[] {
+  const plain = normalise(text.slice(span.start, span.end));
+  const found: Literal[] = [];
+  let at = 0;
+  while (at < plain.length) {
+    const match = matchLiteral(plain, at);
+    if (match) found.push(match.literal);
+    at = match ? match.end : at + 1;
+  }
+  return found;
+}
+
+function sameFigure(a: Literal, b: Literal): boolean {
+  if (a.type === 'money' && b.type === 'money') return equal(a.fen, b.fen);
+  if (a.type === 'ratio' && b.type === 'ratio') return equal(a.value, b.value);
+  return a.type === 'duration' && b.type === 'duration' && a.count === b.count && a.unit === b.unit;
+}

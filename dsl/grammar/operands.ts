@@ -1,0 +1,352 @@
+/**
+ * The grammar of operands, on Chevrotain: sums, products, what follows a name, and what stands
+ * alone. LL(1), recovery on. Nodes are built inside ACTION, which Chevrotain skips while it
+ * records the grammar.
+ */
+import { EmbeddedActionsParser, EOF, type IToken } from 'chevrotain';
+import type { Expr, NameExpr } from '../ast.ts';
+import type { Diagnostic } from '../diagnostics.ts';
+import type { KeywordId } from '../keywords.ts';
+import { join } from '../span.ts';
+import { lineErrors } from '../syntaxErrors.ts';
+import { allTokens, keywordOf, literalOf, literalTokens, nameOf, tokens, wordToken } from '../tokens.ts';
+import { aggregate, arithmetic, broken, type Rule, spanOf } from './nodes.ts';
+
+/** Words that stand for a value where an expression is expected. */
+const valueWords = [
+  'thisYear',
+  'validity',
+  'issueDate',
+  'open',
+  'equally',
+  'notRecognised',
+  'deemedMet',
+  'continues',
+  'expires',
+  'byAuthority',
+  'yes',
+  'no',
+  'unknownState',
+  'absentState',
+  'notComputable',
+  'held',
+  'notHeld',
+  'cancelled',
+] as const satisfies readonly KeywordId[];
+
+export abstract class OperandParser extends EmbeddedActionsParser {
+  /** Conditions in brackets; the rules of logic stand above this class. */
+  abstract readonly expression: Rule<Expr>;
+  /** Findings of the grammar's own, such as 且 mixed with 或. */
+  readonly findings: Diagnostic[] = [];
+
+  constructor() {
+    super([...allTokens], {
+      recoveryEnabled: true,
+      maxLookahead: 1,
+      errorMessageProvider: lineErrors,
+      nodeLocationTracking: 'none',
+    });
+  }
+
+  // Expressions
+
+  sums: Rule<readonly Expr[]> = this.RULE(
+    'sums',
+    () => {
+      const all: Expr[] = [this.SUBRULE(this.sum)];
+      this.MANY(() => {
+        this.CONSUME(tokens.Enumeration);
+        all.push(this.SUBRULE1(this.sum));
+      });
+      return all;
+    },
+    { recoveryValueFunc: () => [broken] },
+  );
+
+  sum: Rule<Expr> = this.RULE(
+    'sum',
+    () => {
+      let left = this.SUBRULE(this.product);
+      this.MANY(() => {
+        const word = this.OR([
+          { ALT: () => this.CONSUME(wordToken('plus')) },
+          { ALT: () => this.CONSUME(wordToken('minus')) },
+        ]);
+        const right = this.SUBRULE1(this.product);
+        left = this.ACTION(() => arithmetic(word, left, right));
+      });
+      return left;
+    },
+    { recoveryValueFunc: () => broken },
+  );
+
+  product: Rule<Expr> = this.RULE(
+    'product',
+    () => {
+      let left = this.SUBRULE(this.postfix);
+      this.MANY(() => {
+        const word = this.OR([
+          { ALT: () => this.CONSUME(wordToken('times')) },
+          { ALT: () => this.CONSUME(wordToken('over')) },
+        ]);
+        const right = this.SUBRULE1(this.postfix);
+        left = this.ACTION(() => arithmetic(word, left, right));
+      });
+      return left;
+    },
+    { recoveryValueFunc: () => broken },
+  );
+
+  postfix: Rule<Expr> = this.RULE(
+    'postfix',
+    () => {
+      let of = this.SUBRULE(this.primary);
+      this.MANY({
+        // 的 before a comma or a line's end closes a condition (…缺失的，不予认定); it takes nothing.
+        GATE: () =>
+          this.LA(1).tokenType !== wordToken('of') ||
+          (this.LA(2).tokenType !== tokens.Comma && this.LA(2).tokenType !== EOF),
+        DEF: () => {
+          of = this.SUBRULE(this.postfixTail, { ARGS: [of] as never });
+        },
+      });
+      return of;
+    },
+    { recoveryValueFunc: () => broken },
+  );
+
+  postfixTail = this.RULE(
+    'postfixTail',
+    (of: Expr): Expr =>
+      this.OR([
+        { ALT: () => this.SUBRULE(this.ofTail, { ARGS: [of] as never }) },
+        {
+          ALT: (): Expr => {
+            this.CONSUME(wordToken('onLastYear'));
+            const word = this.OR1(
+              (['growth', 'increase', 'delta'] as const).map((id) => ({ ALT: () => this.consume(10, wordToken(id)) })),
+            );
+            return this.ACTION(() => ({
+              kind: 'change',
+              of,
+              word: (keywordOf(word) ?? 'growth') as 'growth',
+              span: join(of.span, spanOf(word)),
+            }));
+          },
+        },
+        ...(['yearOfDate', 'nextYear'] as const).map((id, i) => ({
+          ALT: (): Expr => {
+            const word = this.consume(20 + i, wordToken(id));
+            return this.ACTION(() => ({ kind: 'yearOf', of, word: id, span: join(of.span, spanOf(word)) }));
+          },
+        })),
+        ...(['following', 'later'] as const).map((id, i) => ({
+          ALT: (): Expr => {
+            this.consume(30 + i, wordToken(id));
+            const by = this.subrule(30 + i, this.literal);
+            return this.ACTION(() => ({ kind: id, of, by, span: join(of.span, by.span) }));
+          },
+        })),
+      ]),
+    { recoveryValueFunc: () => broken },
+  );
+
+  ofTail = this.RULE(
+    'ofTail',
+    (of: Expr): Expr => {
+      this.CONSUME(wordToken('of'));
+      return this.OR([
+        {
+          ALT: (): Expr => {
+            const word = this.CONSUME(wordToken('dayOfPayment'));
+            return this.ACTION(() => ({ kind: 'payDayOf', of, span: join(of.span, spanOf(word)) }));
+          },
+        },
+        {
+          ALT: (): Expr => {
+            const word = this.CONSUME(wordToken('number'));
+            return this.ACTION(() => aggregate(of, undefined, word));
+          },
+        },
+        {
+          ALT: (): Expr => {
+            const part = this.SUBRULE(this.primary);
+            let word: IToken | undefined;
+            this.OPTION(() => {
+              word = this.OR1(
+                (['total', 'highest', 'lowest'] as const).map((id) => ({ ALT: () => this.consume(40, wordToken(id)) })),
+              );
+            });
+            return this.ACTION(() =>
+              word ? aggregate(of, part, word) : { kind: 'partOf', of, part, span: join(of.span, part.span) },
+            );
+          },
+        },
+      ]);
+    },
+    { recoveryValueFunc: () => broken },
+  );
+
+  primary: Rule<Expr> = this.RULE(
+    'primary',
+    () =>
+      this.OR([
+        { ALT: () => this.SUBRULE(this.literal) },
+        { ALT: () => this.SUBRULE(this.valueWord) },
+        { ALT: () => this.SUBRULE(this.lastYear) },
+        { ALT: () => this.SUBRULE(this.fromPeriod) },
+        { ALT: () => this.SUBRULE(this.extreme) },
+        { ALT: () => this.SUBRULE(this.instead) },
+        { ALT: () => this.SUBRULE(this.filteredName) },
+        {
+          ALT: (): Expr => {
+            const open = this.CONSUME(tokens.LeftParen);
+            const of = this.SUBRULE(this.expression);
+            const close = this.CONSUME(tokens.RightParen);
+            return this.ACTION(() => ({ kind: 'group', of, span: join(spanOf(open), spanOf(close)) }));
+          },
+        },
+      ]),
+    { recoveryValueFunc: () => broken },
+  );
+
+  literal: Rule<Expr> = this.RULE(
+    'literal',
+    () => {
+      const t = this.OR(Object.values(literalTokens).map((type) => ({ ALT: () => this.consume(0, type) })));
+      return this.ACTION((): Expr => {
+        const literal = literalOf(t);
+        return literal ? { kind: 'literal', literal, span: spanOf(t) } : broken;
+      });
+    },
+    { recoveryValueFunc: () => broken },
+  );
+
+  valueWord: Rule<Expr> = this.RULE(
+    'valueWord',
+    () => {
+      const t = this.OR(valueWords.map((id) => ({ ALT: () => this.consume(0, wordToken(id)) })));
+      return this.ACTION((): Expr => ({ kind: 'word', word: keywordOf(t) ?? 'thisYear', span: spanOf(t) }));
+    },
+    { recoveryValueFunc: () => broken },
+  );
+
+  /** 上年度工业产值; 上年度 alone is a year. */
+  lastYear: Rule<Expr> = this.RULE(
+    'lastYear',
+    () => {
+      const word = this.CONSUME(wordToken('lastYear'));
+      let of: Expr | undefined;
+      this.OPTION(() => {
+        of = this.SUBRULE(this.name);
+      });
+      return this.ACTION(
+        (): Expr =>
+          of
+            ? { kind: 'lastYear', of, span: join(spanOf(word), of.span) }
+            : { kind: 'word', word: 'lastYear', span: spanOf(word) },
+      );
+    },
+    { recoveryValueFunc: () => broken },
+  );
+
+  /** 自X起3年内, 自X起至Y止. */
+  fromPeriod: Rule<Expr> = this.RULE(
+    'fromPeriod',
+    () => {
+      const word = this.CONSUME(wordToken('from'));
+      const from = this.SUBRULE(this.sum);
+      this.CONSUME(wordToken('begin'));
+      return this.OR([
+        {
+          ALT: (): Expr => {
+            this.CONSUME(wordToken('to'));
+            const to = this.SUBRULE1(this.sum);
+            this.OPTION(() => this.CONSUME(wordToken('end')));
+            return this.ACTION(() => ({ kind: 'fromTo', from, to, bare: false, span: join(spanOf(word), to.span) }));
+          },
+        },
+        {
+          ALT: (): Expr => {
+            const by = this.SUBRULE(this.literal);
+            const inside = this.CONSUME(wordToken('inside'));
+            return this.ACTION(() => ({ kind: 'fromFor', from, by, span: join(spanOf(word), spanOf(inside)) }));
+          },
+        },
+      ]);
+    },
+    { recoveryValueFunc: () => broken },
+  );
+
+  /** 较小者（a、b）. */
+  extreme: Rule<Expr> = this.RULE(
+    'extreme',
+    () => {
+      const word = this.OR([
+        { ALT: () => this.CONSUME(wordToken('smaller')) },
+        { ALT: () => this.CONSUME(wordToken('larger')) },
+      ]);
+      this.CONSUME(tokens.LeftParen);
+      const of = this.SUBRULE(this.sums);
+      const close = this.CONSUME(tokens.RightParen);
+      return this.ACTION(
+        (): Expr => ({
+          kind: 'extreme',
+          word: (keywordOf(word) ?? 'smaller') as 'smaller',
+          of,
+          span: join(spanOf(word), spanOf(close)),
+        }),
+      );
+    },
+    { recoveryValueFunc: () => broken },
+  );
+
+  /** 改用X. */
+  instead: Rule<Expr> = this.RULE(
+    'instead',
+    () => {
+      const word = this.CONSUME(wordToken('insteadOf'));
+      const of = this.SUBRULE(this.sum);
+      return this.ACTION((): Expr => ({ kind: 'instead', of, span: join(spanOf(word), of.span) }));
+    },
+    { recoveryValueFunc: () => broken },
+  );
+
+  /** A name; in brackets after the name of a list, which of its items are meant. */
+  filteredName: Rule<Expr> = this.RULE(
+    'filteredName',
+    () => {
+      const name = this.SUBRULE(this.name);
+      let where: Expr | undefined;
+      let close: IToken | undefined;
+      this.OPTION(() => {
+        this.CONSUME(tokens.LeftParen);
+        where = this.SUBRULE(this.expression);
+        close = this.CONSUME(tokens.RightParen);
+      });
+      return this.ACTION(
+        (): Expr =>
+          where && close
+            ? { kind: 'aggregate', list: name, where, word: 'number', span: join(name.span, spanOf(close)) }
+            : name,
+      );
+    },
+    { recoveryValueFunc: () => broken },
+  );
+
+  name: Rule<NameExpr> = this.RULE(
+    'name',
+    () => {
+      const t = this.OR([
+        { ALT: () => this.CONSUME(tokens.Name) },
+        { ALT: () => this.CONSUME(tokens.QuotedName) },
+        { ALT: () => this.CONSUME(tokens.Unknown) },
+      ]);
+      return this.ACTION(
+        (): NameExpr => ({ kind: 'name', name: nameOf(t), quoted: t.tokenType === tokens.QuotedName, span: spanOf(t) }),
+      );
+    },
+    { recoveryValueFunc: (): NameExpr => ({ kind: 'name', name: '', quoted: false, span: broken.span }) },
+  );
+}

@@ -1,0 +1,200 @@
+/** Blocks → canonical lines, each with the span of the line that it says again. */
+import type {
+  Block,
+  Cell,
+  ExpectationLine,
+  FactLine,
+  FieldDeclaration,
+  ParameterRow,
+  ReadingChoice,
+  ResultTarget,
+  ScenarioBlock,
+  Table,
+  TypeSpec,
+} from '../ast.ts';
+import type { Field } from '../fields/index.ts';
+import { type KeywordId, keywords, marks } from '../keywords.ts';
+import { contains, type Span } from '../span.ts';
+import { printExpr, printName } from './expressions.ts';
+import { isText, printSlot } from './fields.ts';
+import { joinPieces, type Piece, type Printer } from './pieces.ts';
+
+export interface PrintedLine {
+  readonly span: Span;
+  /** Lines of text without indentation; `indent` counts steps of two blanks. */
+  readonly lines: readonly string[];
+  readonly indent: number;
+}
+
+export function printBlock(block: Block, p: Printer): readonly PrintedLine[] {
+  const fieldLines = block.fields.flatMap((field) => printField(field, p));
+  return [headLine(block, p), ...ownLines(block, p), ...fieldLines];
+}
+
+const line = (span: Span, indent: number, ...lines: readonly string[]): PrintedLine => ({ span, indent, lines });
+
+// Heads
+
+function headLine(block: Block, p: Printer): PrintedLine {
+  const keyword = p.word(block.kind);
+  const colon = p.mark(':');
+  const at = block.keyword;
+  if (block.kind === 'policy') return line(at, 0, `${keyword}${colon}${block.name.text}`);
+  const ref = block.ref ? block.ref.text : '';
+  const title = block.kind === 'scenario' ? `${marks.quoteOpen}${block.name.text}${marks.quoteClose}` : block.name.text;
+  // A bare numeral needs a blank after it: 核对 一 新增总量.
+  const glue = ref !== '' && title !== '' && !ref.endsWith('）') ? ' ' : '';
+  const owner =
+    block.kind === 'entity' && block.owner
+      ? `${p.mark('(')}${spaced([p.word('perEntity'), printName(block.owner), p.word('many')], p)}${p.mark(')')}`
+      : '';
+  return line(at, 0, `${keyword} ${ref}${glue}${title}${owner}${colon}${headContent(block, p)}`);
+}
+
+const spaced = (words: readonly string[], p: Printer): string => words.join(p.language === 'en' ? ' ' : '');
+
+function headContent(block: Block, p: Printer): string {
+  const gap = p.language === 'en' ? ' ' : '';
+  if (block.kind === 'definition') return gap + joinPieces(printExpr(block.value, p), p);
+  return block.kind === 'parameter' || block.kind === 'reading' ? gap + typeText(block.type, p) : '';
+}
+
+function typeText(type: TypeSpec, p: Printer): string {
+  const word = p.word(type.word);
+  if (type.unit) return `${word}${p.mark('(')}${keywords[type.unit][p.language][0]}${p.mark(')')}`;
+  return type.options.length ? `${word} ${type.options.map((option) => option.text).join('、')}` : word;
+}
+
+// Fields
+
+export function printField(field: Field, p: Printer): readonly PrintedLine[] {
+  if (field.kind === 'broken') return [];
+  const pieces = printSlot(field, p);
+  const label = `${p.word(field.label.keyword)}${p.mark(':')}${p.language === 'en' ? ' ' : ''}`;
+  if (isText(field)) return [line(field.span, 1, label + pieces.filter((piece) => typeof piece === 'string').join(''))];
+  const [first = '', ...rest] = broken(pieces, p);
+  return [line(field.span, 1, (label + first).trimEnd(), ...rest)];
+}
+
+/** Pieces cut at their breaks, each part joined. */
+function broken(pieces: readonly Piece[], p: Printer): readonly string[] {
+  const lines: string[][] = [[]];
+  for (const piece of pieces) {
+    if (typeof piece === 'string') lines[lines.length - 1]?.push(piece);
+    else lines.push([]);
+  }
+  return lines.map((words) => numbered(words, p));
+}
+
+/** （1） is a mark of the line, not a word of it. */
+function numbered([first = '', ...rest]: readonly string[], p: Printer): string {
+  if (!/^[（(]\d+[）)]$/.test(first))
+    return joinPieces(
+      [first, ...rest].filter((piece) => piece !== ''),
+      p,
+    );
+  return first + joinPieces(rest, p);
+}
+
+// Lines that are not fields
+
+function ownLines(block: Block, p: Printer): readonly PrintedLine[] {
+  switch (block.kind) {
+    case 'entity':
+      return block.columns.map((column) => fieldDeclaration(column, p));
+    case 'parameter':
+      return block.rows.map((row) => parameterRow(row, p));
+    case 'scenario':
+      return scenarioLines(block, p);
+    default:
+      return [];
+  }
+}
+
+function fieldDeclaration(column: FieldDeclaration, p: Printer): PrintedLine {
+  const yearly = column.yearly ? `${p.word('perYear')} ` : '';
+  const absence =
+    column.absence === 'required'
+      ? ''
+      : `${p.mark(',')}${column.absence === 'optional' ? p.word('optional') : column.absence === 'never' ? p.word('never') : spaced([p.word('substituteField'), printName(column.absence)], p)}`;
+  return line(column.span, 1, `${yearly}${column.name.text}${p.mark(':')}${typeText(column.type, p)}${absence}`);
+}
+
+const parameterRow = (row: ParameterRow, p: Printer): PrintedLine =>
+  line(
+    row.span,
+    1,
+    `${joinPieces([p.word('from'), ...printExpr(row.from, p), p.word('begin')], p)}${p.mark(':')}${joinPieces(printExpr(row.value, p), p)}`,
+  );
+
+function scenarioLines(block: ScenarioBlock, p: Printer): readonly PrintedLine[] {
+  return block.parts.flatMap((part) => partLines(part, p));
+}
+
+function partLines(part: ScenarioBlock['parts'][number], p: Printer): readonly PrintedLine[] {
+  const first = firstLine(part.span, part);
+  switch (part.kind) {
+    case 'given': {
+      const title = part.title.text === '' ? '' : ` ${part.title.text}`;
+      return [
+        line(first, 1, `${p.word('given')} ${printName(part.entity)}${title}${p.mark(':')}`),
+        ...part.facts.map((fact) => factLine(fact, p)),
+      ];
+    }
+    case 'expect': {
+      const head =
+        part.under.length === 0
+          ? p.word('expect')
+          : `${p.word('under')} ${part.under.map((choice) => choiceText(choice, p)).join('、')}`;
+      return [line(first, 1, `${head}${p.mark(':')}`), ...part.lines.map((expected) => expectationLine(expected, p))];
+    }
+    case 'cases':
+      return [line(part.span, 1, `${p.word('cases')}${p.mark(':')}`, ...tableLines(part.table, p))];
+  }
+}
+
+/** The part's span covers its lines too; its own line ends where the first of them begins. */
+function firstLine(span: Span, part: ScenarioBlock['parts'][number]): Span {
+  const inner = part.kind === 'given' ? part.facts : part.kind === 'expect' ? part.lines : [];
+  const next = inner.find((node) => contains(span, node.span));
+  return next ? { start: span.start, end: Math.min(span.end, next.span.start) } : span;
+}
+
+const choiceText = (choice: ReadingChoice, p: Printer): string => {
+  const answer = choice.answer.text in keywords ? p.word(choice.answer.text as KeywordId) : choice.answer.text;
+  return joinPieces([printName(choice.name), p.word('is'), answer], p);
+};
+
+function factLine(fact: FactLine, p: Printer): PrintedLine {
+  const head = `${printName(fact.name)}${p.mark(':')}`;
+  if (fact.table) return line(fact.span, 2, head, ...tableLines(fact.table, p));
+  return line(fact.span, 2, head + (fact.value ? joinPieces(printExpr(fact.value, p), p) : ''));
+}
+
+function expectationLine(expected: ExpectationLine, p: Printer): PrintedLine {
+  if (expected.kind === 'clauseList')
+    return line(
+      expected.span,
+      2,
+      `${p.word(expected.word)}${p.mark(':')}${expected.clauses.map((clause) => clause.text).join('、')}`,
+    );
+  const { bound, value } = expected.value;
+  const words = [...(bound ? [p.word(bound)] : []), ...printExpr(value, p)];
+  return line(expected.span, 2, `${targetText(expected.target, p)}${p.mark(':')}${joinPieces(words, p)}`);
+}
+
+function targetText(target: ResultTarget, p: Printer): string {
+  const clause = target.clause?.text ?? p.word('all');
+  const gap = p.language === 'en' ? ' ' : '';
+  return `${clause}${gap}${target.year === undefined ? p.word('total') : `${target.year}${marks.year}`}`;
+}
+
+const tableLines = (table: Table, p: Printer): readonly string[] =>
+  table.rows.map((row) => `| ${row.cells.map((cell) => cellText(cell, p)).join(' | ')} |`);
+
+function cellText(cell: Cell, p: Printer): string {
+  if (!cell.value) return cell.target ? targetText(cell.target, p) : '';
+  const words = [...(cell.bound ? [p.word(cell.bound)] : []), ...printExpr(cell.value, p)];
+  const year = cell.target?.year === undefined ? [] : [`${cell.target.year}${marks.year}`];
+  return joinPieces([...words, ...year], p);
+}

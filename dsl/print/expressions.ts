@@ -1,0 +1,82 @@
+/** Expressions → pieces. Brackets are nodes of their own, so nothing about precedence is decided here. */
+import type { Expr, NameExpr } from '../ast.ts';
+import { normalise } from '../characters.ts';
+import { marks } from '../keywords.ts';
+import { unreachable } from '../unreachable.ts';
+import type { Printer } from './pieces.ts';
+
+const postfix = new Set(['above', 'below', 'outside']);
+
+export const printName = (expr: NameExpr): string =>
+  expr.quoted ? `${marks.nameOpen}${expr.name}${marks.nameClose}` : expr.name;
+
+export function printExpr(expr: Expr, p: Printer): readonly string[] {
+  const go = (inner: Expr): readonly string[] => printExpr(inner, p);
+  switch (expr.kind) {
+    case 'literal':
+      return [
+        expr.literal.type === 'text'
+          ? `${marks.quoteOpen}${expr.literal.text}${marks.quoteClose}`
+          : normalise(expr.literal.spelling),
+      ];
+    case 'name':
+      return [printName(expr)];
+    case 'word':
+      return [p.word(expr.word)];
+    case 'group':
+      return [p.mark('('), ...go(expr.of), p.mark(')')];
+    case 'and':
+    case 'or':
+      return expr.parts.flatMap((part, i) => [...(i > 0 ? [p.word(expr.kind)] : []), ...go(part)]);
+    case 'not':
+      return [p.word('not'), ...go(expr.of)];
+    case 'compare': {
+      const inclusion = expr.inclusion ? [p.word(expr.inclusion)] : [];
+      const right = go(expr.right);
+      return postfix.has(expr.word)
+        ? [...go(expr.left), ...right, ...inclusion, p.word(expr.word)]
+        : [...go(expr.left), p.word(expr.word), ...right, ...inclusion];
+    }
+    case 'oneOf':
+      return [...go(expr.left), p.word(expr.negated ? 'notOneOf' : 'oneOf'), ...listed(expr.options.map(go), p)];
+    case 'within':
+      return [...go(expr.left), p.word(expr.negated ? 'notInPeriod' : 'inPeriod'), ...go(expr.period)];
+    case 'state':
+      return [...go(expr.of), p.word(expr.word)];
+    case 'arithmetic':
+      return [...go(expr.left), p.word(expr.word), ...go(expr.right)];
+    case 'partOf':
+      return [...go(expr.of), p.word('of'), ...go(expr.part)];
+    case 'change':
+      return [...go(expr.of), p.word('onLastYear'), p.word(expr.word)];
+    case 'lastYear':
+      return [p.word('lastYear'), ...go(expr.of)];
+    case 'yearOf':
+      return [...go(expr.of), p.word(expr.word)];
+    case 'later':
+    case 'following':
+      return [...go(expr.of), p.word(expr.kind), ...go(expr.by)];
+    case 'fromFor':
+      return [p.word('from'), ...go(expr.from), p.word('begin'), ...go(expr.by), p.word('inside')];
+    case 'fromTo':
+      if (expr.bare) return [...go(expr.from), p.word('to'), ...go(expr.to)];
+      return [p.word('from'), ...go(expr.from), p.word('begin'), p.word('to'), ...go(expr.to), p.word('end')];
+    case 'payDayOf':
+      return [...go(expr.of), p.word('of'), p.word('dayOfPayment')];
+    case 'aggregate': {
+      const where = expr.where ? [p.mark('('), ...go(expr.where), p.mark(')')] : [];
+      return [printName(expr.list), ...where, p.word('of'), ...(expr.of ? go(expr.of) : []), p.word(expr.word)];
+    }
+    case 'extreme':
+      return [p.word(expr.word), p.mark('('), ...listed(expr.of.map(go), p), p.mark(')')];
+    case 'instead':
+      return [p.word('insteadOf'), ...go(expr.of)];
+    case 'brokenExpr':
+      return [];
+    default:
+      return unreachable(expr);
+  }
+}
+
+export const listed = (parts: readonly (readonly string[])[], p: Printer): readonly string[] =>
+  parts.flatMap((part, i) => [...(i > 0 ? [p.mark('、')] : []), ...part]);
