@@ -31,14 +31,16 @@ export function explanations(plan: Plan, facts: Facts, options: RunOptions, r: E
 
 const keyOf = (x: { readonly clause: string; readonly title: string }, year: number): string => `${x.clause}\n${x.title}\n${year}`;
 
-export function explanationText(speech: Speech, policy: Pick<PolicyFile, 'file' | 'place'>, t: Trace): string {
+type Source = Pick<PolicyFile, 'file' | 'place' | 'text'>;
+
+export function explanationText(speech: Speech, policy: Source, t: Trace): string {
   const cited = new Set<string>();
   return `\n${t.clause} ${t.title} ${speech.s.figure.year(t.year)}\n${lines(speech, policy, t.tree, 1, cited).join('\n')}\n`;
 }
 
 function lines(
   speech: Speech,
-  policy: Pick<PolicyFile, 'file' | 'place'>,
+  policy: Source,
   x: Explanation,
   depth: number,
   cited: Set<string>,
@@ -49,7 +51,7 @@ function lines(
   // A step says in its own line what the operator just below it says again.
   const children = x.op === 'step' && x.children.length === 1 && !(x.children[0] && isNamed(x.children[0])) ? (x.children[0]?.children ?? []) : x.children;
   return [
-    `${indent}${headText(speech, x)}`,
+    `${indent}${headText(speech, policy, x)}`,
     ...fresh.map((c) => `${indent}  ${speech.s.explanation.cite(`${policy.file}:${policy.place(c.span.start).line}`, c.text)}`),
     ...children.flatMap((child) => lines(speech, policy, child, depth + 1, cited)),
   ];
@@ -58,9 +60,18 @@ function lines(
 const named: ReadonlySet<Explanation['op']> = new Set(['step', 'column', 'parameter', 'reading']);
 const isNamed = (x: Explanation): boolean => named.has(x.op);
 
-function headText(speech: Speech, x: Explanation): string {
+/** Operators whose own words in the policy say more than their name. */
+const wordy: ReadonlySet<Explanation['op']> = new Set(['compare', 'between', 'growth', 'shift', 'over', 'sub', 'mul', 'max', 'min', 'yearOf', 'plus', 'add', 'dayIn']);
+const LONGEST = 40;
+
+function wordsOf(policy: Source, x: Explanation): string | undefined {
+  const words = policy.text.slice(x.at.start, x.at.end);
+  return wordy.has(x.op) && words.length > 0 && words.length <= LONGEST && !/[\r\n]|[:\uff1a]/.test(words) ? words : undefined;
+}
+
+function headText(speech: Speech, policy: Source, x: Explanation): string {
   const { s } = speech;
-  const label = isNamed(x) ? x.label : s.explanation.op[x.op];
+  const label = isNamed(x) ? x.label : (wordsOf(policy, x) ?? s.explanation.op[x.op]);
   const answer = x.answer === undefined ? '' : ` = ${x.answer}`;
   const place = [x.op === 'column' || x.year === undefined ? '' : s.figure.year(x.year), x.item === undefined ? '' : s.explanation.item(x.item)].filter(Boolean);
   const where = place.length > 0 && isNamed(x) ? ` (${place.join(' ')})` : '';

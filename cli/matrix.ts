@@ -5,11 +5,17 @@ import { fenText, type Speech } from './words.ts';
 
 export const matrixJson = (m: Matrix) => ({
   combinations: m.combinations,
-  minFen: m.minFen ?? null,
-  maxFen: m.maxFen ?? null,
+  ...rangeOf(m),
   provisional: m.provisional,
   prices: m.prices,
 });
+
+/** Over combinations whose every amount is known; where there is none, over what is known, and marked so. */
+function rangeOf(m: Matrix): { readonly minFen: bigint; readonly maxFen: bigint; readonly incomplete?: true } {
+  if (m.minFen !== undefined && m.maxFen !== undefined) return { minFen: m.minFen, maxFen: m.maxFen };
+  const { totalFen } = m.provisional;
+  return { minFen: m.combinations[0]?.totalFen ?? totalFen, maxFen: m.combinations.at(-1)?.totalFen ?? totalFen, incomplete: true };
+}
 
 /** At most this many combinations are printed; --json has them all. */
 const SHOWN = 20;
@@ -19,10 +25,9 @@ export function matrixText(speech: Speech, m: Matrix): string {
   const total = (fen: bigint, incomplete?: true) => `${fenText(fen, speech)}${incomplete ? ` ${s.readings.incomplete}` : ''}`;
   const pairs = (readings: { readonly [name: string]: string }) =>
     Object.entries(readings).map(([name, answer]) => `${name}=${answer}`).join(' ') || s.readings.provisional;
-  const lines = [`\n${s.readings.title}`];
-  if (m.minFen !== undefined && m.maxFen !== undefined) {
-    lines.push(s.readings.range(fenText(m.minFen, speech), fenText(m.maxFen, speech), total(m.provisional.totalFen, m.provisional.incomplete)));
-  }
+  const { minFen, maxFen, incomplete } = rangeOf(m);
+  const now = total(m.provisional.totalFen, m.provisional.incomplete);
+  const lines = [`\n${s.readings.title}`, s.readings.range(total(minFen, incomplete), total(maxFen, incomplete), now)];
   if (m.prices.length > 0) {
     const rows = m.prices.map((p) => [
       `${p.reading}=${p.answer}`,

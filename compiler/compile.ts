@@ -37,7 +37,7 @@ export function compile(source: string): Compiled {
   const found: Diagnostic[] = [...parsed.diagnostics];
   const report = (d: Diagnostic): void => void found.push(d);
 
-  const workshop = openWorkshop(bind(ast, report), report);
+  const workshop = openWorkshop(document.text, bind(ast, report), report);
   const sources = linkSources(document, blocks, report);
   const { terms, issued, years } = lowerTerms(
     blocks.find((block) => block.kind === 'policy'),

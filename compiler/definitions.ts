@@ -17,8 +17,12 @@ import { finer, POLICY, type StaticType, typeName, typeOfSpec } from './types.ts
 
 /** What elaboration needs of the whole policy, and what it gathers. */
 export interface Workshop {
+  /** The words of the file at a place. */
+  readonly textOf: (at: Span) => string;
   readonly symbols: Symbols;
   readonly steps: Step[];
+  /** The list whose items a step speaks of, by the step's name. */
+  readonly lists: Map<string, string>;
   readonly used: Set<string>;
   /** How many expressions could not be read so far. */
   failures: number;
@@ -27,12 +31,17 @@ export interface Workshop {
   terms: PolicyTerms;
 }
 
-export function openWorkshop(symbols: Symbols, report: (d: Diagnostic) => void): Workshop {
+/** Definitions that rest on one another further than this are refused before they exhaust the stack. */
+const DEEPEST = 200;
+
+export function openWorkshop(text: string, symbols: Symbols, report: (d: Diagnostic) => void): Workshop {
   const done = new Map<string, Meaning | undefined>();
   const open = new Set<string>();
   const workshop: Workshop = {
+    textOf: ({ start, end }) => text.slice(start, end),
     symbols,
     steps: [],
+    lists: new Map(),
     used: new Set(),
     failures: 0,
     report,
@@ -41,6 +50,10 @@ export function openWorkshop(symbols: Symbols, report: (d: Diagnostic) => void):
       const { name } = declaration;
       if (open.has(name)) {
         report(diagnostic('GJ2007', at, { name }));
+        return undefined;
+      }
+      if (!done.has(name) && open.size >= DEEPEST) {
+        report(diagnostic('GJ2011', at, { name, most: DEEPEST }));
         return undefined;
       }
       if (!done.has(name)) {
@@ -107,26 +120,27 @@ function definitionMeaning({ name, block }: DeclarationOf<'definition'>, worksho
 /** Makes a step of a value; what refers to it refers to the step. */
 function named(name: string, meaning: ValueMeaning, at: Span, workshop: Workshop): ValueMeaning {
   const grain = meaning.grain.of === 'policy' ? { ...meaning.grain, of: 'entity' as const } : meaning.grain;
+  if (grain.list !== undefined) workshop.lists.set(name, grain.list);
   workshop.steps.push({ name, stage: 'definition', grain, value: meaning.op, at, cites: [] });
   return { ...meaning, op: stepRef(name, meaning.type, at) };
 }
 
 /** Items of two lists do not correspond. */
 function oneList(meaning: ValueMeaning, expr: Expr, workshop: Workshop): boolean {
-  const [list, other] = [...listsIn(meaning.op, workshop.steps)];
+  const [list, other] = [...listsIn(meaning.op, workshop.lists)];
   if (list === undefined || other === undefined) return true;
   workshop.report(diagnostic('GJ3006', expr.span, { list, other }));
   return false;
 }
 
-function listsIn(op: Op, steps: readonly Step[]): ReadonlySet<string> {
+function listsIn(op: Op, lists: Workshop['lists']): ReadonlySet<string> {
   if (op.op === 'column') return new Set(op.list === undefined ? [] : [op.list]);
   if (op.op === 'step') {
-    const list = steps.find((step) => step.name === op.name)?.grain.list;
+    const list = lists.get(op.name);
     return new Set(list === undefined ? [] : [list]);
   }
   if (op.op === 'over') return new Set();
-  return new Set(operands(op).flatMap((inner) => [...listsIn(inner, steps)]));
+  return new Set(operands(op).flatMap((inner) => [...listsIn(inner, lists)]));
 }
 
 // 解读

@@ -1,11 +1,12 @@
 /** A clause on its way into the Plan: what its fields have said so far. Passed from phase to phase, never changed in place. */
 import type { BlockOf, Expr } from '../dsl/ast.ts';
+import { diagnostic } from '../dsl/diagnostics.ts';
 import type { Field } from '../dsl/fields/index.ts';
 import { stageWords } from '../dsl/keywords.ts';
 import type { Span } from '../dsl/span.ts';
 import { scopeOf, type Workshop } from './definitions.ts';
 import { elaborateValue } from './expressions/values.ts';
-import { stepRef } from './ops.ts';
+import { mentions, stepRef } from './ops.ts';
 import type { Grain, Op, Share, Stage, Step, Type } from './plan.ts';
 import type { Scope, ValueMeaning } from './scope.ts';
 import { ENTITY, ENTITY_YEAR, itemGrain } from './types.ts';
@@ -15,6 +16,25 @@ export interface LoweredEvent {
   readonly date: Op;
   readonly counts: Op;
   readonly at: Span;
+}
+
+/** A 缺数 rule at work: rewrites the conditions and the grant that mention a figure. */
+export interface MissingRewrite {
+  /** Of the figure whose absence is meant (opKey). */
+  readonly key: string;
+  readonly rewrite: (op: Op, role: 'condition' | 'grant') => Op;
+  readonly at: Span;
+  readonly words: string;
+}
+
+/** Applies the 缺数 rules of a draft. */
+export const withMissingRules = (draft: Draft, op: Op, role: 'condition' | 'grant'): Op =>
+  draft.missingRules.reduce((current, rule) => rule.rewrite(current, role), op);
+
+/** Reports rules that no condition and no grant calls for. */
+export function reportIdleRules(draft: Draft, ops: readonly Op[]): void {
+  for (const { key, at, words } of draft.missingRules)
+    if (!ops.some((op) => mentions(op, key))) draft.workshop.report(diagnostic('GJ4009', at, { name: words }));
 }
 
 export interface Draft {
@@ -45,7 +65,7 @@ export interface Draft {
   readonly clawbacks: readonly LoweredEvent[];
   readonly shares: readonly Share[];
   /** 缺数 rules: rewrite a condition or the grant. */
-  readonly missingRules: readonly ((op: Op, role: 'condition' | 'grant') => Op)[];
+  readonly missingRules: readonly MissingRewrite[];
 }
 
 export const frameGrain = (draft: Draft): Grain =>

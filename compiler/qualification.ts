@@ -6,7 +6,7 @@ import { spell } from '../dsl/keywords.ts';
 import type { Span } from '../dsl/span.ts';
 import { emptyDraft, runPhase } from './clause.ts';
 import type { Workshop } from './definitions.ts';
-import { addStep, type Draft, read, scopeFor } from './draft.ts';
+import { addStep, type Draft, read, reportIdleRules, scopeFor, withMissingRules } from './draft.ts';
 import { lowerEvent } from './fields/stop.ts';
 import { absent, allOf, when } from './ops.ts';
 import type { QualificationOutput } from './plan.ts';
@@ -38,7 +38,8 @@ export function lowerQualification(
   if (acquire && !byAuthority) {
     const by = read(acquire.by, scopeFor(draft), FLAG);
     if (by) {
-      const test = draft.missingRules.reduce((op, rule) => rule(op, 'condition'), by.op);
+      const test = withMissingRules(draft, by.op, 'condition');
+      reportIdleRules(draft, [by.op, ...draft.conditions]);
       const added = addStep(
         { ...draft, cites: citesOf(acquire) },
         'acquire',

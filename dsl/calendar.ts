@@ -50,16 +50,21 @@ export const isDate = (year: number, month: number, day: number): boolean =>
   day >= 1 &&
   day <= daysInMonth(year, month);
 
+/** Where the month has no corresponding day: its last day (the law), or the first day of the next month. */
+export type MonthEnd = 'last' | 'next';
+
 /**
  * The last day of a period of n months that starts on a date: the corresponding day, or the
- * month's last day where there is none (Civil Code, articles 201 and 202).
+ * month's last day where there is none (Civil Code, articles 201 and 202). The other rule is
+ * there to tell whether a result hangs on it.
  */
-export function plusMonths(dayNo: number, months: number): number {
+export function plusMonths(dayNo: number, months: number, end: MonthEnd = 'last'): number {
   const { year, month, day } = calendarDate(dayNo);
   const index = year * 12 + (month - 1) + months;
   const y = floorDiv(index, 12);
   const m = index - y * 12 + 1;
-  return dayNumber(y, m, Math.min(day, daysInMonth(y, m)));
+  const length = daysInMonth(y, m);
+  return day <= length ? dayNumber(y, m, day) : dayNumber(y, m, length) + (end === 'next' ? 1 : 0);
 }
 
 /** `2026-12-31`. */

@@ -23,15 +23,10 @@ const twins: Readonly<Record<string, string>> = {
   '\ufeff': ' ',
 };
 
-export function normalise(text: string): string {
-  let out = '';
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charAt(i);
-    const code = text.charCodeAt(i);
-    out += code >= 0xff10 && code <= 0xff19 ? String.fromCharCode(code - 0xfee0) : (twins[c] ?? c);
-  }
-  return out;
-}
+const wide = new RegExp(`[${Object.keys(twins).join('')}\uff10-\uff19]`, 'g');
+
+export const normalise = (text: string): string =>
+  text.replace(wide, (c) => twins[c] ?? String.fromCharCode(c.charCodeAt(0) - 0xfee0));
 
 /** A Latin letter, digit or underscore: English keywords need a boundary beside them. */
 export const isLatin = (c: string): boolean => /^[A-Za-z0-9_]$/.test(c);

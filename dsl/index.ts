@@ -1,7 +1,7 @@
 /** dsl: text ⇄ syntax tree. Knows nothing about meaning. */
 import type { PolicyAst } from './ast.ts';
 import { type Diagnostic, diagnostic } from './diagnostics.ts';
-import { lex } from './lexer.ts';
+import { type Lexed, lex } from './lexer.ts';
 import { type LineForm, lineForms } from './lines.ts';
 import { type Document, scanDocument } from './markdown.ts';
 import { collectNames, type DeclaredName } from './names.ts';
@@ -14,6 +14,7 @@ export interface ParsedPolicy {
   readonly lines: readonly LineForm[];
   readonly names: readonly DeclaredName[];
   readonly dictionary: Dictionary;
+  readonly lexed: Lexed;
   readonly ast: PolicyAst;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -40,6 +41,7 @@ export function parsePolicy(source: string): ParsedPolicy {
     lines,
     names,
     dictionary,
+    lexed,
     ast: parsed.ast,
     diagnostics: [...tooLong, ...invisible(text), ...unclosed, ...lexed.diagnostics, ...parsed.diagnostics],
   };

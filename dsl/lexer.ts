@@ -26,13 +26,15 @@ export interface LexedBlock {
 }
 export interface Lexed {
   readonly blocks: readonly LexedBlock[];
+  /** Every stretch of running words, as it was cut. */
+  readonly cuts: readonly { readonly span: Span; readonly tokens: readonly IToken[] }[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 export function lex(document: Document, lines: readonly LineForm[], dictionary: Dictionary): Lexed {
-  const state: State = { text: document.text, dictionary, blocks: [], diagnostics: [] };
+  const state: State = { text: document.text, dictionary, blocks: [], cuts: [], diagnostics: [] };
   for (const line of lines) lexLine(state, line);
-  return { blocks: state.blocks, diagnostics: state.diagnostics };
+  return { blocks: state.blocks, cuts: state.cuts, diagnostics: state.diagnostics };
 }
 
 type Open<T> = { -readonly [K in keyof T]: T[K] };
@@ -42,6 +44,7 @@ interface State {
   readonly blocks: (Open<Omit<LexedBlock, 'lines'>> & {
     lines: (Open<Omit<LexedLine, 'tokens'>> & { tokens: IToken[] })[];
   })[];
+  readonly cuts: Lexed['cuts'][number][];
   readonly diagnostics: Diagnostic[];
 }
 
@@ -119,6 +122,7 @@ function words(state: State, span: Span): readonly IToken[] {
   for (const at of cut.impossible) state.diagnostics.push(diagnostic('GJ1006', at, { text: slice(state, at) }));
   for (const at of cut.unclosed)
     state.diagnostics.push(diagnostic('GJ1007', at, { mark: state.text.charAt(at.start) }));
+  state.cuts.push({ span, tokens: cut.tokens });
   return cut.tokens;
 }
 

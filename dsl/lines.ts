@@ -131,6 +131,7 @@ const refPattern = new RegExp(
   `(?:(?:[${numerals}]+|${article})(?:\\((?:[${numerals}]+|\\d+)\\))+|(?:[${numerals}]+|${article}|${keywords.preface.zh.join('|')}|preface)(?=[ :]|$))`,
   'y',
 );
+const declaring: ReadonlySet<BlockKind> = new Set<BlockKind>(['entity', 'definition', 'parameter', 'reading']);
 /** Blocks whose head may name the clause that they encode. */
 const withRef: ReadonlySet<BlockKind> = new Set<BlockKind>([
   'clause',
@@ -175,7 +176,10 @@ function headLine(
     keyword,
     keywordSpan: { start: base + indent, end: base + afterKeyword },
     ...(ref ? { ref } : {}),
-    name: nameText(text, base, plain, at, nameEnd),
+    // Names that expressions refer to are normalised, titles stay as they are written.
+    name: declaring.has(keyword)
+      ? shifted(nameText(plain, 0, plain, at, nameEnd), base)
+      : nameText(text, base, plain, at, nameEnd),
     ...(close > open ? { brackets: { start: base + open + 1, end: base + close } } : {}),
     ...(colonAt < 0 ? {} : { colon: { start: base + colonAt, end: base + colonAt + 1 } }),
     ...(contentAt >= 0 && contentAt < plain.length

@@ -78,7 +78,8 @@ export function scanDocument(text: string): Document {
 function linesOf(text: string): readonly Line[] {
   const lines: Line[] = [];
   const pattern = /\r\n|\n|\r/g;
-  let start = 0;
+  // A byte order mark is not part of the first line.
+  let start = text.startsWith('\ufeff') ? 1 : 0;
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     lines.push({ start, end: match.index, text: text.slice(start, match.index) });
     start = match.index + match[0].length;

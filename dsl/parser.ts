@@ -1,5 +1,5 @@
 /** Lines of tokens → blocks of the syntax tree. Never throws on a user's text. */
-import type { IToken, ParserMethod } from 'chevrotain';
+import type { IToken, ParserMethod, TokenType } from 'chevrotain';
 import type {
   Block,
   BlockKind,
@@ -22,7 +22,7 @@ import type { DeclaredName } from './names.ts';
 import { nearest } from './near.ts';
 import { join, type Span } from './span.ts';
 import { syntaxDiagnostic } from './syntaxErrors.ts';
-import { nameOf, tokens } from './tokens.ts';
+import { nameOf, tokens, wordToken } from './tokens.ts';
 
 export interface Parsed {
   readonly ast: PolicyAst;
@@ -31,6 +31,23 @@ export interface Parsed {
 
 /** Brackets deeper than this are refused before they reach the grammar. */
 const DEEPEST = 60;
+/** One expression may have so many tokens; table cells and list items are counted each for itself. */
+const LONGEST_RUN = 400;
+const nesting: ReadonlySet<TokenType> = new Set([
+  tokens.LeftParen,
+  wordToken('not'),
+  wordToken('insteadOf'),
+  wordToken('from'),
+]);
+/** Each cell and each numbered item nests for itself. */
+const rows: ReadonlySet<TokenType> = new Set([tokens.RowStart, tokens.Bar, tokens.ItemMarker]);
+const separators: ReadonlySet<TokenType> = new Set([
+  tokens.RowStart,
+  tokens.Bar,
+  tokens.RowEnd,
+  tokens.ItemMarker,
+  tokens.Enumeration,
+]);
 
 let parser: LineParser | undefined;
 
@@ -51,6 +68,10 @@ interface Context {
 function parseLine<T>(context: Context, rule: ParserMethod<[], T>, line: readonly IToken[], span: Span): T | undefined {
   if (depthOf(line) > DEEPEST) {
     context.diagnostics.push(diagnostic('GJ1009', span, { depth: DEEPEST }));
+    return undefined;
+  }
+  if (longestRun(line) > LONGEST_RUN) {
+    context.diagnostics.push(diagnostic('GJ1020', span, { most: LONGEST_RUN }));
     return undefined;
   }
   const { parser } = context;
@@ -77,14 +98,26 @@ function unknownName(context: Context, t: IToken): Diagnostic {
   );
 }
 
+/** Brackets, and words that nest what follows them until the line's end. */
 function depthOf(line: readonly IToken[]): number {
   let depth = 0;
   let deepest = 0;
   for (const t of line) {
-    if (t.tokenType === tokens.LeftParen) deepest = Math.max(deepest, ++depth);
+    if (nesting.has(t.tokenType)) deepest = Math.max(deepest, ++depth);
     else if (t.tokenType === tokens.RightParen) depth--;
+    else if (rows.has(t.tokenType)) depth = 0;
   }
   return deepest;
+}
+
+function longestRun(line: readonly IToken[]): number {
+  let run = 0;
+  let longest = 0;
+  for (const t of line) {
+    run = separators.has(t.tokenType) ? 0 : run + 1;
+    longest = Math.max(longest, run);
+  }
+  return longest;
 }
 
 // Blocks

@@ -16,7 +16,7 @@ export function BudgetTable({ budget }: { readonly budget: Budget }) {
         {s.firms(budget.firms)} · {s.unit} {budget.assumed && <strong>{s.assumed}</strong>}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be scrollable by keyboard */}
-      <section className="scroll" tabIndex={0} aria-label={s.budget}>
+      <section className="scroll" tabIndex={0} aria-label={s.table}>
         <table>
           <thead>
             <tr>

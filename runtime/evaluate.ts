@@ -1,6 +1,6 @@
 /** Everything one entity gets in all its years, and what is missing. */
 import type { Facts, PaymentOutput, Plan } from '../compiler/plan.ts';
-import { dayNumber, daysInMonth, isoDate } from '../dsl/calendar.ts';
+import { calendarDate, dayNumber, daysInMonth, isoDate } from '../dsl/calendar.ts';
 import { toText } from '../dsl/rational.ts';
 import { grantedIn, paidIn, statusIn } from './amounts.ts';
 import { inYear } from './frames.ts';
@@ -10,6 +10,7 @@ import { type Evaluation, evaluation } from './reference.ts';
 import type {
   Entitlement,
   EntityResult,
+  MonthEndOutput,
   NotComputableOutput,
   Payment,
   Qualification,
@@ -20,8 +21,34 @@ import { stepValues } from './values.ts';
 import { yearsToAsk } from './years.ts';
 
 /** Evaluates one entity in all years of the horizon. */
-export const evaluateEntity = (plan: Plan, facts: Facts, options: RunOptions = {}): EntityResult =>
-  entityResult(evaluation(plan, facts, options));
+export function evaluateEntity(plan: Plan, facts: Facts, options: RunOptions = {}): EntityResult {
+  const result = entityResult(evaluation(plan, facts, options));
+  return { ...result, monthEnds: monthEnds(plan, facts, options, result) };
+}
+
+/**
+ * Payments that would differ if a period without a corresponding day ended on the first of the
+ * next month instead of the month's end. The law settles it; whoever pays should know.
+ */
+function monthEnds(plan: Plan, facts: Facts, options: RunOptions, result: EntityResult): readonly MonthEndOutput[] {
+  const late = [
+    ...facts.entity.values(),
+    ...[...facts.lists.values()].flat().flatMap((item) => [...item.values()]),
+  ].some((value) => typeof value === 'object' && value.d === 1n && isLateDay(Number(value.n)));
+  if (!late) return [];
+  const other = entityResult(evaluation(plan, facts, { ...options, monthEnd: 'next' }));
+  const key = (p: Payment) => `${p.clause} ${p.title} ${p.year}`;
+  const [here, there] = [result.payments, other.payments].map((list) => new Map(list.map((p) => [key(p), p])));
+  return [...new Map([...(here ?? []), ...(there ?? [])]).entries()].flatMap(
+    ([k, { clause, year }]): MonthEndOutput[] => {
+      const [fen, otherFen] = [here?.get(k)?.fen ?? 0n, there?.get(k)?.fen ?? 0n];
+      return fen === otherFen ? [] : [{ clause, year, fen, otherFen }];
+    },
+  );
+}
+
+/** Day numbers of the 29th to the 31st; another number that looks like one costs a second look, no more. */
+const isLateDay = (day: number): boolean => Math.abs(day) < 3_000_000 && calendarDate(day).day > 28;
 
 /** The same for an evaluation that is already under way. */
 export function entityResult(e: Evaluation): EntityResult {
@@ -37,6 +64,7 @@ export function entityResult(e: Evaluation): EntityResult {
     totals: totalsOf(payments),
     unknown: byGap(open.unknown),
     notComputable: open.notComputable,
+    monthEnds: [],
     values: stepValues(e, years),
   };
 }

@@ -2,7 +2,9 @@
  * What each operator means. Operators ask for what they need (`yield`), so that nothing
  * unneeded is evaluated and the depth of a Plan is bounded by memory, not by the machine's stack.
  */
+
 import type { Facts, Op } from '../compiler/plan.ts';
+import type { MonthEnd } from '../dsl/calendar.ts';
 import { roundTo, ZERO } from '../dsl/rational.ts';
 import { unreachable } from '../dsl/unreachable.ts';
 import { aggregate, member, presence } from './aggregates.ts';
@@ -60,7 +62,7 @@ type Leaf =
   | 'step';
 
 /** The work of one operator in a frame. */
-export function* operate(facts: Facts, op: Exclude<Op, { op: Leaf }>, frame: Frame): Work {
+export function* operate(facts: Facts, op: Exclude<Op, { op: Leaf }>, frame: Frame, monthEnd: MonthEnd): Work {
   switch (op.op) {
     case 'add':
     case 'sub':
@@ -143,7 +145,7 @@ export function* operate(facts: Facts, op: Exclude<Op, { op: Leaf }>, frame: Fra
     case 'dayIn':
       return dayIn(yield { op: op.year, frame }, op.month, op.day, op.at);
     case 'plus':
-      return plus(yield { op: op.of, frame }, op.count, op.unit, op.at);
+      return plus(yield { op: op.of, frame }, op.count, op.unit, monthEnd, op.at);
     case 'between':
       return between(yield { op: op.of, frame }, yield { op: op.from, frame }, yield { op: op.to, frame }, op.open);
     default:

@@ -1,6 +1,6 @@
 /** Operators on states. None of them depends on the order of its operands. */
 import type { Comparison, Value } from '../compiler/plan.ts';
-import { calendarDate, dayNumber, daysInMonth, plusMonths } from '../dsl/calendar.ts';
+import { calendarDate, dayNumber, daysInMonth, type MonthEnd, plusMonths } from '../dsl/calendar.ts';
 import {
   add,
   compare as compareNumbers,
@@ -161,8 +161,8 @@ export const dayIn = (year: State, month: number, day: number, at: Span): State 
   });
 
 /** A date moved by whole years, months or days. */
-export const plus = (of: State, count: number, unit: 'year' | 'month' | 'day', at: Span): State =>
+export const plus = (of: State, count: number, unit: 'year' | 'month' | 'day', end: MonthEnd, at: Span): State =>
   strict([of], (d = ZERO) => {
     const day = toNumber(d);
-    return onCalendar(unit === 'day' ? day + count : plusMonths(day, unit === 'year' ? count * 12 : count), at);
+    return onCalendar(unit === 'day' ? day + count : plusMonths(day, unit === 'year' ? count * 12 : count, end), at);
   });

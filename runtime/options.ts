@@ -1,5 +1,6 @@
 /** How a Plan is to be run: which answers, which parameter values, amounts or their bounds. */
 import type { OpOf, Plan, Value } from '../compiler/plan.ts';
+import type { MonthEnd } from '../dsl/calendar.ts';
 import type { Choice } from './consulted.ts';
 import type { Frame } from './frames.ts';
 import type { State } from './states.ts';
@@ -11,6 +12,8 @@ export interface RunOptions {
   readonly parameters?: { readonly [name: string]: Value };
   /** Upper bounds instead of planned amounts: every 裁量系数 is 1. */
   readonly bounds?: boolean;
+  /** The other month-end rule, to tell whether a result hangs on it; `last` is the law. */
+  readonly monthEnd?: MonthEnd;
   /** Answers a figure over all entities; without it such a figure is 不可计算. */
   readonly population?: (op: OpOf<'overEntities'>, frame: Frame) => State;
 }

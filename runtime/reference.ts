@@ -149,7 +149,7 @@ function start(context: Context, ask: Ask, consulted: Map<string, string>, waiti
         return undefined;
       }
       default:
-        waiting.push({ work: operate(facts, op, frame), consulted });
+        waiting.push({ work: operate(facts, op, frame, options.monthEnd ?? 'last'), consulted });
         return undefined;
     }
   }

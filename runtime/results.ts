@@ -52,6 +52,14 @@ export interface NotComputableOutput {
   readonly reason: Reason;
 }
 
+/** A payment that hangs on how a period ends in a month without the corresponding day; fen under the law and under the other rule. */
+export interface MonthEndOutput {
+  readonly clause: string;
+  readonly year: number;
+  readonly fen: bigint;
+  readonly otherFen: bigint;
+}
+
 /** A step: one text, one by year, one by item (null where there is none), or items by year. */
 export type StepValues =
   | Rendered
@@ -69,6 +77,7 @@ export interface EntityResult {
   readonly totals: { readonly [year: string]: bigint };
   readonly unknown: readonly UnknownOutput[];
   readonly notComputable: readonly NotComputableOutput[];
+  readonly monthEnds: readonly MonthEndOutput[];
   /** Every definition and every stage that has a value, by step. */
   readonly values: { readonly [step: string]: StepValues };
 }

@@ -61,7 +61,7 @@ function sectionsOf(policy: PolicyFile): readonly SectionView[] {
         text: text.slice(block.span.start, block.span.end).trimEnd(),
         line: policy.place(block.span.start).line,
       }));
-    const paragraphs = proseLines(policy, { start: section.heading.end, end }).map((line) => segments(policy, section, line));
+    const paragraphs = proseLines(policy, { start: section.heading.end, end }).map((line) => segments(policy, line));
     if (section.depth === 0 && blocks.length === 0 && paragraphs.length === 0) return [];
     const heading = text.slice(section.heading.start, section.heading.end).replace(/^#+\s*/, '');
     return [{ heading, depth: section.depth, paragraphs, blocks }];
@@ -86,22 +86,20 @@ function proseLines(policy: PolicyFile, within: Span): readonly Span[] {
   return lines;
 }
 
-function segments(policy: PolicyFile, section: PolicyFile['parsed']['document']['sections'][number], line: Span): readonly Segment[] {
-  const { text } = policy;
+function segments(policy: PolicyFile, line: Span): readonly Segment[] {
+  const { text, coverage } = policy;
+  const open = new Set(coverage.uncovered.map((u) => u.span.start));
   const found: Segment[] = [];
-  const plain = (start: number, end: number) => {
-    if (text.slice(start, end).trim() !== '') found.push({ text: text.slice(start, end), mark: 'plain' });
+  const add = (start: number, end: number, mark: Segment['mark']) => {
+    if (text.slice(start, end).trim() !== '') found.push({ text: text.slice(start, end), mark });
   };
   let at = line.start;
-  for (const sentence of section.sentences) {
-    if (sentence.span.start < line.start || sentence.span.end > line.end) continue;
-    plain(at, sentence.span.start);
-    found.push({ text: text.slice(sentence.span.start, sentence.span.end), mark: section.published ? markOf(policy, sentence.span) : 'plain' });
-    at = sentence.span.end;
+  for (const { span } of coverage.sentences) {
+    if (span.start < line.start || span.end > line.end) continue;
+    add(at, span.start, 'plain');
+    add(span.start, span.end, open.has(span.start) ? 'uncovered' : 'covered');
+    at = span.end;
   }
-  plain(at, line.end);
+  add(at, line.end, 'plain');
   return found;
 }
-
-const markOf = (policy: PolicyFile, span: Span): Segment['mark'] =>
-  policy.coverage.uncovered.some((u) => u.span.start < span.end && span.start < u.span.end) ? 'uncovered' : 'covered';

@@ -12,8 +12,8 @@ export const EDGE = 'E';
 
 export const edgeFirms: readonly Firm[] = [
   // Growth of just under, exactly and just over ten per cent; from nothing.
-  ...['43999999.99', '44000000', '44000000.01'].map((now) => firm({}, { 2022: { output: '40000000', county: '600000' }, 2023: { output: now, county: '750000' } })),
-  firm({}, { 2022: { output: '0', county: '600000' }, 2023: { output: '44000000', county: '750000' } }),
+  ...['43999999.99', '44000000', '44000000.01'].map((now) => firm({}, growth('40000000', now))),
+  firm({}, growth('0', '44000000')),
   // Investment around the threshold, and around the one at which the yearly cap binds.
   ...['999999.99', '1000000', '1000000.01'].map((sum) => firm({}, {}, { [f.upgrading]: [upgrade(2024, sum)] })),
   firm({}, {}, { [f.upgrading]: [upgrade(2024, '166666666.66')] }),
@@ -31,15 +31,25 @@ export const edgeFirms: readonly Firm[] = [
   firm({ [f.entry]: '2024-02-29', [f.exit]: '2027-02-28' }),
 ];
 
+interface YearlyText {
+  readonly [year: string]: { readonly output: string; readonly county: string };
+}
+
+/** From one year to the next, and no further change. */
+function growth(before: string, now: string): YearlyText {
+  const after = { output: now, county: '750000' };
+  return { 2022: { output: before, county: '600000' }, 2023: after, 2024: after, 2025: after };
+}
+
 function firm(
   entity: { readonly [name: string]: string },
-  yearly: { readonly [year: string]: { readonly output: string; readonly county: string } } = {},
+  yearly: YearlyText = {},
   lists: { readonly [list: string]: readonly Fields[] } = {},
 ): Firm {
   return {
     mark: EDGE,
     entity: fields({ [f.entryWay]: f.byUpgrade, [f.entry]: ENTRY, ...entity }),
-    yearly: new Map(Object.entries(yearly).map(([year, x]) => [Number(year), fields({ [f.output]: x.output, [f.county]: x.county })])),
+    yearly: new Map(Object.entries(yearly).map(([year, x]) => [Number(year), fields({ [f.output]: x.output, [f.county]: x.county, [f.cityAndCounty]: x.county })])),
     lists: new Map(Object.entries(lists)),
   };
 }

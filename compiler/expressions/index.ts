@@ -22,6 +22,7 @@ import {
   followingMeaning,
   fromForMeaning,
   fromToMeaning,
+  LONGEST_PERIOD,
   lastYearMeaning,
   laterMeaning,
   payDayMeaning,
@@ -114,6 +115,10 @@ function literalMeaning({ literal, span }: ExprOf<'literal'>, scope: Scope): Mea
       return policyValue(constant(literal.text, { kind: 'text' }, span));
     case 'split': {
       const { weights } = literal;
+      if (weights.length > LONGEST_PERIOD.year || weights.every((weight) => weight === 0)) {
+        scope.report(diagnostic('GJ3019', span, { written: literal.spelling, most: String(LONGEST_PERIOD.year) }));
+        return undefined;
+      }
       return {
         is: 'split',
         parts: [weights.length],

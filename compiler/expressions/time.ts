@@ -1,9 +1,10 @@
 /** Years, dates and periods. 周年 and 年度 are different things (Civil Code, arts. 200–203). */
-import type { Expr, ExprOf } from '../../dsl/ast.ts';
+import type { Expr, ExprOf, Literal } from '../../dsl/ast.ts';
 import { diagnostic } from '../../dsl/diagnostics.ts';
 import { spell } from '../../dsl/keywords.ts';
 import { ZERO } from '../../dsl/rational.ts';
 import type { Span } from '../../dsl/span.ts';
+import type { TypeName } from '../../dsl/typeWords.ts';
 import { arithmetic, between, constant, dayIn, shift, yearOf, yearPlus } from '../ops.ts';
 import type { Op } from '../plan.ts';
 import type { Meaning, PeriodMeaning, Scope, ValueMeaning } from '../scope.ts';
@@ -18,15 +19,41 @@ export function yearOfMeaning(expr: ExprOf<'yearOf'>, scope: Scope): ValueMeanin
   return { is: 'value', op: yearPlus(year, expr.word === 'nextYear' ? 1 : 0, expr.span), type: YEAR, grain: of.grain };
 }
 
+/** No period of a policy is longer; a slip of the digits would make every evaluation endless. */
+export const LONGEST_PERIOD = { year: 100, month: 1200, day: 36525 } as const;
+
 /** A written length of time, or a report. */
 function duration(
   by: Expr,
   scope: Scope,
 ): { readonly count: number; readonly unit: 'year' | 'month' | 'day' } | undefined {
-  if (by.kind === 'literal' && by.literal.type === 'duration') return by.literal;
-  if (by.kind !== 'brokenExpr')
-    scope.report(diagnostic('GJ3002', by.span, { is: { word: 'count' }, wanted: [{ word: 'duration' }] }));
+  if (by.kind === 'literal' && by.literal.type === 'duration') {
+    const { count, unit, spelling } = by.literal;
+    if (count >= 1 && count <= LONGEST_PERIOD[unit]) return by.literal;
+    scope.report(diagnostic('GJ3019', by.span, { written: spelling, most: String(LONGEST_PERIOD[unit]) }));
+  } else reportNoDuration(by, scope.report);
   return undefined;
+}
+
+const literalNames: { readonly [K in Literal['type']]: TypeName['word'] } = {
+  money: 'money',
+  ratio: 'ratio',
+  number: 'ratio',
+  count: 'count',
+  duration: 'duration',
+  year: 'yearType',
+  date: 'date',
+  monthDay: 'date',
+  split: 'splitType',
+  clauseRef: 'textType',
+  text: 'textType',
+};
+
+/** 3年 is needed; 2023年 is a year of the calendar, 3 a number. */
+export function reportNoDuration(by: Expr, report: Scope['report']): void {
+  if (by.kind === 'brokenExpr') return;
+  const is: TypeName = { word: by.kind === 'literal' ? literalNames[by.literal.type] : 'textType' };
+  report(diagnostic('GJ3002', by.span, { is, wanted: [{ word: 'duration' }] }));
 }
 
 function wholeYears(by: Expr, scope: Scope): number | undefined {

@@ -1,6 +1,6 @@
 /** 条件之一: one of them must hold. */
 import type { FieldOf } from '../../dsl/fields/index.ts';
-import { type FieldMeaning, read, scopeFor } from '../draft.ts';
+import { type FieldMeaning, read, scopeFor, withMissingRules } from '../draft.ts';
 import { anyOf } from '../ops.ts';
 import { FLAG } from '../types.ts';
 
@@ -9,7 +9,7 @@ export const anyCondition: FieldMeaning<FieldOf<'anyCondition'>> = {
   apply: (field, draft) => {
     const parts = field.any.flatMap((part) => {
       const meaning = read(part, scopeFor(draft), FLAG);
-      return meaning ? [draft.missingRules.reduce((o, rule) => rule(o, 'condition'), meaning.op)] : [];
+      return meaning ? [withMissingRules(draft, meaning.op, 'condition')] : [];
     });
     return { ...draft, conditions: [...draft.conditions, anyOf(parts, field.span)] };
   },

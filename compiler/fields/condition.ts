@@ -1,6 +1,6 @@
 /** 条件: all of them must hold. */
 import type { FieldOf } from '../../dsl/fields/index.ts';
-import { type FieldMeaning, read, scopeFor } from '../draft.ts';
+import { type FieldMeaning, read, scopeFor, withMissingRules } from '../draft.ts';
 import { FLAG } from '../types.ts';
 
 export const condition: FieldMeaning<FieldOf<'condition'>> = {
@@ -12,10 +12,7 @@ export const condition: FieldMeaning<FieldOf<'condition'>> = {
     });
     return {
       ...draft,
-      conditions: [
-        ...draft.conditions,
-        ...parts.map((op) => draft.missingRules.reduce((o, rule) => rule(o, 'condition'), op)),
-      ],
+      conditions: [...draft.conditions, ...parts.map((op) => withMissingRules(draft, op, 'condition'))],
     };
   },
 };

@@ -4,7 +4,7 @@ import { diagnostic } from '../../dsl/diagnostics.ts';
 import type { FieldOf } from '../../dsl/fields/index.ts';
 import { spell } from '../../dsl/keywords.ts';
 import { ONE } from '../../dsl/rational.ts';
-import { type FieldMeaning, read, refine, scopeFor } from '../draft.ts';
+import { type FieldMeaning, read, refine, reportIdleRules, scopeFor, withMissingRules } from '../draft.ts';
 import { absent, allOf, arithmetic, constant, when } from '../ops.ts';
 import { MONEY, NUMBER, RATIO } from '../types.ts';
 
@@ -20,7 +20,8 @@ export const grant: FieldMeaning<FieldOf<'grant'>> = {
     if (bound === 'atLeast' && amount.type.kind === 'money')
       report(diagnostic('GJ3017', span, { word: spell('atLeast', 'zh') }));
     if (bound === 'atMost' && !draft.discretion && amount.type.kind === 'money') report(diagnostic('GJ4003', at, {}));
-    const known = draft.missingRules.reduce((op, rule) => rule(op, 'grant'), amount.op);
+    const known = withMissingRules(draft, amount.op, 'grant');
+    reportIdleRules(draft, [amount.op, ...draft.conditions, ...(draft.where ? [draft.where] : [])]);
     const full =
       bound === 'atMost' && amount.type.kind === 'money'
         ? arithmetic(

@@ -32,6 +32,7 @@ export const missing: FieldMeaning<FieldOf<'missing'>> = {
           ),
       });
     };
-    return { ...draft, missingRules: [...draft.missingRules, rule] };
+    const words = draft.workshop.textOf(field.rule.of.span);
+    return { ...draft, missingRules: [...draft.missingRules, { key, rewrite: rule, at, words }] };
   },
 };

@@ -4,6 +4,7 @@ import { diagnostic } from '../../dsl/diagnostics.ts';
 import type { FieldOf } from '../../dsl/fields/index.ts';
 import { entityScope, type FieldMeaning, read, refine } from '../draft.ts';
 import { elaborate } from '../expressions/index.ts';
+import { LONGEST_PERIOD, reportNoDuration } from '../expressions/time.ts';
 import { reportKind } from '../expressions/values.ts';
 import { arithmetic, thisYear } from '../ops.ts';
 import { ENTITY_YEAR, YEAR } from '../types.ts';
@@ -15,10 +16,14 @@ export const pay: FieldMeaning<FieldOf<'pay'>> = {
     const { report } = draft.workshop;
     if (!draft.amount) return draft;
     if (years.kind !== 'literal' || years.literal.type !== 'duration' || years.literal.unit !== 'year') {
-      report(diagnostic('GJ3002', years.span, { is: { word: 'count' }, wanted: [{ word: 'duration' }] }));
+      reportNoDuration(years, report);
       return draft;
     }
     const count = years.literal.count;
+    if (count < 1 || count > LONGEST_PERIOD.year) {
+      report(diagnostic('GJ3019', years.span, { written: years.literal.spelling, most: String(LONGEST_PERIOD.year) }));
+      return draft;
+    }
     const scope = { ...entityScope(draft), yearly: false };
     const parts = elaborate(split, scope, { kind: 'split' });
     const first = read(from, scope, YEAR);

@@ -83,4 +83,13 @@ export const names = {
     en: (p) => `${p.what} is missing.`,
     manual: { zh: '请补上这一行。', en: 'Add the line.' },
   }),
+  GJ2011: row<{ name: string; most: number }>({
+    severity: 'error',
+    zh: (p) => `「${p.name}」的定义一层套一层，超过 ${p.most} 层，无法读取。`,
+    en: (p) => `The definition of “${p.name}” rests on more than ${p.most} others in a row.`,
+    manual: {
+      zh: '请减少定义之间的层数，或把被引用的定义写在前面。',
+      en: 'Use fewer layers, or write the definitions that are used first.',
+    },
+  }),
 };

@@ -155,4 +155,13 @@ export const syntax = {
       en: 'The first line of a block names it and ends with a colon.',
     },
   }),
+  GJ1020: row<{ most: number }>({
+    severity: 'error',
+    zh: (p) => `这一行超过 ${p.most} 个词，无法读取。请用“定义”给中间的部分起名，拆成几行。`,
+    en: (p) => `The line has more than ${p.most} words. Name its parts with 定义 and split it.`,
+    manual: {
+      zh: '规则是给人读的：一行写不下的条件，用编号分行，或先下定义。',
+      en: 'Rules are read by people: number the conditions or define their parts.',
+    },
+  }),
 };

@@ -144,4 +144,13 @@ export const types = {
       en: 'Places and the like have no instalments, stops or payers.',
     },
   }),
+  GJ3019: row<{ written: string; most: string }>({
+    severity: 'error',
+    zh: (p) => `「${p.written}」超出了可用的范围（1 至 ${p.most}）。`,
+    en: (p) => `“${p.written}” is out of range (1 to ${p.most}).`,
+    manual: {
+      zh: '期间与分期最多一百年；请检查是否多写了数字。',
+      en: 'Periods and instalments run for at most a hundred years; check the digits.',
+    },
+  }),
 };

@@ -37,22 +37,28 @@ export const printer = (language: Language, dictionary: Dictionary): Printer => 
  */
 export function joinPieces(pieces: readonly string[], p: Printer): string {
   let line = '';
+  // Where the pieces so far begin in the line; only a tail longer than any name is cut again.
+  const starts: number[] = [];
   pieces.forEach((piece, i) => {
     if (piece === GAP) {
       line += GAP;
       return;
     }
     const tight = line + (needsBlank(line, piece, p) ? ' ' : '') + piece;
-    line = cutsInto(
-      tight,
-      pieces.slice(0, i + 1).filter((one) => one !== GAP),
-      p,
-    )
-      ? tight
-      : `${line} ${piece}`;
+    const from = starts.find((start) => start >= tight.length - piece.length - TAIL) ?? tight.length - piece.length;
+    const tail = pieces
+      .slice(0, i + 1)
+      .filter((one) => one !== GAP)
+      .slice(-(starts.filter((start) => start >= from).length + 1));
+    line = cutsInto(tight.slice(from), tail, p) ? tight : `${line} ${piece}`;
+    starts.push(line.length - piece.length);
+    if (starts.length > TAIL) starts.shift();
   });
   return line;
 }
+
+/** Longer than the longest name or word, in characters. */
+const TAIL = 40;
 
 const opening = /[（(「“]$/;
 const closing = /^[）)，,；;：:、」”]/;
