@@ -1,6 +1,7 @@
 /** The budget for people: clause and payer down, years across, in 万元. */
-import type { Simulation, Totals } from '../runtime/index.ts';
+
 import type { Plan } from '../compiler/plan.ts';
+import type { Simulation, Totals } from '../runtime/index.ts';
 import { payerName, yearTotals } from './simulation.ts';
 import { from, textTable } from './textTable.ts';
 import { fenText, type Speech, stateText, wanText } from './words.ts';
@@ -9,7 +10,10 @@ export function budgetTable(speech: Speech, totals: Totals): string {
   const { s } = speech;
   const { budget } = totals;
   const years = [...new Set(budget.map((r) => r.year))].sort((a, b) => a - b);
-  const lines = new Map<string, { readonly clause: string; readonly payer: string; readonly byYear: Map<number, bigint> }>();
+  const lines = new Map<
+    string,
+    { readonly clause: string; readonly payer: string; readonly byYear: Map<number, bigint> }
+  >();
   const clauseOrder = Object.keys(totals.clauses);
   for (const row of budget) {
     const payer = payerName(speech, row);
@@ -28,7 +32,11 @@ export function budgetTable(speech: Speech, totals: Totals): string {
     .map((line) => [line.clause, line.payer, ...cells((year) => line.byYear.get(year))]);
   const sums = yearTotals(budget);
   const header = [s.word.clause, s.word.payer, ...years.map(String), s.word.total];
-  return textTable(header, [...rows, [s.word.total, '', ...cells((year) => sums[String(year)] ?? 0n)]], from(2, header.length));
+  return textTable(
+    header,
+    [...rows, [s.word.total, '', ...cells((year) => sums[String(year)] ?? 0n)]],
+    from(2, header.length),
+  );
 }
 
 export function clauseTable({ s }: Speech, plan: Plan, totals: Totals): string {
@@ -48,7 +56,8 @@ export function checksText(speech: Speech, result: Simulation): string {
   return result.checks
     .map((c) => {
       const year = c.year === undefined ? '' : ` ${s.figure.year(c.year)}`;
-      const state = c.holds.kind === 'value' ? (c.holds.value === true ? s.simulate.met : s.simulate.notMet) : s.simulate.cannotSay;
+      const state =
+        c.holds.kind === 'value' ? (c.holds.value === true ? s.simulate.met : s.simulate.notMet) : s.simulate.cannotSay;
       const side = (x: NonNullable<typeof c.detail>['left']) => stateText({ kind: 'text' }, x, speech);
       const detail = c.detail ? ` (${side(c.detail.left)} ${c.detail.how} ${side(c.detail.right)})` : '';
       return `${s.simulate.check} ${c.clause} ${c.title}${year}: ${state}${detail}`;
@@ -61,7 +70,8 @@ export function baselineText(speech: Speech, result: Simulation): string {
   const b = result.baseline;
   if (!b) return '';
   const delta = result.totalFen - b.totalFen;
-  const change = (c: NonNullable<typeof b.largestGain>) => `${c.entity} ${fenText(c.beforeFen, speech)} → ${fenText(c.afterFen, speech)}`;
+  const change = (c: NonNullable<typeof b.largestGain>) =>
+    `${c.entity} ${fenText(c.beforeFen, speech)} → ${fenText(c.afterFen, speech)}`;
   return [
     s.simulate.baseline(fenText(b.totalFen, speech), `${delta > 0n ? '+' : ''}${fenText(delta, speech)}`),
     s.simulate.effect(b.winners, b.losers, b.unchanged, b.undecided),

@@ -68,6 +68,8 @@ export const problemsText = (call: Call, list: readonly Diagnostic[]): string =>
 export const problemsJson = (call: Call, list: readonly Diagnostic[]) =>
   list.map((d) => {
     const params = d.params as { readonly [name: string]: unknown };
-    const place = Object.fromEntries(['path', 'file', 'row', 'column'].flatMap((k) => (k in params ? [[k, params[k]]] : [])));
+    const place = Object.fromEntries(
+      ['path', 'file', 'row', 'column'].flatMap((k) => (k in params ? [[k, params[k]]] : [])),
+    );
     return { code: d.code, severity: severityOf(d), message: messageOf(d, call.language), ...place };
   });

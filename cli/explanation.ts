@@ -29,7 +29,8 @@ export function explanations(plan: Plan, facts: Facts, options: RunOptions, r: E
   );
 }
 
-const keyOf = (x: { readonly clause: string; readonly title: string }, year: number): string => `${x.clause}\n${x.title}\n${year}`;
+const keyOf = (x: { readonly clause: string; readonly title: string }, year: number): string =>
+  `${x.clause}\n${x.title}\n${year}`;
 
 type Source = Pick<PolicyFile, 'file' | 'place' | 'text'>;
 
@@ -38,21 +39,20 @@ export function explanationText(speech: Speech, policy: Source, t: Trace): strin
   return `\n${t.clause} ${t.title} ${speech.s.figure.year(t.year)}\n${lines(speech, policy, t.tree, 1, cited).join('\n')}\n`;
 }
 
-function lines(
-  speech: Speech,
-  policy: Source,
-  x: Explanation,
-  depth: number,
-  cited: Set<string>,
-): readonly string[] {
+function lines(speech: Speech, policy: Source, x: Explanation, depth: number, cited: Set<string>): readonly string[] {
   const indent = '  '.repeat(depth);
   const fresh = x.cites.filter((c) => !cited.has(c.text));
   for (const c of fresh) cited.add(c.text);
   // A step says in its own line what the operator just below it says again.
-  const children = x.op === 'step' && x.children.length === 1 && !(x.children[0] && isNamed(x.children[0])) ? (x.children[0]?.children ?? []) : x.children;
+  const children =
+    x.op === 'step' && x.children.length === 1 && !(x.children[0] && isNamed(x.children[0]))
+      ? (x.children[0]?.children ?? [])
+      : x.children;
   return [
     `${indent}${headText(speech, policy, x)}`,
-    ...fresh.map((c) => `${indent}  ${speech.s.explanation.cite(`${policy.file}:${policy.place(c.span.start).line}`, c.text)}`),
+    ...fresh.map(
+      (c) => `${indent}  ${speech.s.explanation.cite(`${policy.file}:${policy.place(c.span.start).line}`, c.text)}`,
+    ),
     ...children.flatMap((child) => lines(speech, policy, child, depth + 1, cited)),
   ];
 }
@@ -61,29 +61,53 @@ const named: ReadonlySet<Explanation['op']> = new Set(['step', 'column', 'parame
 const isNamed = (x: Explanation): boolean => named.has(x.op);
 
 /** Operators whose own words in the policy say more than their name. */
-const wordy: ReadonlySet<Explanation['op']> = new Set(['compare', 'between', 'growth', 'shift', 'over', 'sub', 'mul', 'max', 'min', 'yearOf', 'plus', 'add', 'dayIn']);
+const wordy: ReadonlySet<Explanation['op']> = new Set([
+  'compare',
+  'between',
+  'growth',
+  'shift',
+  'over',
+  'sub',
+  'mul',
+  'max',
+  'min',
+  'yearOf',
+  'plus',
+  'add',
+  'dayIn',
+]);
 const LONGEST = 40;
 
 function wordsOf(policy: Source, x: Explanation): string | undefined {
   const words = policy.text.slice(x.at.start, x.at.end);
-  return wordy.has(x.op) && words.length > 0 && words.length <= LONGEST && !/[\r\n]|[:\uff1a]/.test(words) ? words : undefined;
+  return wordy.has(x.op) && words.length > 0 && words.length <= LONGEST && !/[\r\n]|[:\uff1a]/.test(words)
+    ? words
+    : undefined;
 }
 
 function headText(speech: Speech, policy: Source, x: Explanation): string {
   const { s } = speech;
   const label = isNamed(x) ? x.label : (wordsOf(policy, x) ?? s.explanation.op[x.op]);
   const answer = x.answer === undefined ? '' : ` = ${x.answer}`;
-  const place = [x.op === 'column' || x.year === undefined ? '' : s.figure.year(x.year), x.item === undefined ? '' : s.explanation.item(x.item)].filter(Boolean);
+  const place = [
+    x.op === 'column' || x.year === undefined ? '' : s.figure.year(x.year),
+    x.item === undefined ? '' : s.explanation.item(x.item),
+  ].filter(Boolean);
   const where = place.length > 0 && isNamed(x) ? ` (${place.join(' ')})` : '';
   const comparison = x.comparison ? ` ${comparisonText(speech, x)}` : '';
   const seen = x.seen && x.state.state === 'value' ? ` ${s.explanation.seen}` : '';
-  return x.op === 'const' ? stateText(x.type, x.state, speech) : `${label}${answer}${where}: ${stateText(x.type, x.state, speech)}${comparison}${seen}`;
+  return x.op === 'const'
+    ? stateText(x.type, x.state, speech)
+    : `${label}${answer}${where}: ${stateText(x.type, x.state, speech)}${comparison}${seen}`;
 }
 
 function comparisonText(speech: Speech, x: Explanation): string {
   const c = x.comparison;
   const side = x.children[0]?.type;
   if (!c || !side) return '';
-  const missed = c.missedBy === undefined ? '' : ` ${speech.s.explanation.missedBy(side.kind === 'date' ? speech.s.figure.days(c.missedBy) : renderedText(side, c.missedBy, speech))}`;
+  const missed =
+    c.missedBy === undefined
+      ? ''
+      : ` ${speech.s.explanation.missedBy(side.kind === 'date' ? speech.s.figure.days(c.missedBy) : renderedText(side, c.missedBy, speech))}`;
   return `(${stateText(side, c.left, speech)} ${c.how} ${stateText(side, c.right, speech)}${missed})`;
 }

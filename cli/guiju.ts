@@ -55,14 +55,29 @@ function programOf(s: Strings, io: Io, json: boolean, run: Run): Command {
     command.option('--lang <zh|en>', spec.name === 'fmt' ? s.help.langFmt : s.help.lang);
     for (const argument of spec.args.split(' ').filter(Boolean)) command.argument(argument);
     for (const o of spec.options) addOption(command, o, s);
-    command.action((...given: unknown[]) => run(spec, given.slice(0, -2).flat().filter((a) => a !== undefined).map(String), command.opts()));
+    command.action((...given: unknown[]) =>
+      run(
+        spec,
+        given
+          .slice(0, -2)
+          .flat()
+          .filter((a) => a !== undefined)
+          .map(String),
+        command.opts(),
+      ),
+    );
   }
   return program;
 }
 
 function addOption(command: Command, o: CommandSpec['options'][number], s: Strings): void {
   if (o.repeatable) {
-    command.option(o.flags, o.about(s), (value: string, before: readonly string[]) => [...before, value], [] as readonly string[]);
+    command.option(
+      o.flags,
+      o.about(s),
+      (value: string, before: readonly string[]) => [...before, value],
+      [] as readonly string[],
+    );
   } else if (o.required) command.requiredOption(o.flags, o.about(s));
   else command.option(o.flags, o.about(s));
 }

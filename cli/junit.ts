@@ -5,7 +5,13 @@ import type { Strings } from './strings.ts';
 export function junitXml(reports: readonly ScenarioReport[], s: Strings): string {
   const files = [...new Set(reports.map((r) => r.file))];
   const failed = reports.filter((r) => !r.ok).length;
-  const suites = files.map((file) => suite(file, reports.filter((r) => r.file === file), s));
+  const suites = files.map((file) =>
+    suite(
+      file,
+      reports.filter((r) => r.file === file),
+      s,
+    ),
+  );
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites tests="${reports.length}" failures="${failed}">\n${suites.join('')}</testsuites>\n`;
 }
 
@@ -15,7 +21,8 @@ function suite(file: string, reports: readonly ScenarioReport[], s: Strings): st
     const head = `    <testcase classname="${escape(file)}" name="${escape(r.name)}" file="${escape(file)}" line="${r.line}"`;
     if (r.ok) return `${head}/>\n`;
     const failures = r.failures.map(
-      (f) => `      <failure message="${escape(s.scenario.difference(f.expected, f.actual))}">${escape(`${file}:${f.line}`)}</failure>\n`,
+      (f) =>
+        `      <failure message="${escape(s.scenario.difference(f.expected, f.actual))}">${escape(`${file}:${f.line}`)}</failure>\n`,
     );
     return `${head}>\n${failures.join('')}    </testcase>\n`;
   });

@@ -14,7 +14,11 @@ export const matrixJson = (m: Matrix) => ({
 function rangeOf(m: Matrix): { readonly minFen: bigint; readonly maxFen: bigint; readonly incomplete?: true } {
   if (m.minFen !== undefined && m.maxFen !== undefined) return { minFen: m.minFen, maxFen: m.maxFen };
   const { totalFen } = m.provisional;
-  return { minFen: m.combinations[0]?.totalFen ?? totalFen, maxFen: m.combinations.at(-1)?.totalFen ?? totalFen, incomplete: true };
+  return {
+    minFen: m.combinations[0]?.totalFen ?? totalFen,
+    maxFen: m.combinations.at(-1)?.totalFen ?? totalFen,
+    incomplete: true,
+  };
 }
 
 /** At most this many combinations are printed; --json has them all. */
@@ -22,9 +26,12 @@ const SHOWN = 20;
 
 export function matrixText(speech: Speech, m: Matrix): string {
   const { s } = speech;
-  const total = (fen: bigint, incomplete?: true) => `${fenText(fen, speech)}${incomplete ? ` ${s.readings.incomplete}` : ''}`;
+  const total = (fen: bigint, incomplete?: true) =>
+    `${fenText(fen, speech)}${incomplete ? ` ${s.readings.incomplete}` : ''}`;
   const pairs = (readings: { readonly [name: string]: string }) =>
-    Object.entries(readings).map(([name, answer]) => `${name}=${answer}`).join(' ') || s.readings.provisional;
+    Object.entries(readings)
+      .map(([name, answer]) => `${name}=${answer}`)
+      .join(' ') || s.readings.provisional;
   const { minFen, maxFen, incomplete } = rangeOf(m);
   const now = total(m.provisional.totalFen, m.provisional.incomplete);
   const lines = [`\n${s.readings.title}`, s.readings.range(total(minFen, incomplete), total(maxFen, incomplete), now)];
@@ -38,9 +45,14 @@ export function matrixText(speech: Speech, m: Matrix): string {
   }
   const { combinations } = m;
   const half = SHOWN / 2;
-  const shown = combinations.length <= SHOWN ? combinations : [...combinations.slice(0, half), ...combinations.slice(-half)];
+  const shown =
+    combinations.length <= SHOWN ? combinations : [...combinations.slice(0, half), ...combinations.slice(-half)];
   lines.push(
-    textTable([s.word.total, s.readings.combination], shown.map((c) => [total(c.totalFen, c.incomplete), pairs(c.departures)]), new Set([0])),
+    textTable(
+      [s.word.total, s.readings.combination],
+      shown.map((c) => [total(c.totalFen, c.incomplete), pairs(c.departures)]),
+      new Set([0]),
+    ),
   );
   if (shown.length < combinations.length) lines.push(s.readings.more(shown.length, combinations.length));
   return `${lines.join('\n')}\n`;

@@ -50,7 +50,11 @@ interface Mutation {
 function* stepMutations(step: Step): Generator<Mutation> {
   const { value, stage } = step;
   if (stage === 'stopped' && value.type.kind === 'flag') {
-    yield { op: { op: 'const', value: false, type: value.type, at: value.at }, at: step.at, change: { kind: 'dropStop' } };
+    yield {
+      op: { op: 'const', value: false, type: value.type, at: value.at },
+      at: step.at,
+      change: { kind: 'dropStop' },
+    };
   }
   if (stage === 'clawback' || stage === 'cancel') {
     yield { op: { op: 'absent', type: value.type, at: value.at }, at: step.at, change: { kind: 'dropStop' } };
@@ -83,21 +87,28 @@ function* here(op: Op, isCap: boolean): Generator<Mutation> {
     }
   }
   if (op.op === 'compare') {
-    for (const to of swapped[op.how]) yield { op: { ...op, how: to }, at, change: { kind: 'comparison', from: op.how, to } };
+    for (const to of swapped[op.how])
+      yield { op: { ...op, how: to }, at, change: { kind: 'comparison', from: op.how, to } };
   }
   if (op.op === 'between') yield { op: { ...op, open: !op.open }, at, change: { kind: 'openEnd' } };
   if (op.op === 'plus') {
-    for (const to of [op.count - 1, op.count + 1]) yield { op: { ...op, count: to }, at, change: { kind: 'window', from: op.count, to } };
+    for (const to of [op.count - 1, op.count + 1])
+      yield { op: { ...op, count: to }, at, change: { kind: 'window', from: op.count, to } };
   }
   if (op.op === 'shift') {
-    for (const to of [op.years - 1, op.years + 1]) yield { op: { ...op, years: to }, at, change: { kind: 'window', from: op.years, to } };
+    for (const to of [op.years - 1, op.years + 1])
+      yield { op: { ...op, years: to }, at, change: { kind: 'window', from: op.years, to } };
   }
   if (op.op === 'min' && isCap) {
     yield { op: readsStep(op.a) || !readsStep(op.b) ? op.a : op.b, at, change: { kind: 'dropCap' } };
   }
   if (op.op === 'and' && op.parts.length > 1) {
     for (const [i, part] of op.parts.entries()) {
-      yield { op: { ...op, parts: op.parts.filter((_, k) => k !== i) }, at: part.at, change: { kind: 'dropCondition' } };
+      yield {
+        op: { ...op, parts: op.parts.filter((_, k) => k !== i) },
+        at: part.at,
+        change: { kind: 'dropCondition' },
+      };
     }
   }
 }

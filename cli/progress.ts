@@ -13,7 +13,12 @@ const SILENT: Progress = { to: () => {}, end: () => {} };
 export function progress(call: Pick<Call, 'io' | 'json'>, label: string, total: number): Progress {
   if (!call.io.tty || call.json) return SILENT;
   const bar = new SingleBar(
-    { format: `${label} {bar} {percentage}% {value}/{total}`, stream: process.stderr, clearOnComplete: true, hideCursor: true },
+    {
+      format: `${label} {bar} {percentage}% {value}/{total}`,
+      stream: process.stderr,
+      clearOnComplete: true,
+      hideCursor: true,
+    },
     Presets.shades_classic,
   );
   bar.start(total, 0);

@@ -17,7 +17,10 @@ export function chosenReadings(call: Call, plan: Plan, words: readonly string[])
   const problem = unknownAnswers(plan, chosen)[0];
   if (!problem) return chosen;
   const message = messageOf(diagnostic('GJ6022', { start: 0, end: 0 }, problem), call.language);
-  throw halt(call, `${message} ${call.s.run.readingsAre(plan.readings.map((r) => `${r.name}=${r.answers.map((a) => a.key).join('|')}`))}`);
+  throw halt(
+    call,
+    `${message} ${call.s.run.readingsAre(plan.readings.map((r) => `${r.name}=${r.answers.map((a) => a.key).join('|')}`))}`,
+  );
 }
 
 /** The parameters that are set on the command line. */
@@ -26,7 +29,14 @@ export function setParameters(call: Call, plan: Plan, words: readonly string[]):
     words.map((word): [string, Value] => {
       const [name, text] = pair(call, word);
       const parameter = plan.parameters.find((p) => p.name === name);
-      if (!parameter) throw halt(call, call.s.run.noParameter(name, plan.parameters.map((p) => p.name)));
+      if (!parameter)
+        throw halt(
+          call,
+          call.s.run.noParameter(
+            name,
+            plan.parameters.map((p) => p.name),
+          ),
+        );
       return [name, parameterValue(call, parameter, text)];
     }),
   );

@@ -1,6 +1,6 @@
 /** The result of one entity in the shape that interfaces.md section 3 promises. */
 import type { Plan } from '../compiler/plan.ts';
-import type { EntityResult, Payment, PayerSplit } from '../runtime/index.ts';
+import type { EntityResult, PayerSplit, Payment } from '../runtime/index.ts';
 
 export type PaymentStatus = 'paid' | 'scheduled';
 

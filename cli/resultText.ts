@@ -24,7 +24,14 @@ const pairs = (readings: { readonly [name: string]: string }): readonly string[]
 
 function payments(speech: Speech, asOf: string | undefined, r: EntityResult): string {
   const { s } = speech;
-  const header = [s.word.year, s.word.clause, s.word.amount, s.word.due, s.word.payer, ...(asOf === undefined ? [] : [s.run.statusAt(asOf)])];
+  const header = [
+    s.word.year,
+    s.word.clause,
+    s.word.amount,
+    s.word.due,
+    s.word.payer,
+    ...(asOf === undefined ? [] : [s.run.statusAt(asOf)]),
+  ];
   const rows = r.payments.map((p) => [
     String(p.year),
     `${p.clause} ${p.title}`,
@@ -40,7 +47,10 @@ function payments(speech: Speech, asOf: string | undefined, r: EntityResult): st
 
 function payerText(speech: Speech, { known, open }: PayerSplit): string {
   const parts = known.map((k) => `${k.payer} ${fenText(k.fen, speech)}`);
-  return [...parts, ...(open ? [speech.s.run.openShare(open.payers, fenText(open.fen, speech), open.missing)] : [])].join('; ');
+  return [
+    ...parts,
+    ...(open ? [speech.s.run.openShare(open.payers, fenText(open.fen, speech), open.missing)] : []),
+  ].join('; ');
 }
 
 function entitlements(speech: Speech, r: EntityResult): string {
@@ -60,7 +70,13 @@ function qualifications(speech: Speech, r: EntityResult): string {
 }
 
 const unknowns = ({ s }: Speech, r: EntityResult): string =>
-  [s.run.unknown, ...r.unknown.map((u) => `  ${u.clause} ${u.title} ${u.years.join(' ')}: ${s.run.missing(u.missing)}`)].join('\n');
+  [
+    s.run.unknown,
+    ...r.unknown.map((u) => `  ${u.clause} ${u.title} ${u.years.join(' ')}: ${s.run.missing(u.missing)}`),
+  ].join('\n');
 
 const notComputables = ({ s }: Speech, r: EntityResult): string =>
-  [s.run.notComputable, ...r.notComputable.map((n) => `  ${n.clause} ${n.title} ${n.year}: ${s.figure.notComputable(n.reason)}`)].join('\n');
+  [
+    s.run.notComputable,
+    ...r.notComputable.map((n) => `  ${n.clause} ${n.title} ${n.year}: ${s.figure.notComputable(n.reason)}`),
+  ].join('\n');

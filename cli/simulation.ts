@@ -1,7 +1,14 @@
 /** Runs a simulation with progress, and gives its result the shape of interfaces.md section 4. */
 import { setImmediate } from 'node:timers/promises';
 import type { Plan } from '../compiler/plan.ts';
-import { type PopulationEntity, renderState, type SimulateOptions, type Simulation, simulate, type Totals } from '../runtime/index.ts';
+import {
+  type PopulationEntity,
+  renderState,
+  type SimulateOptions,
+  type Simulation,
+  simulate,
+  type Totals,
+} from '../runtime/index.ts';
 import type { Call } from './call.ts';
 import { matrixJson } from './matrix.ts';
 import { progress } from './progress.ts';

@@ -1,6 +1,16 @@
 /** Figures, states and outcomes in words. */
 import type { Expectation, Expected, Type, Value } from '../compiler/plan.ts';
-import { dateText, fromDecimal, integer, type Language, moneyText, type Rational, ratioText, toNumber, toText } from '../dsl/index.ts';
+import {
+  dateText,
+  fromDecimal,
+  integer,
+  type Language,
+  moneyText,
+  type Rational,
+  ratioText,
+  toNumber,
+  toText,
+} from '../dsl/index.ts';
 import type { Actual, Rendered, RenderedState } from '../runtime/index.ts';
 import type { Strings } from './strings.ts';
 

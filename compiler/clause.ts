@@ -130,6 +130,7 @@ function due(draft: Draft): Draft {
   if (draft.yearly || block.fields.some((field) => field.kind === 'pay')) return draft;
   const at = block.span;
   if (!draft.event) {
+    if (block.broken) return draft;
     draft.workshop.report(
       diagnostic('GJ2010', block.keyword, { what: `${spell('once', 'zh')} / ${spell('yearly', 'zh')}` }),
     );
@@ -239,9 +240,13 @@ function outputs(draft: Draft): Pick<LoweredClause, 'payment' | 'entitlement'> {
     const unit = amount.type.kind === 'count' ? amount.type.unit : '';
     return { entitlement: { clause: ref, title, granted: last, unit, bound: draft.bound, stages, at: block.span } };
   }
-  if (!block.fields.some((field) => field.kind === 'share'))
+  if (!block.broken && !block.fields.some((field) => field.kind === 'share'))
     draft.workshop.report(diagnostic('GJ4010', block.keyword, { ref }));
-  const { payDay } = draft.workshop.terms;
+  // Only where the clause says when it is paid; a benefit of the year itself has no day yet.
+  const dated = block.fields.some(
+    (field) => field.kind === 'pay' || field.kind === 'stop' || field.kind === 'clawback',
+  );
+  const payDay = dated ? draft.workshop.terms.payDay : undefined;
   return {
     payment: {
       clause: ref,

@@ -35,9 +35,18 @@ export function compile(source: string): Compiled {
   const { document, ast } = parsed;
   const blocks = ast.blocks;
   const found: Diagnostic[] = [...parsed.diagnostics];
-  const report = (d: Diagnostic): void => void found.push(d);
+  const report = (d: Diagnostic): void => {
+    found.push(d);
+    if (severityOf(d) === 'error') workshop.failures++;
+  };
 
-  const workshop = openWorkshop(document.text, bind(ast, report), report);
+  const bound: Diagnostic[] = [];
+  const workshop = openWorkshop(
+    document.text,
+    bind(ast, (d) => bound.push(d)),
+    report,
+  );
+  bound.forEach(report);
   const sources = linkSources(document, blocks, report);
   const { terms, issued, years } = lowerTerms(
     blocks.find((block) => block.kind === 'policy'),
@@ -113,9 +122,8 @@ function declareAll(workshop: Workshop): void {
 function lowerClauses({ document, ast }: ParsedPolicy, workshop: Workshop, sources: Sources): readonly LoweredClause[] {
   const names = new Set<string>();
   return of(ast.blocks, 'clause').flatMap((block) => {
-    if (block.broken) return [];
     const ref = clauseOf(document, block);
-    return whole(workshop, () =>
+    return whole(block, workshop, () =>
       lowerClause(block, ref, uniqueName(ref, block.name.text, names), workshop, sources.citesOf),
     );
   });
@@ -128,7 +136,6 @@ function lowerQualifications(
 ): readonly LoweredQualification[] {
   const names = new Set<string>();
   return of(ast.blocks, 'qualification').flatMap((block) => {
-    if (block.broken) return [];
     const ref = clauseOf(document, block);
     return [
       lowerQualification(block, ref, uniqueName(`${ref}${block.name.text}`, '', names), workshop, sources.citesOf),
@@ -136,11 +143,11 @@ function lowerQualifications(
   });
 }
 
-/** A clause of which something could not be read would pay the wrong amount: it is left out. */
-function whole<T>(workshop: Workshop, lower: () => T): readonly T[] {
+/** A clause of which something could not be read would pay the wrong amount: it is checked, but left out. */
+function whole<T>(block: Block, workshop: Workshop, lower: () => T): readonly T[] {
   const before = workshop.failures;
   const lowered = lower();
-  return workshop.failures > before ? [] : [lowered];
+  return block.broken || workshop.failures > before ? [] : [lowered];
 }
 
 /** The first block of a clause has the clause's number for a name, further ones their title too. */

@@ -31,7 +31,7 @@ export function lowerQualification(
   for (const phase of used) draft = runPhase(phase, draft, citesOf);
   const acquire = block.fields.find((field) => field.kind === 'acquire');
   const cancel = block.fields.find((field) => field.kind === 'cancel');
-  if (!acquire) workshop.report(diagnostic('GJ2010', block.keyword, { what: spell('acquire', 'zh') }));
+  if (!acquire && !block.broken) workshop.report(diagnostic('GJ2010', block.keyword, { what: spell('acquire', 'zh') }));
 
   const byAuthority = acquire?.by.kind === 'word' && acquire.by.word === 'byAuthority';
   let acquired: string | undefined;

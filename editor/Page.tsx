@@ -1,8 +1,8 @@
 /** The page: the budget, what is undecided, and the policy with its rules beside it. */
 import { useEffect, useState } from 'react';
 import { BudgetTable } from './BudgetTable.tsx';
-import { type Budget, load, type Policy } from './data.ts';
 import { Document } from './Document.tsx';
+import { type Budget, load, type Policy } from './data.ts';
 import { Readings } from './Readings.tsx';
 import { s } from './strings.ts';
 
@@ -27,7 +27,11 @@ export function Page() {
       <header>
         <h1>{policy.policy}</h1>
         <p>
-          {[policy.version, s.coverage(policy.coverage.covered, policy.coverage.sentences), s.scenarios(policy.scenarios.passed, policy.scenarios.failed)]
+          {[
+            policy.version,
+            s.coverage(policy.coverage.covered, policy.coverage.sentences),
+            s.scenarios(policy.scenarios.passed, policy.scenarios.failed),
+          ]
             .filter(Boolean)
             .join('  ·  ')}
         </p>

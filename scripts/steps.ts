@@ -12,7 +12,10 @@ const checks: readonly (readonly [string, readonly string[]])[] = [
   ['types: cli', ['tsc', '-p', 'cli/tsconfig.json']],
   ['types: editor', ['tsc', '-p', 'editor/tsconfig.json']],
   ['types: test', ['tsc', '-p', 'test/tsconfig.json']],
-  ['import directions', ['depcruise', '--output-type', 'err', 'dsl', 'compiler', 'runtime', 'cli', 'editor', 'test', 'scripts']],
+  [
+    'import directions',
+    ['depcruise', '--output-type', 'err', 'dsl', 'compiler', 'runtime', 'cli', 'editor', 'test', 'scripts'],
+  ],
 ];
 
 /** Runs them all; one line each, and everything a failing one says. */
@@ -30,5 +33,9 @@ export function runChecks(): Counts {
 
 /** Runs a tool of this project's own node_modules, never one from the network. */
 function tool([name = '', ...args]: readonly string[]) {
-  return spawnSync(`node_modules/.bin/${name}`, args, { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024, shell: process.platform === 'win32' });
+  return spawnSync(`node_modules/.bin/${name}`, args, {
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+    shell: process.platform === 'win32',
+  });
 }

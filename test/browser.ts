@@ -27,7 +27,15 @@ export async function openBrowser(): Promise<Browser> {
   throw new Error('No browser for the tests: install Chromium, Chrome or Edge, or set GUIJU_BROWSER to its path.');
 }
 
-const COMMANDS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge', 'msedge'];
+const COMMANDS = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome',
+  'microsoft-edge',
+  'msedge',
+];
 const PLACES = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -59,7 +67,10 @@ function runnable(path: string): boolean {
 function debianBrowser(): string | undefined {
   if (process.env.GUIJU_NO_INSTALL || process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return undefined;
   const apt = (...args: readonly string[]): boolean =>
-    spawnSync('apt-get', ['-qq', ...args], { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0;
+    spawnSync('apt-get', ['-qq', ...args], {
+      stdio: 'ignore',
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    }).status === 0;
   apt('update');
   apt('install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk');
   return installedBrowser();

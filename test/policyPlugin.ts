@@ -29,9 +29,13 @@ export function moduleOf(file: string, source: string) {
   const put = (line: number, code: string) => {
     lines[line - 1] += code;
   };
-  put(1, `import { suite } from ${JSON.stringify(RUNNER)};const t=suite(${JSON.stringify(file)},${JSON.stringify(source)});`);
+  put(
+    1,
+    `import { suite } from ${JSON.stringify(RUNNER)};const t=suite(${JSON.stringify(file)},${JSON.stringify(source)});`,
+  );
   put(1, 't.compiles();');
-  for (const [i, scenario] of compiled.scenarios.entries()) put(placeAt(starts, scenario.at.start).line, `t.scenario(${i});`);
+  for (const [i, scenario] of compiled.scenarios.entries())
+    put(placeAt(starts, scenario.at.start).line, `t.scenario(${i});`);
   return { code: lines.join('\n'), map: lineMap(file, source, lines) };
 }
 
@@ -50,7 +54,14 @@ function lineMap(file: string, source: string, lines: readonly string[]) {
       })
       .join(',');
   });
-  return { version: 3 as const, file, sources: [file], sourcesContent: [source], names: [], mappings: mappings.join(';') };
+  return {
+    version: 3 as const,
+    file,
+    sources: [file],
+    sourcesContent: [source],
+    names: [],
+    mappings: mappings.join(';'),
+  };
 }
 
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';

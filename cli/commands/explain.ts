@@ -19,7 +19,11 @@ export const explain: CommandSpec = {
   },
 };
 
-const page = (call: Call, code: Code) => ({ code, severity: severityOf({ code }), manual: manualOf(code, call.language) });
+const page = (call: Call, code: Code) => ({
+  code,
+  severity: severityOf({ code }),
+  manual: manualOf(code, call.language),
+});
 
 function codeOf(call: Call, text: string): Code {
   if (isCode(text)) return text;

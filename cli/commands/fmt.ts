@@ -27,7 +27,12 @@ function formatFile(call: Call, path: string) {
   const { parsed, bom } = policy;
   const broken = parsed.diagnostics;
   if (hasErrors(broken)) {
-    return { file: path, state: 'broken' as const, text: `${diagnosticsText(call, policy, broken)}\n${call.s.fmt.broken(path)}`, diagnostics: diagnosticsJson(call, policy, broken) };
+    return {
+      file: path,
+      state: 'broken' as const,
+      text: `${diagnosticsText(call, policy, broken)}\n${call.s.fmt.broken(path)}`,
+      diagnostics: diagnosticsJson(call, policy, broken),
+    };
   }
   const asked = option(call, 'lang');
   const formatted = asked === 'zh' || asked === 'en' ? format(parsed, asked) : format(parsed);

@@ -6,7 +6,7 @@ import { all, argument, type Call, type CommandSpec, has, option } from '../call
 import { readJsonFile } from '../data/jsonFile.ts';
 import { problemsJson, problemsText } from '../diagnostics.ts';
 import { EXIT, Halt } from '../exit.ts';
-import { explanationText, explanations } from '../explanation.ts';
+import { explanations, explanationText } from '../explanation.ts';
 import { printJson } from '../json.ts';
 import { matrixJson, matrixText } from '../matrix.ts';
 import { openPlan, type PolicyFile } from '../policyFile.ts';

@@ -62,7 +62,10 @@ export const simulate: CommandSpec = {
         skipped: population.skipped,
         assumed,
       };
-      printJson(call.io, simulationJson(result, provenance, baseline && { sourceHash: baseline.hash, version: baseline.plan.version }));
+      printJson(
+        call.io,
+        simulationJson(result, provenance, baseline && { sourceHash: baseline.hash, version: baseline.plan.version }),
+      );
     } else print(call, plan, result, population, assumed);
     return EXIT.done;
   },

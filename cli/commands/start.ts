@@ -68,7 +68,12 @@ export const start: CommandSpec = {
   },
 };
 
-async function show(call: Call, port: number, data: { policy: unknown; budget: unknown }, summary: object): Promise<void> {
+async function show(
+  call: Call,
+  port: number,
+  data: { policy: unknown; budget: unknown },
+  summary: object,
+): Promise<void> {
   const { io, s } = call;
   const page = pageFiles(PAGE);
   if (!page.has('/index.html')) throw new Halt(EXIT.wrongCall, s.start.noPage);

@@ -45,7 +45,10 @@ export const synth: CommandSpec = {
     const readme = join(folder, 'README.md');
     if (!existsSync(readme)) writeWhole(readme, s.csv.readme(plan.policy, firms, seed), s);
     if (call.json) printJson(io, { folder, firms, seed, files: [...tables.keys()], assumptions: source ?? null });
-    else io.out(`${source === undefined ? `${s.synth.typeless}\n` : ''}${s.synth.done(firms, folder)}\n${s.simulate.assumed}\n`);
+    else
+      io.out(
+        `${source === undefined ? `${s.synth.typeless}\n` : ''}${s.synth.done(firms, folder)}\n${s.simulate.assumed}\n`,
+      );
     return EXIT.done;
   },
 };

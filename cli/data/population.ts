@@ -24,7 +24,9 @@ export interface Population {
 export function openPopulation(call: Call, plan: Plan, folder: string, skipBadRows: boolean): Population {
   const { tables, hash } = readTables(folder, call.s);
   const { entities, problems, skipped } = readPopulation(plan, tables, { skipBadRows });
-  const noEntities = problems.some((d) => d.code === 'GJ6020' && (d.params as { readonly required?: boolean }).required);
+  const noEntities = problems.some(
+    (d) => d.code === 'GJ6020' && (d.params as { readonly required?: boolean }).required,
+  );
   if (noEntities || (hasErrors(problems) && (!skipBadRows || entities.length === 0))) {
     throw new Halt(EXIT.wrongData, `${problemsText(call, problems)}\n${call.s.simulate.refused(folder)}`, {
       population: folder,
@@ -34,7 +36,10 @@ export function openPopulation(call: Call, plan: Plan, folder: string, skipBadRo
   return { entities, problems, skipped, hash };
 }
 
-function readTables(folder: string, s: Strings): { readonly tables: ReadonlyMap<string, Table>; readonly hash: string } {
+function readTables(
+  folder: string,
+  s: Strings,
+): { readonly tables: ReadonlyMap<string, Table>; readonly hash: string } {
   const hash = createHash('sha256');
   const tables = new Map<string, Table>();
   for (const file of tableFiles(folder, s)) {

@@ -24,7 +24,10 @@ export function pageFiles(folder: string): ReadonlyMap<string, PageFile> {
       entries.map((entry) => {
         const path = join(entry.parentPath, entry.name);
         const url = `/${relative(folder, path).split(sep).join('/')}`;
-        return [url, { bytes: new Uint8Array(readFileSync(path)), type: types[extname(path)] ?? 'application/octet-stream' }];
+        return [
+          url,
+          { bytes: new Uint8Array(readFileSync(path)), type: types[extname(path)] ?? 'application/octet-stream' },
+        ];
       }),
     );
   } catch {

@@ -33,7 +33,14 @@ export function anyValue(column: Column, years: readonly number[], draw: Draw, s
     case 'flag':
       return s.figure.flag(u < 0.5);
     case 'option':
-      return type.options[pick(u, type.options.map(() => 1))] ?? '';
+      return (
+        type.options[
+          pick(
+            u,
+            type.options.map(() => 1),
+          )
+        ] ?? ''
+      );
     case 'text':
       return `${column.name}${Math.floor(u * 1000)}`;
   }

@@ -21,10 +21,14 @@ export const edgeFirms: readonly Firm[] = [
   // Two projects that reach the threshold only together.
   firm({}, {}, { [f.upgrading]: [upgrade(2024, '600000'), upgrade(2024, '400000')] }),
   // Contracts around the threshold, around the item cap, and two at the item cap: the yearly cap binds.
-  ...['1999999.99', '2000000', '2000000.01', '33333333.33', '33333333.34'].map((sum) => firm({}, {}, { [f.tenders]: [tender(2024, sum)] })),
+  ...['1999999.99', '2000000', '2000000.01', '33333333.33', '33333333.34'].map((sum) =>
+    firm({}, {}, { [f.tenders]: [tender(2024, sum)] }),
+  ),
   firm({}, {}, { [f.tenders]: [tender(2024, '50000000'), tender(2024, '50000000')] }),
   // Leaving the day before, on and after the day of payment; on and after the third anniversary.
-  ...['2025-06-29', '2025-06-30', '2025-07-01', '2026-03-19', '2026-03-20', '2026-03-21'].map((day) => firm({ [f.exit]: day })),
+  ...['2025-06-29', '2025-06-30', '2025-07-01', '2026-03-19', '2026-03-20', '2026-03-21'].map((day) =>
+    firm({ [f.exit]: day }),
+  ),
   // Entering on the first and last days of the validity and just outside; on 29 February.
   ...['2021-12-31', '2022-01-01', '2026-12-31', '2027-01-01', '2024-02-29'].map((day) => firm({ [f.entry]: day })),
   // Leaving on the last day of a period that began on 29 February.
@@ -49,7 +53,12 @@ function firm(
   return {
     mark: EDGE,
     entity: fields({ [f.entryWay]: f.byUpgrade, [f.entry]: ENTRY, ...entity }),
-    yearly: new Map(Object.entries(yearly).map(([year, x]) => [Number(year), fields({ [f.output]: x.output, [f.county]: x.county, [f.cityAndCounty]: x.county })])),
+    yearly: new Map(
+      Object.entries(yearly).map(([year, x]) => [
+        Number(year),
+        fields({ [f.output]: x.output, [f.county]: x.county, [f.cityAndCounty]: x.county }),
+      ]),
+    ),
     lists: new Map(Object.entries(lists)),
   };
 }
@@ -59,5 +68,11 @@ function upgrade(year: number, sum: string): Fields {
 }
 
 function tender(year: number, sum: string): Fields {
-  return fields({ [f.tenderYear]: year, [f.signYear]: year, [f.way]: f.openTender, [f.place]: f.elsewhere, [f.contract]: sum });
+  return fields({
+    [f.tenderYear]: year,
+    [f.signYear]: year,
+    [f.way]: f.openTender,
+    [f.place]: f.elsewhere,
+    [f.contract]: sum,
+  });
 }

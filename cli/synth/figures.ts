@@ -78,18 +78,23 @@ function revenuePath(
   const anchorYear = life.kind === 'upgrade' || life.kind === 'newPlant' ? yearOfDay(life.entry ?? 0) : first;
   const path = new Map<number, number>([[anchorYear, anchorRevenue(life, giant, a, draw)]]);
   const factor = (year: number) => 1 + (growths.get(year)?.growth ?? 0);
-  for (let year = anchorYear + 1; year <= (years.at(-1) ?? 0); year++) path.set(year, (path.get(year - 1) ?? 0) * factor(year));
+  for (let year = anchorYear + 1; year <= (years.at(-1) ?? 0); year++)
+    path.set(year, (path.get(year - 1) ?? 0) * factor(year));
   if (life.kind !== 'newPlant') {
     for (let year = anchorYear - 1; year >= first; year--) path.set(year, (path.get(year + 1) ?? 0) / factor(year + 1));
   }
   // Off the register, revenue stays below the line; on it, not far below. The year before entry is
   // what qualified the firm, so it may lie above.
-  const registered = (year: number) => registeredIn(life, year) || (life.entry !== undefined && year === yearOfDay(life.entry) - 1);
+  const registered = (year: number) =>
+    registeredIn(life, year) || (life.entry !== undefined && year === yearOfDay(life.entry) - 1);
   return new Map(
     [...path]
       .sort(([x], [y]) => x - y)
       .filter(([year]) => life.closed === undefined || year < life.closed)
-      .map(([year, revenue]) => [year, registered(year) ? Math.max(revenue, line * 0.9) : Math.min(revenue, line - 0.01)]),
+      .map(([year, revenue]) => [
+        year,
+        registered(year) ? Math.max(revenue, line * 0.9) : Math.min(revenue, line - 0.01),
+      ]),
   );
 }
 
@@ -145,5 +150,7 @@ function outputIn(life: Life, year: number, output: number, a: Assumptions, draw
   const before = yearOfDay(life.entry) - year;
   if (before <= 0) return output;
   if (before > 1 || draw('base missing') < a.number('missing.upgradeBase')) return undefined;
-  return draw('base small') < a.number('missing.smallBase') ? output * a.within('missing.smallBaseFactor', draw('base factor')) : output;
+  return draw('base small') < a.number('missing.smallBase')
+    ? output * a.within('missing.smallBaseFactor', draw('base factor'))
+    : output;
 }

@@ -11,7 +11,9 @@ export interface Firm {
 
 /** A table row from pairs; `undefined` is an empty cell. */
 export const fields = (pairs: { readonly [name: string]: string | number | undefined }): Fields =>
-  new Map(Object.entries(pairs).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)] as const])));
+  new Map(
+    Object.entries(pairs).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)] as const])),
+  );
 
 /** Ten thousands of yuan as whole yuan. Rounding here hides any last digit in which machines might differ. */
 export const yuan = (wan: number): string => String(Math.max(0, Math.round(wan * 10_000)));

@@ -43,16 +43,18 @@ export function industryModel(a: Assumptions, firms: number, seed: number): Mode
           [f.reentry]: iso(life.reentry),
           [f.reexit]: iso(life.reexit),
         }),
-        yearly: new Map([...figures].map(([year, x]): [number, Fields] => [
-          year,
-          fields({
-            [f.revenue]: yuan(x.revenue),
-            [f.output]: x.output === undefined ? undefined : yuan(x.output),
-            [f.taxFiled]: yuan(x.taxFiled),
-            [f.county]: yuan(x.county),
-            [f.cityAndCounty]: yuan(x.cityAndCounty),
-          }),
-        ])),
+        yearly: new Map(
+          [...figures].map(([year, x]): [number, Fields] => [
+            year,
+            fields({
+              [f.revenue]: yuan(x.revenue),
+              [f.output]: x.output === undefined ? undefined : yuan(x.output),
+              [f.taxFiled]: yuan(x.taxFiled),
+              [f.county]: yuan(x.county),
+              [f.cityAndCounty]: yuan(x.cityAndCounty),
+            }),
+          ]),
+        ),
         lists: new Map([
           [f.upgrading, upgradingOf(figures, active, a, draw)],
           [f.tenders, tendersOf(industry, active, a, draw)],
@@ -70,7 +72,11 @@ function composition(a: Assumptions, firms: number): (index: number) => { readon
   const upgrades = a.number('annual.upgrades') * span;
   const all = a.number('annual.belowScaleFirms') + stock + newPlants;
   const part = (n: number) => Math.round((firms * n) / all);
-  const blocks: readonly (readonly [Kind, number])[] = [['stock', part(stock)], ['upgrade', part(upgrades)], ['newPlant', part(newPlants)]];
+  const blocks: readonly (readonly [Kind, number])[] = [
+    ['stock', part(stock)],
+    ['upgrade', part(upgrades)],
+    ['newPlant', part(newPlants)],
+  ];
   return (index) => {
     let turn = index;
     for (const [kind, count] of blocks) {
@@ -83,7 +89,10 @@ function composition(a: Assumptions, firms: number): (index: number) => { readon
 
 /** The few very large firms, in proportion. */
 const giants = (a: Assumptions, firms: number): number =>
-  Math.round((a.number('revenue.aboveScale.tail.giants') * firms) / (a.number('annual.belowScaleFirms') + a.number('annual.aboveScaleFirms')));
+  Math.round(
+    (a.number('revenue.aboveScale.tail.giants') * firms) /
+      (a.number('annual.belowScaleFirms') + a.number('annual.aboveScaleFirms')),
+  );
 
 interface WeightedIndustry extends Industry {
   readonly weightBelow: number;

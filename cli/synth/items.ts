@@ -6,7 +6,12 @@ import type { Industry, YearFigures } from './figures.ts';
 import { type Fields, fields, yuan } from './firm.ts';
 import type { Draw } from './random.ts';
 
-export function upgradingOf(figures: ReadonlyMap<number, YearFigures>, years: readonly number[], a: Assumptions, draw: Draw): readonly Fields[] {
+export function upgradingOf(
+  figures: ReadonlyMap<number, YearFigures>,
+  years: readonly number[],
+  a: Assumptions,
+  draw: Draw,
+): readonly Fields[] {
   return years.flatMap((year): readonly Fields[] => {
     const grew = (figures.get(year - 1)?.growth ?? 0) >= 0.1;
     const chance = a.number(grew ? 'upgrading.probabilityAfterGrowth' : 'upgrading.probability');
@@ -34,9 +39,21 @@ export function tendersOf(industry: Industry, years: readonly number[], a: Assum
     return Array.from({ length: count }, (_, i) => i).flatMap((i) => {
       const tender = (way: string, names: readonly string[], purpose: string) => {
         const d = (what: string) => draw('tender', purpose, what, year, i);
-        const place = names[pick(d('place'), names.map((name) => places.get(name) ?? 0))] ?? '';
+        const place =
+          names[
+            pick(
+              d('place'),
+              names.map((name) => places.get(name) ?? 0),
+            )
+          ] ?? '';
         const later = d('sign') < a.number('tenders.signNextYear') ? 1 : 0;
-        return fields({ [f.tenderYear]: year, [f.signYear]: year + later, [f.way]: way, [f.place]: place, [f.contract]: contract(a, d) });
+        return fields({
+          [f.tenderYear]: year,
+          [f.signYear]: year + later,
+          [f.way]: way,
+          [f.place]: place,
+          [f.contract]: contract(a, d),
+        });
       };
       return [
         tender(f.openTender, aways, 'away'),
@@ -51,7 +68,8 @@ export function tendersOf(industry: Industry, years: readonly number[], a: Assum
 const THRESHOLD = 200;
 
 function contract(a: Assumptions, d: (what: string) => number): string {
-  if (d('bunch') < a.number('tenders.bunching')) return yuan(THRESHOLD + (2 * d('bunch at') - 1) * a.number('tenders.bunchingWidth'));
+  if (d('bunch') < a.number('tenders.bunching'))
+    return yuan(THRESHOLD + (2 * d('bunch at') - 1) * a.number('tenders.bunchingWidth'));
   return yuan(lognormal('tenders.contract', a, d('contract')));
 }
 

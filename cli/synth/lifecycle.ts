@@ -35,12 +35,23 @@ export function lifeOf(kind: Kind, turn: number, a: Assumptions, draw: Draw, las
   const reason = pick(draw('exit reason'), shares);
   const gone = reason === 1 || reason === 2;
   const stays = 1 - ((shares[1] ?? 0) + (shares[2] ?? 0));
-  if (gone || draw('reentry') >= a.number('exits.reentry') / stays) return { kind, entry, exit, ...(gone && { closed: exitYear + 1 }) };
+  if (gone || draw('reentry') >= a.number('exits.reentry') / stays)
+    return { kind, entry, exit, ...(gone && { closed: exitYear + 1 }) };
   const months = 1 + Math.floor(draw('reentry months') * 12 * a.number('exits.reentryYears'));
   const reentry = plusMonths(exit, months);
   if (yearOfDay(reentry) > lastYear) return { kind, entry, exit };
-  const reexitYear = firstYear(yearOfDay(reentry) + 1, lastYear, (year) => draw('reexit', year) < a.number('exits.reexit'));
-  return { kind, entry, exit, reentry, ...(reexitYear !== undefined && { reexit: dayOf(reexitYear, draw, 'reexit day') }) };
+  const reexitYear = firstYear(
+    yearOfDay(reentry) + 1,
+    lastYear,
+    (year) => draw('reexit', year) < a.number('exits.reexit'),
+  );
+  return {
+    kind,
+    entry,
+    exit,
+    reentry,
+    ...(reexitYear !== undefined && { reexit: dayOf(reexitYear, draw, 'reexit day') }),
+  };
 }
 
 function entryDay(kind: Kind, turn: number, a: Assumptions, draw: Draw): number {
@@ -54,7 +65,11 @@ function exitYearOf(kind: Kind, first: number, a: Assumptions, draw: Draw, lastY
   const young = a.numbers('annual.exitRateByAge');
   const old = a.number('annual.exitRate');
   const from = kind === 'stock' ? ENTRY_YEARS.from : first + 1;
-  return firstYear(from, lastYear, (year) => draw('exit', year) < (kind === 'stock' ? old : (young[year - first - 1] ?? old)));
+  return firstYear(
+    from,
+    lastYear,
+    (year) => draw('exit', year) < (kind === 'stock' ? old : (young[year - first - 1] ?? old)),
+  );
 }
 
 function firstYear(from: number, to: number, test: (year: number) => boolean): number | undefined {

@@ -35,11 +35,13 @@ export function syntheticTables(
     rows.get(`${plan.entity}.csv`)?.push([name, ...cells(own, firm?.entity, '')]);
     if (yearly.length > 0) {
       const asked = firm && yearly.some((c) => known.has(c.name)) ? [...firm.yearly.keys()] : years;
-      for (const year of asked) rows.get(s.csv.yearly(plan.entity))?.push([name, String(year), ...cells(yearly, firm?.yearly.get(year), year)]);
+      for (const year of asked)
+        rows.get(s.csv.yearly(plan.entity))?.push([name, String(year), ...cells(yearly, firm?.yearly.get(year), year)]);
     }
     for (const list of plan.lists) {
       const items = firm && known.has(list) ? (firm.lists.get(list) ?? []) : anyItems((...what) => draw(list, ...what));
-      for (const [k, item] of items.entries()) rows.get(`${list}.csv`)?.push([name, ...cells(columnsOf(list), item, `${list} ${k}`)]);
+      for (const [k, item] of items.entries())
+        rows.get(`${list}.csv`)?.push([name, ...cells(columnsOf(list), item, `${list} ${k}`)]);
     }
     onFirm(i + 1);
   }
@@ -51,7 +53,14 @@ const names = (columns: readonly Column[]): readonly string[] => columns.map((c)
 /** Items of which nothing is known but how many there are. */
 const anyItems = (draw: Draw): readonly undefined[] => Array.from({ length: anyCount(draw) }, () => undefined);
 
-function cell(column: Column, given: Fields | undefined, known: ReadonlySet<string>, years: readonly number[], draw: Draw, s: Strings): string {
+function cell(
+  column: Column,
+  given: Fields | undefined,
+  known: ReadonlySet<string>,
+  years: readonly number[],
+  draw: Draw,
+  s: Strings,
+): string {
   if (given && known.has(column.name)) return given.get(column.name) ?? '';
   return anyValue(column, years, draw, s);
 }

@@ -134,7 +134,12 @@ export class SlotParser extends ExpressionParser {
     const word = this.CONSUME(wordToken('inParts'));
     const years = this.SUBRULE(this.literal);
     const split = this.OR([
-      { ALT: () => this.SUBRULE(this.valueWord) },
+      {
+        ALT: () => {
+          const t = this.CONSUME(wordToken('equally'));
+          return this.ACTION((): Expr => ({ kind: 'word', word: 'equally', span: spanOf(t) }));
+        },
+      },
       {
         ALT: () => {
           this.CONSUME(wordToken('by'));

@@ -38,7 +38,9 @@ export async function json(...argv: readonly string[]): Promise<{ readonly code:
 }
 
 /** A folder that is gone after the work. */
-export async function inFolder<T>(work: (folder: string, write: (name: string, content: string | Uint8Array) => string) => Promise<T>): Promise<T> {
+export async function inFolder<T>(
+  work: (folder: string, write: (name: string, content: string | Uint8Array) => string) => Promise<T>,
+): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'guiju-'));
   try {
     return await work(folder, (name, content) => {

@@ -52,14 +52,14 @@ test('opens the rules beside a clause', async () => {
   const rules = page.locator('details', { hasText: '条款 三（一）提升奖励' }).first();
   expect(await rules.locator('pre').isVisible()).toBe(false);
   await rules.locator('summary').click();
-  expect(await rules.locator('pre').innerText()).toContain('给予：30万元');
+  expect(await rules.locator('pre').textContent()).toContain('给予：30万元');
 });
 
 test('lists what is undecided, with the provisional answer', async () => {
   const { document } = await json('check', SAMPLE);
   expect(await page.locator('.reading').count()).toBe(document.readings.length);
   const start = page.locator('.reading', { hasText: '起付年度' }).first();
-  expect(await start.locator('.chosen').innerText()).toContain('暂取');
+  expect(await start.locator('.chosen').textContent()).toContain('暂取');
 });
 
 test('shows the totals that simulate gives', async () => {
@@ -69,7 +69,9 @@ test('shows the totals that simulate gives', async () => {
   expect(years.slice(0, -1)).toEqual(Object.keys(document.years));
   const sums = await page.locator('#budget tfoot .number').allTextContents();
   const wan = (fen: string) => (Math.round(Number(fen) / 10_000) / 100).toFixed(2);
-  expect(sums.map((x) => x.replaceAll(',', ''))).toEqual([...Object.values<string>(document.years), document.totalFen].map(wan));
+  expect(sums.map((x) => x.replaceAll(',', ''))).toEqual(
+    [...Object.values<string>(document.years), document.totalFen].map(wan),
+  );
 });
 
 test('is accessible, quiet and loads nothing from elsewhere', async () => {
@@ -80,12 +82,16 @@ test('is accessible, quiet and loads nothing from elsewhere', async () => {
   const require = createRequire(import.meta.url);
   await page.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'));
   const violations = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
+    const { axe } = globalThis as unknown as {
+      axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
     return (await axe.run()).violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' ')}`);
   });
   expect(violations).toEqual([]);
   expect(complaints).toEqual([]);
-  const hosts = await page.evaluate(() => performance.getEntriesByType('resource').map((entry) => new URL(entry.name).host));
+  const hosts = await page.evaluate(() =>
+    performance.getEntriesByType('resource').map((entry) => new URL(entry.name).host),
+  );
   expect(new Set(hosts)).toEqual(new Set([new URL(url).host]));
 });
 
