@@ -2,7 +2,7 @@
 import { compile } from '../compiler/index.ts';
 import type { Facts, Plan, Value } from '../compiler/plan.ts';
 import { calendarDate, type Rational } from '../dsl/index.ts';
-import { evaluation, inYear, type PopulationEntity, simulateAll } from '../runtime/index.ts';
+import { evaluation, inYear, type PopulationEntity, simulateAll, yearsToAsk } from '../runtime/index.ts';
 import { type Firm, handWritten, type Totals } from './handWritten.ts';
 import { interleaved, markdownTable, ms, whole } from './measure.ts';
 
@@ -37,7 +37,7 @@ export function reference(policyText: string, populationOf: (plan: Plan) => read
   const { plan } = compile(policyText);
   if (!plan) throw new Error('the seed policy has errors');
   const population = populationOf(plan);
-  const years = yearsOf(plan);
+  const firmYears = population.reduce((sum, { facts }) => sum + yearsToAsk(plan, facts).length, 0);
   const firms = population.map(({ facts }) => firmOf(facts));
   const expected = clauseTotals(plan, simulateAll(plan, population).clauses);
   sameTotals(plan, expected, handWritten(firms));
@@ -45,13 +45,12 @@ export function reference(policyText: string, populationOf: (plan: Plan) => read
   const times = interleaved(
     [
       { name: 'simulate', run: () => simulateAll(plan, population) },
-      { name: 'payments', run: () => paymentsOnly(plan, population, years) },
+      { name: 'payments', run: () => paymentsOnly(plan, population) },
       { name: 'by hand', run: () => handWritten(firms) },
     ],
     7,
     2,
   );
-  const firmYears = population.length * years.length;
   const rate = (name: string): number => (firmYears / (times.get(name) ?? 1)) * 1000;
   const hand = times.get('by hand') ?? 1;
   const rows = [
@@ -62,7 +61,7 @@ export function reference(policyText: string, populationOf: (plan: Plan) => read
   return {
     perSecond: rate('simulate'),
     markdown: [
-      `${whole(population.length)} firms × ${years.length} years (${years[0]}–${years.at(-1)}) = ${whole(firmYears)} firm-years. ` +
+      `${whole(population.length)} firms, ${whole(firmYears)} firm-years (each firm’s years are those of its facts and of what may be paid later). ` +
         'Totals of all four clauses are equal to the fen before anything is timed:\n',
       markdownTable(
         ['clause', 'fen'],
@@ -79,17 +78,11 @@ export function reference(policyText: string, populationOf: (plan: Plan) => read
   };
 }
 
-/** Every year that the plan's horizon names. */
-function yearsOf(plan: Plan): readonly number[] {
-  const { from = 0, to = 0, reach } = plan.horizon;
-  return Array.from({ length: to + reach - from + 1 }, (_, i) => from + i);
-}
-
-function paymentsOnly(plan: Plan, population: readonly PopulationEntity[], years: readonly number[]): number {
+function paymentsOnly(plan: Plan, population: readonly PopulationEntity[]): number {
   let found = 0;
   for (const { facts } of population) {
     const e = evaluation(plan, facts);
-    for (const year of years)
+    for (const year of yearsToAsk(plan, facts))
       for (const payment of plan.payments) if (e.step(payment.paid, inYear(year)).kind === 'value') found++;
   }
   return found;
@@ -120,23 +113,23 @@ function firmOf({ entity, yearly, lists }: Facts): Firm {
     output: amounts(yearly.get(names.output.zh)),
     contribution: amounts(yearly.get(names.contribution.zh)),
     renovations: (lists.get(names.renovations.zh) ?? []).map((item) => ({
-      year: Number(whole1(item.get(names.doneIn.zh))),
-      invested: whole1(item.get(names.invested.zh)),
+      year: Number(wholeOf(item.get(names.doneIn.zh))),
+      invested: wholeOf(item.get(names.invested.zh)),
     })),
     contracts: (lists.get(names.contracts.zh) ?? []).map((item) => ({
-      year: Number(whole1(item.get(names.signedIn.zh) ?? item.get(names.wonIn.zh))),
+      year: Number(wholeOf(item.get(names.signedIn.zh) ?? item.get(names.wonIn.zh))),
       open: item.get(names.tender.zh) === names.openTender.zh,
       away: names.away.zh.split('\u3001').includes(String(item.get(names.place.zh))),
-      amount: whole1(item.get(names.amount.zh)),
+      amount: wholeOf(item.get(names.amount.zh)),
     })),
   };
 }
 
 const amounts = (byYear: ReadonlyMap<number, Value> | undefined): ReadonlyMap<number, bigint> =>
-  new Map([...(byYear ?? [])].map(([year, value]) => [year, whole1(value)]));
+  new Map([...(byYear ?? [])].map(([year, value]) => [year, wholeOf(value)]));
 
 /** A whole number; the bundled population has no other. */
-function whole1(value: Value | undefined): bigint {
+function wholeOf(value: Value | undefined): bigint {
   const { n, d } = value as Rational;
   if (d !== 1n) throw new Error('a fraction of a fen');
   return n;
@@ -144,6 +137,6 @@ function whole1(value: Value | undefined): bigint {
 
 function day(value: Value | undefined): number | undefined {
   if (value === undefined) return undefined;
-  const date = calendarDate(Number(whole1(value)));
+  const date = calendarDate(Number(wholeOf(value)));
   return date.year * 10_000 + date.month * 100 + date.day;
 }

@@ -95,7 +95,8 @@ export const clauseOf = (document: Document, block: Block): string =>
 function checkHeading(document: Document, block: Block, report: (d: Diagnostic) => void): void {
   const ref = refOf(block);
   if (ref === undefined) {
-    if (needsRef.has(block.kind))
+    // A head that could not be read has been reported already.
+    if (needsRef.has(block.kind) && block.name.text !== '')
       report(
         diagnostic('GJ2006', block.keyword, { block: document.text.slice(block.keyword.start, block.keyword.end) }),
       );

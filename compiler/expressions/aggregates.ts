@@ -1,7 +1,7 @@
 /** 清单（条件）的字段合计, 清单的个数; over the entity itself, they speak of the whole population. */
 import type { ExprOf } from '../../dsl/ast.ts';
 import { diagnostic } from '../../dsl/diagnostics.ts';
-import { spell } from '../../dsl/keywords.ts';
+import { nearest } from '../../dsl/near.ts';
 import type { Aggregate, Op } from '../plan.ts';
 import type { Meaning, Scope } from '../scope.ts';
 import { FLAG, MONEY, NUMBER, RATIO } from '../types.ts';
@@ -18,8 +18,15 @@ export function aggregateMeaning(expr: ExprOf<'aggregate'>, scope: Scope): Meani
   const declared = scope.symbols.byName.get(expr.list.name) ?? [];
   const target = declared.find((d) => d.kind === 'list' || d.kind === 'entity');
   if (!target) {
+    const is = declared[0]?.kind;
+    const near = nearest(
+      expr.list.name,
+      scope.symbols.lists.map((list) => list.name),
+    );
     scope.report(
-      diagnostic('GJ2003', expr.list.span, { name: expr.list.name, is: '…', wanted: spell('entity', 'zh') }),
+      is
+        ? diagnostic('GJ2003', expr.list.span, { name: expr.list.name, is, wanted: 'list' })
+        : diagnostic('GJ2001', expr.list.span, { name: expr.list.name, ...(near ? { near } : {}) }),
     );
     return undefined;
   }

@@ -2,7 +2,6 @@
 
 import { diagnostic } from '../../dsl/diagnostics.ts';
 import type { FieldOf } from '../../dsl/fields/index.ts';
-import { spell } from '../../dsl/keywords.ts';
 import { ONE } from '../../dsl/rational.ts';
 import { type FieldMeaning, read, refine, reportIdleRules, scopeFor, withMissingRules } from '../draft.ts';
 import { absent, allOf, arithmetic, constant, when } from '../ops.ts';
@@ -11,14 +10,18 @@ import { MONEY, NUMBER, RATIO } from '../types.ts';
 export const grant: FieldMeaning<FieldOf<'grant'>> = {
   phase: 'grant',
   apply: (field, draft) => {
-    const { grant: granted, span } = field;
+    const { grant: granted } = field;
     const amount = read(granted.amount, scopeFor(draft), MONEY, NUMBER);
     if (!amount) return draft;
     const at = granted.span;
     const bound = granted.bound ?? 'exactly';
-    const { report } = draft.workshop;
+    const { report, textOf } = draft.workshop;
     if (bound === 'atLeast' && amount.type.kind === 'money')
-      report(diagnostic('GJ3017', span, { word: spell('atLeast', 'zh') }));
+      report(
+        diagnostic('GJ3017', granted.span, {
+          word: textOf({ start: granted.span.start, end: granted.amount.span.start }).trim(),
+        }),
+      );
     if (bound === 'atMost' && !draft.discretion && amount.type.kind === 'money') report(diagnostic('GJ4003', at, {}));
     const known = withMissingRules(draft, amount.op, 'grant');
     reportIdleRules(draft, [amount.op, ...draft.conditions, ...(draft.where ? [draft.where] : [])]);

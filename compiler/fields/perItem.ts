@@ -18,7 +18,8 @@ export const perItem: FieldMeaning<FieldOf<'perItem'>> = {
         symbols.lists.map((declared) => declared.name),
       );
       report(diagnostic('GJ2001', list.span, { name: list.name, ...(near ? { near } : {}) }));
-      return draft;
+      // Its fields are read all the same, of whatever list they are; the clause is left out.
+      return { ...draft, list: 'any' };
     }
     used.add(known.name);
     const inner = { ...draft, list: known.name };

@@ -1,6 +1,18 @@
 /** GJ2: names. */
 import { didYouMeanEn, didYouMeanZh, row } from './row.ts';
 
+const kinds = {
+  entity: { zh: '主体', en: 'an entity' },
+  list: { zh: '清单', en: 'a list' },
+  field: { zh: '字段', en: 'a field' },
+  option: { zh: '选项', en: 'an option' },
+  definition: { zh: '定义', en: 'a definition' },
+  parameter: { zh: '参数', en: 'a parameter' },
+  reading: { zh: '解读', en: 'a reading' },
+} as const;
+/** What a name can be declared as. */
+export type DeclaredKind = keyof typeof kinds;
+
 export const names = {
   GJ2001: row<{ name: string; near?: string }>({
     severity: 'error',
@@ -20,10 +32,10 @@ export const names = {
       en: 'A name is declared once; fields of different lists may share a name.',
     },
   }),
-  GJ2003: row<{ name: string; is: string; wanted: string }>({
+  GJ2003: row<{ name: string; is: DeclaredKind; wanted: DeclaredKind }>({
     severity: 'error',
-    zh: (p) => `「${p.name}」是${p.is}，这里需要${p.wanted}。`,
-    en: (p) => `“${p.name}” is ${p.is}; ${p.wanted} is needed here.`,
+    zh: (p) => `「${p.name}」是${kinds[p.is].zh}，这里需要${kinds[p.wanted].zh}。`,
+    en: (p) => `“${p.name}” is ${kinds[p.is].en}; ${kinds[p.wanted].en} is needed here.`,
     manual: { zh: '请改用合适的名称，或检查声明。', en: 'Use a fitting name, or check the declaration.' },
   }),
   GJ2004: row<{ ref: string; near?: string }>({

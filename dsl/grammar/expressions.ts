@@ -92,7 +92,7 @@ export class ExpressionParser extends OperandParser {
             this.consume(i, wordToken(id));
             const right = this.subrule(i, this.sum);
             const inclusion = this.subrule(i, this.inclusion);
-            return this.ACTION(() => compared(id, left, right, inclusion));
+            return this.ACTION(() => compared(id, left, right, inclusion, inclusion ? spanOf(this.LA(0)) : right.span));
           },
         })),
         {
