@@ -36,10 +36,17 @@ type Source = Pick<PolicyFile, 'file' | 'place' | 'text'>;
 
 export function explanationText(speech: Speech, policy: Source, t: Trace): string {
   const cited = new Set<string>();
-  return `\n${t.clause} ${t.title} ${speech.s.figure.year(t.year)}\n${lines(speech, policy, t.tree, 1, cited).join('\n')}\n`;
+  return `\n${t.clause} ${t.title} ${speech.s.figure.year(t.year)}\n${lines(speech, policy, t.tree, 1, cited, '').join('\n')}\n`;
 }
 
-function lines(speech: Speech, policy: Source, x: Explanation, depth: number, cited: Set<string>): readonly string[] {
+function lines(
+  speech: Speech,
+  policy: Source,
+  x: Explanation,
+  depth: number,
+  cited: Set<string>,
+  above: string,
+): readonly string[] {
   const indent = '  '.repeat(depth);
   const fresh = x.cites.filter((c) => !cited.has(c.text));
   for (const c of fresh) cited.add(c.text);
@@ -49,11 +56,11 @@ function lines(speech: Speech, policy: Source, x: Explanation, depth: number, ci
       ? (x.children[0]?.children ?? [])
       : x.children;
   return [
-    `${indent}${headText(speech, policy, x)}`,
+    `${indent}${headText(speech, policy, x, above)}`,
     ...fresh.map(
       (c) => `${indent}  ${speech.s.explanation.cite(`${policy.file}:${policy.place(c.span.start).line}`, c.text)}`,
     ),
-    ...children.flatMap((child) => lines(speech, policy, child, depth + 1, cited)),
+    ...children.flatMap((child) => lines(speech, policy, child, depth + 1, cited, textOf(policy, x))),
   ];
 }
 
@@ -78,16 +85,20 @@ const wordy: ReadonlySet<Explanation['op']> = new Set([
 ]);
 const LONGEST = 40;
 
-function wordsOf(policy: Source, x: Explanation): string | undefined {
-  const words = policy.text.slice(x.at.start, x.at.end);
+/** Not where they say no more than what stands above or below. */
+function wordsOf(policy: Source, x: Explanation, above: string): string | undefined {
+  const words = textOf(policy, x);
+  if (words === above || x.children.some((child) => child.label === words)) return undefined;
   return wordy.has(x.op) && words.length > 0 && words.length <= LONGEST && !/[\r\n]|[:\uff1a]/.test(words)
     ? words
     : undefined;
 }
 
-function headText(speech: Speech, policy: Source, x: Explanation): string {
+const textOf = (policy: Source, x: Explanation): string => policy.text.slice(x.at.start, x.at.end);
+
+function headText(speech: Speech, policy: Source, x: Explanation, above: string): string {
   const { s } = speech;
-  const label = isNamed(x) ? x.label : (wordsOf(policy, x) ?? s.explanation.op[x.op]);
+  const label = isNamed(x) ? x.label : (wordsOf(policy, x, above) ?? s.explanation.op[x.op]);
   const answer = x.answer === undefined ? '' : ` = ${x.answer}`;
   const place = [
     x.op === 'column' || x.year === undefined ? '' : s.figure.year(x.year),

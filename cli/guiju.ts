@@ -13,7 +13,8 @@ import { test } from './commands/test.ts';
 import { EXIT, type Exit, Halt } from './exit.ts';
 import { printJson } from './json.ts';
 import { languageOf } from './language.ts';
-import { type Strings, strings } from './strings.ts';
+import { strings } from './languages.ts';
+import type { Strings } from './strings.ts';
 import { usageText } from './usage.ts';
 import { VERSION } from './version.ts';
 

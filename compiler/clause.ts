@@ -62,6 +62,7 @@ export const emptyDraft = (block: Draft['block'], ref: string, name: string, wor
   conditions: [],
   bound: 'exactly',
   stops: [],
+  payVetoes: [],
   clawbacks: [],
   shares: [],
   missingRules: [],
@@ -83,9 +84,9 @@ const isAward = (field: KnownField): field is Extract<KnownField, { kind: AwardF
 function after(phase: Phase, draft: Draft): Draft {
   if (!draft.amount) return draft;
   switch (phase) {
-    case 'itemCap':
+    case 'itemRound':
       return draft.list === undefined ? draft : summed(draft);
-    case 'lifeCap':
+    case 'floor':
       return awarded(draft);
     case 'pay':
       return due(draft);
@@ -114,7 +115,7 @@ function summed(draft: Draft): Draft {
 function awarded(draft: Draft): Draft {
   const { amount, workshop, block } = draft;
   if (amount?.type.kind !== 'money') return draft;
-  const rounding = workshop.terms.rounding;
+  const rounding = draft.rounding ?? workshop.terms.rounding;
   if (!rounding) {
     workshop.report(diagnostic('GJ3014', block.keyword, {}));
     return draft;
@@ -154,12 +155,12 @@ function paid(draft: Draft): Draft {
     : day
       ? beforeExpiryDay(draft.workshop, day, at)
       : beforeExpiry(draft.workshop, thisYear(at), at);
-  if (!stopField || !requirePayDay(draft, spell('stop', 'zh'), stopField.span) || !day || draft.stops.length === 0)
+  const dated = stopField && requirePayDay(draft, spell('stop', 'zh'), stopField.span) && day;
+  const stops = dated ? draft.stops.map((event) => stoppedBy(event, dated, draft.resume)) : [];
+  const reasons = [...stops, ...draft.payVetoes];
+  if (reasons.length === 0)
     return refine(draft, 'paid', when(inTime, amount.op, absent(MONEY, at), at), at, ENTITY_YEAR);
-  const stopped = anyOf(
-    draft.stops.map((event) => stoppedBy(event, day, draft.resume)),
-    at,
-  );
+  const stopped = anyOf(reasons, at);
   const { draft: next, ref } = addStep(draft, 'stopped', ENTITY_YEAR, stopped, at);
   const value = when(
     present(amount.op, at),

@@ -8,7 +8,7 @@ import { scopeOf, type Workshop } from './definitions.ts';
 import { elaborateValue } from './expressions/values.ts';
 import { mentions, stepRef } from './ops.ts';
 import type { Grain, Op, Share, Stage, Step, Type } from './plan.ts';
-import type { Scope, ValueMeaning } from './scope.ts';
+import type { PolicyTerms, Scope, ValueMeaning } from './scope.ts';
 import { ENTITY, ENTITY_YEAR, itemGrain } from './types.ts';
 
 /** An event that stops or takes back payments: its date, and whether it counts at all. */
@@ -60,6 +60,10 @@ export interface Draft {
   readonly discretion?: Op;
   /** The amount so far, and the grain at which it stands. */
   readonly amount?: { readonly op: Op; readonly type: Type; readonly grain: Grain };
+  /** The clause's own rounding of the award. */
+  readonly rounding?: PolicyTerms['rounding'];
+  /** Flags that stop the payment of their year. */
+  readonly payVetoes: readonly Op[];
   readonly stops: readonly LoweredEvent[];
   readonly resume?: { readonly condition?: Op; readonly from: Op; readonly at: Span };
   readonly clawbacks: readonly LoweredEvent[];
@@ -125,8 +129,11 @@ export const phases = [
   'discretion',
   'grant',
   'itemCap',
+  'itemRound',
   'yearCap',
   'lifeCap',
+  'deduct',
+  'floor',
   'pay',
   'stop',
   'clawback',

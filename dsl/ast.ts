@@ -140,6 +140,17 @@ export interface ExtremeExpr extends Node<'extreme'> {
   readonly word: 'smaller' | 'larger';
   readonly of: readonly Expr[];
 }
+/** X每满S给Y: Y for every full S in X. */
+export interface PerFullExpr extends Node<'perFull'> {
+  readonly of: Expr;
+  readonly step: Expr;
+  readonly each: Expr;
+}
+/** 连续3年…: in each of so many years, this one the last. */
+export interface ConsecutiveExpr extends Node<'consecutive'> {
+  readonly years: Expr;
+  readonly of: Expr;
+}
 /** 改用X. */
 export interface InsteadExpr extends Node<'instead'> {
   readonly of: Expr;
@@ -170,6 +181,8 @@ export type Expr =
   | PayDayExpr
   | AggregateExpr
   | ExtremeExpr
+  | PerFullExpr
+  | ConsecutiveExpr
   | InsteadExpr
   | BrokenExpr;
 export type ExprOf<K extends Expr['kind']> = Extract<Expr, { kind: K }>;

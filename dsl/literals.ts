@@ -29,15 +29,19 @@ export interface LiteralMatch {
 const hanDigits = [...Object.keys(chineseDigits), ...Object.keys(chineseScales), ...Object.keys(chineseMyriads)].join(
   '',
 );
+const article = `${marks.articleOpen}(?:[${hanDigits}]+|\\d+)${marks.articleClose}`;
 const sticky = (source: string): RegExp => new RegExp(source, 'y');
 const patterns = {
-  first: new RegExp(`[0-9${hanDigits}${marks.percentOf.charAt(0)}]`),
+  first: new RegExp(`[0-9${hanDigits}${marks.percentOf.charAt(0)}${marks.articleOpen}]`),
   date: sticky(`(\\d{4})${marks.year}(\\d{1,2})${marks.month}(\\d{1,2})${marks.day}`),
   monthDay: sticky(`(\\d{1,2})${marks.month}(\\d{1,2})${marks.day}`),
   year: sticky(`(\\d{4})${marks.year}`),
   split: sticky('\\d+(?::\\d+)+'),
   percentOf: sticky(`${marks.percentOf}([${hanDigits}]+|\\d+(?:\\.\\d+)?)`),
-  ref: sticky(`[${hanDigits}]+(?:\\((?:[${hanDigits}]+|\\d+)\\))+`),
+  // 三（一）, 第三条; a bare 三 only where a year or 合计 follows, as in 三2024年.
+  ref: sticky(
+    `(?:[${hanDigits}]+|${article})(?:\\((?:[${hanDigits}]+|\\d+)\\))+|${article}|[${hanDigits}]+(?=\\d{4}${marks.year}|${keywords.total.zh[0]})`,
+  ),
   number: sticky('\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?'),
   hanNumber: sticky(`[${hanDigits}]+`),
 };

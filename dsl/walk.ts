@@ -25,6 +25,8 @@ const expressionKinds: ReadonlySet<string> = new Set<Expr['kind']>([
   'payDayOf',
   'aggregate',
   'extreme',
+  'perFull',
+  'consecutive',
   'instead',
   'brokenExpr',
 ]);

@@ -1,6 +1,6 @@
 /** Registers the tests of one policy file; called by the module that policyPlugin.ts makes of it. */
 import { expect, test } from 'vitest';
-import { strings } from '../cli/strings.ts';
+import { strings } from '../cli/languages.ts';
 import { actualText, expectationText } from '../cli/words.ts';
 import { compile } from '../compiler/index.ts';
 import { lineStarts, messageOf, placeAt, severityOf } from '../dsl/index.ts';

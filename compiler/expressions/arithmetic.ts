@@ -3,7 +3,7 @@ import type { ExprOf } from '../../dsl/ast.ts';
 import { diagnostic } from '../../dsl/diagnostics.ts';
 import { spell } from '../../dsl/keywords.ts';
 import { arithmetic } from '../ops.ts';
-import type { Type } from '../plan.ts';
+import type { Op, Type } from '../plan.ts';
 import type { Scope, ValueMeaning } from '../scope.ts';
 import { finer, MONEY, NUMBER, RATIO, sameType, typeName } from '../types.ts';
 import { elaborateValue } from './values.ts';
@@ -82,4 +82,34 @@ export function extremeMeaning(expr: ExprOf<'extreme'>, scope: Scope): ValueMean
       grain: finer(a.grain, b.grain),
     };
   });
+}
+
+/** 新增额每满1000万元给2万元: whole steps only, what is left does not count. */
+export function perFullMeaning(expr: ExprOf<'perFull'>, scope: Scope): ValueMeaning | undefined {
+  const of = elaborateValue(expr.of, scope, MONEY, NUMBER, RATIO);
+  const step = of && elaborateValue(expr.step, scope, of.type);
+  const each = elaborateValue(expr.each, scope, MONEY, NUMBER);
+  if (!of || !step || !each) return undefined;
+  if (
+    !sameType(of.type, step.type) ||
+    (step.op.op === 'const' && typeof step.op.value === 'object' && step.op.value.n <= 0n)
+  ) {
+    scope.report(diagnostic('GJ3001', expr.span, { left: typeName(of.type), right: typeName(step.type) }));
+    return undefined;
+  }
+  const at = expr.span;
+  const steps: Op = {
+    op: 'round',
+    of: arithmetic('div', of.op, step.op, RATIO, at),
+    unit: 1n,
+    mode: 'down',
+    type: RATIO,
+    at,
+  };
+  return {
+    is: 'value',
+    op: arithmetic('mul', each.op, steps, each.type, at),
+    type: each.type,
+    grain: finer(of.grain, each.grain),
+  };
 }

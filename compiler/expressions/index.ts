@@ -13,12 +13,13 @@ import { constant, no, thisYear, yearPlus, yes } from '../ops.ts';
 import type { Meaning, Scope, ValueMeaning } from '../scope.ts';
 import { DATE, MONEY, POLICY, RATIO, type StaticType, unitName, YEAR } from '../types.ts';
 import { aggregateMeaning } from './aggregates.ts';
-import { arithmeticMeaning, extremeMeaning, partMeaning } from './arithmetic.ts';
+import { arithmeticMeaning, extremeMeaning, partMeaning, perFullMeaning } from './arithmetic.ts';
 import { compareMeaning, oneOfMeaning, stateMeaning, withinMeaning } from './comparisons.ts';
 import { logicMeaning, notMeaning } from './logic.ts';
 import { nameMeaning } from './names.ts';
 import {
   changeMeaning,
+  consecutiveMeaning,
   followingMeaning,
   fromForMeaning,
   fromToMeaning,
@@ -67,6 +68,10 @@ function meaningOf(expr: Expr, scope: Scope, want: StaticType | undefined): Mean
       return partMeaning(expr, scope);
     case 'extreme':
       return extremeMeaning(expr, scope);
+    case 'perFull':
+      return perFullMeaning(expr, scope);
+    case 'consecutive':
+      return consecutiveMeaning(expr, scope);
     case 'change':
       return changeMeaning(expr, scope);
     case 'lastYear':

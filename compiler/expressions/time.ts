@@ -5,10 +5,10 @@ import { spell } from '../../dsl/keywords.ts';
 import { ZERO } from '../../dsl/rational.ts';
 import type { Span } from '../../dsl/span.ts';
 import type { TypeName } from '../../dsl/typeWords.ts';
-import { arithmetic, between, constant, dayIn, shift, yearOf, yearPlus } from '../ops.ts';
+import { arithmetic, between, constant, dayIn, shift, thisYear, yearOf, yearPlus } from '../ops.ts';
 import type { Op } from '../plan.ts';
 import type { Meaning, PeriodMeaning, Scope, ValueMeaning } from '../scope.ts';
-import { DATE, finer, MONEY, NUMBER, POLICY, RATIO, YEAR } from '../types.ts';
+import { DATE, FLAG, finer, MONEY, NUMBER, POLICY, RATIO, YEAR } from '../types.ts';
 import { elaborateValue } from './values.ts';
 
 /** 所在年度 of a date; 次年度 of a date or a year. */
@@ -179,4 +179,14 @@ function yearlyOnly(of: ValueMeaning, expr: Expr, scope: Scope): boolean {
   if (of.grain.yearly) return true;
   scope.report(diagnostic('GJ3007', expr.span, { name: expr.kind === 'name' ? expr.name : '…' }));
   return false;
+}
+
+/** 连续3年…: it holds this year and in each of the two before; a year without figures is 未知. */
+export function consecutiveMeaning(expr: ExprOf<'consecutive'>, scope: Scope): ValueMeaning | undefined {
+  const years = wholeYears(expr.years, scope);
+  const of = elaborateValue(expr.of, scope, FLAG);
+  if (years === undefined || !of || !yearlyOnly(of, expr.of, scope)) return undefined;
+  const at = expr.span;
+  const from = yearPlus(thisYear(at), 1 - years, at);
+  return { ...of, op: { op: 'overYears', how: 'all', from, to: thisYear(at), of: of.op, type: FLAG, at } };
 }

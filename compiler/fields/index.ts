@@ -5,17 +5,22 @@ import { anyCondition } from './anyCondition.ts';
 import { cap } from './cap.ts';
 import { clawback } from './clawback.ts';
 import { condition } from './condition.ts';
+import { deduct } from './deduct.ts';
 import { discretion } from './discretion.ts';
+import { floor } from './floor.ts';
 import { grant } from './grant.ts';
 import { missing } from './missing.ts';
 import { once } from './once.ts';
 import { pay } from './pay.ts';
+import { payVeto } from './payVeto.ts';
 import { perItem } from './perItem.ts';
 import { resume } from './resume.ts';
+import { roundOff } from './roundOff.ts';
 import { share } from './share.ts';
 import { stop } from './stop.ts';
 import { subject } from './subject.ts';
 import { trigger } from './trigger.ts';
+import { veto } from './veto.ts';
 import { yearly } from './yearly.ts';
 
 /** Fields that say something about the document or the block rather than about an award. */
@@ -63,4 +68,9 @@ export const meanings: { readonly [K in AwardFieldKind]: FieldMeaning<FieldOf<K>
   resume,
   clawback,
   share,
+  veto,
+  payVeto,
+  deduct,
+  floor,
+  roundOff,
 };

@@ -52,6 +52,8 @@ export interface Validity extends Node<'validity'> {
   readonly to?: Expr;
 }
 export interface Rounding extends Node<'rounding'> {
+  /** 每项: items are rounded before they are summed. */
+  readonly perItem: boolean;
   readonly unit: 'fen' | 'yuan' | 'hundredYuan' | 'thousandYuan' | 'tenThousandYuan';
   readonly mode: 'halfUp' | 'down' | 'up';
 }

@@ -11,12 +11,14 @@ import { type ChosenField, chosen } from './chosen.ts';
 import { type ClawbackField, clawback } from './clawback.ts';
 import { type ConditionField, condition } from './condition.ts';
 import { type DecidedField, decided } from './decided.ts';
+import { type DeductField, deduct } from './deduct.ts';
 import { type DepartmentField, department } from './department.ts';
 import { type DiscretionField, discretion } from './discretion.ts';
 import { type DocNumberField, docNumber } from './docNumber.ts';
 import { type DraftField, draft } from './draft.ts';
 import { type ExcerptField, excerpt } from './excerpt.ts';
 import type { FieldSyntax } from './field.ts';
+import { type FloorField, floor } from './floor.ts';
 import { type GrantField, grant } from './grant.ts';
 import { type InForceField, inForce } from './inForce.ts';
 import { type InterpretField, interpret } from './interpret.ts';
@@ -27,6 +29,7 @@ import { type OnceField, once } from './once.ts';
 import { type OnExpiryField, onExpiry } from './onExpiry.ts';
 import { type PayField, pay } from './pay.ts';
 import { type PayDayField, payDay } from './payDay.ts';
+import { type PayVetoField, payVeto } from './payVeto.ts';
 import { type PerItemField, perItem } from './perItem.ts';
 import { type PrevailField, prevail } from './prevail.ts';
 import { type QuestionField, question } from './question.ts';
@@ -34,12 +37,14 @@ import { type RepealField, repeal } from './repeal.ts';
 import { type RequireField, require } from './require.ts';
 import { type ResumeField, resume } from './resume.ts';
 import { type RoundingField, rounding } from './rounding.ts';
+import { type RoundOffField, roundOff } from './roundOff.ts';
 import { type ShareField, share } from './share.ts';
 import { type SourceField, source } from './source.ts';
 import { type StackField, stack } from './stack.ts';
 import { type StopField, stop } from './stop.ts';
 import { type SubjectField, subject } from './subject.ts';
 import { type TriggerField, trigger } from './trigger.ts';
+import { type VetoField, veto } from './veto.ts';
 import { type YearlyField, yearly } from './yearly.ts';
 
 /** A line whose content could not be read; its label is known. */
@@ -69,8 +74,13 @@ export type KnownField =
   | AnyConditionField
   | MissingField
   | GrantField
+  | VetoField
+  | PayVetoField
   | DiscretionField
   | CapField
+  | DeductField
+  | FloorField
+  | RoundOffField
   | PayField
   | StopField
   | ResumeField
@@ -115,8 +125,13 @@ export const fields: { readonly [K in FieldKind]: FieldSyntax<FieldOf<K>> } = {
   anyCondition,
   missing,
   grant,
+  veto,
+  payVeto,
   discretion,
   cap,
+  deduct,
+  floor,
+  roundOff,
   pay,
   stop,
   resume,

@@ -65,6 +65,14 @@ export class ExpressionParser extends OperandParser {
             return this.ACTION((): Expr => ({ kind: 'not', of, span: join(spanOf(word), of.span) }));
           },
         },
+        {
+          ALT: () => {
+            const word = this.CONSUME(wordToken('consecutive'));
+            const years = this.SUBRULE(this.literal);
+            const of = this.SUBRULE1(this.comparison);
+            return this.ACTION((): Expr => ({ kind: 'consecutive', years, of, span: join(spanOf(word), of.span) }));
+          },
+        },
         { ALT: () => this.SUBRULE(this.comparison) },
       ]),
     { recoveryValueFunc: () => broken },

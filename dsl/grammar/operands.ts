@@ -141,6 +141,15 @@ export abstract class OperandParser extends EmbeddedActionsParser {
             return this.ACTION(() => ({ kind: 'yearOf', of, word: id, span: join(of.span, spanOf(word)) }));
           },
         })),
+        {
+          ALT: (): Expr => {
+            this.consume(50, wordToken('perFull'));
+            const step = this.subrule(50, this.literal);
+            this.consume(51, wordToken('give'));
+            const each = this.subrule(51, this.primary);
+            return this.ACTION(() => ({ kind: 'perFull', of, step, each, span: join(of.span, each.span) }));
+          },
+        },
         ...(['following', 'later'] as const).map((id, i) => ({
           ALT: (): Expr => {
             this.consume(30 + i, wordToken(id));

@@ -5,7 +5,7 @@ import { diagnostic } from '../diagnostics.ts';
 import { type Field, fieldRows, type SlotType, type SlotTypes } from '../fields/index.ts';
 import { type KeywordId, type MoneyUnit, moneyUnits, spellingsOf } from '../keywords.ts';
 import { join } from '../span.ts';
-import { keywordOf, labelToken, tokens, wordToken } from '../tokens.ts';
+import { keywordOf, labelToken, literalTokens, tokens, wordToken } from '../tokens.ts';
 import { ExpressionParser } from './expressions.ts';
 import { excerptOf, type Rule, spanOf, textOf } from './nodes.ts';
 
@@ -293,10 +293,16 @@ export class SlotParser extends ExpressionParser {
 
   /** 精确到分，四舍五入. */
   readonly rounding: Rule<SlotTypes['rounding']> = this.RULE('rounding', () => {
+    let item: IToken | undefined;
+    this.OPTION(() => {
+      item = this.CONSUME(wordToken('perUnit'));
+    });
     const word = this.CONSUME(wordToken('preciseTo'));
     const unit = this.OR([
       { ALT: () => this.CONSUME(wordToken('inParts')) },
       { ALT: () => this.CONSUME(tokens.Unknown) },
+      // 百元 and 千元 read as amounts.
+      { ALT: () => this.CONSUME(literalTokens.money) },
     ]);
     this.CONSUME(tokens.Comma);
     const mode = this.OR1([
@@ -321,6 +327,7 @@ export class SlotParser extends ExpressionParser {
     ]);
     return this.ACTION(() => ({
       kind: 'rounding' as const,
+      perItem: item !== undefined,
       unit: this.moneyUnitOf(unit),
       mode,
       span: join(spanOf(word), spanOf(unit)),

@@ -69,6 +69,10 @@ export function printExpr(expr: Expr, p: Printer): readonly string[] {
     }
     case 'extreme':
       return [p.word(expr.word), p.mark('('), ...listed(expr.of.map(go), p), p.mark(')')];
+    case 'perFull':
+      return [...go(expr.of), p.word('perFull'), ...go(expr.step), p.word('give'), ...go(expr.each)];
+    case 'consecutive':
+      return [p.word('consecutive'), ...go(expr.years), ...go(expr.of)];
     case 'instead':
       return [p.word('insteadOf'), ...go(expr.of)];
     case 'brokenExpr':

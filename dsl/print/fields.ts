@@ -84,7 +84,8 @@ const slots: SlotPrinters = {
     p.word('begin'),
     ...(to ? [p.word('to'), ...expr(to, p), p.word('end')] : []),
   ],
-  rounding: ({ unit, mode }, p) => [
+  rounding: ({ perItem, unit, mode }, p) => [
+    ...(perItem ? [p.word('perUnit')] : []),
     p.word('preciseTo'),
     p.word(unit),
     p.mark(','),

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { expect, test } from 'vitest';
-import { strings } from '../../cli/strings.ts';
+import { strings } from '../../cli/languages.ts';
 import { textTable, width } from '../../cli/textTable.ts';
 import { wanText } from '../../cli/words.ts';
 import { wan } from '../../editor/money.ts';

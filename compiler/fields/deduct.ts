@@ -1,0 +1,17 @@
+/** 扣除: what has been received elsewhere comes off the award, down to zero. */
+import type { FieldOf } from '../../dsl/fields/index.ts';
+import { ZERO } from '../../dsl/rational.ts';
+import { entityScope, type FieldMeaning, read, refine } from '../draft.ts';
+import { arithmetic, constant } from '../ops.ts';
+
+export const deduct: FieldMeaning<FieldOf<'deduct'>> = {
+  phase: 'deduct',
+  apply: (field, draft) => {
+    const { amount } = draft;
+    const less = amount && read(field.amount, entityScope(draft), amount.type);
+    if (!amount || !less) return draft;
+    const at = field.span;
+    const rest = arithmetic('sub', amount.op, less.op, amount.type, at);
+    return refine(draft, 'deducted', arithmetic('max', rest, constant(ZERO, amount.type, at), amount.type, at), at);
+  },
+};

@@ -1,0 +1,169 @@
+/**
+ * `npm run docs`: docs/language.md from the chapters and the tables of the language, and
+ * docs/errors.md from the catalogue of diagnostics. `--check` writes nothing and fails where a
+ * page is stale.
+ */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { relations } from '../compiler/expressions/comparisons.ts';
+import type { BlockKind } from '../dsl/ast.ts';
+import { allCodes, type Code, type Diagnostic, manualOf, messageOf, severityOf } from '../dsl/diagnostics.ts';
+import { type AnyFieldSyntax, fieldRows } from '../dsl/fields/index.ts';
+import { type KeywordId, keywordIds, keywords, type Role, spell } from '../dsl/keywords.ts';
+import samples from './samples.json' with { type: 'json' };
+
+const folder = fileURLToPath(new URL('.', import.meta.url));
+
+/** Every generated page, by its path below docs/. */
+export const pages: { readonly [path: string]: () => string } = {
+  'language.md': languagePage,
+  'errors.md': errorsPage,
+};
+
+const words = {
+  made: { zh: '本页由 `npm run docs` 生成，请改 docs/chapters 与 dsl/ 中的表。' },
+  standsIn: { zh: '可写在' },
+  repeatable: { zh: '可写多行' },
+  example: { zh: '例' },
+  contents: { zh: '目录' },
+  errors: { zh: '诊断代码' },
+  errorsIntro: {
+    zh: '每条诊断有固定的代码，代码不重用、不改号。例句中的名称和数字只是示例。命令 `guiju explain 代码` 打印同样的说明。',
+  },
+  severity: { error: { zh: '错误' }, warning: { zh: '提醒' }, info: { zh: '说明' } },
+  header: { zh: '| 中文 | English | 作用 |' },
+  included: { zh: '含本数' },
+  excluded: { zh: '不含本数' },
+  comparisons: { zh: '| 写法 | English | 关系 | 本数 |' },
+};
+
+// language.md
+
+function languagePage(): string {
+  const chapters = readdirSync(`${folder}chapters`)
+    .filter((file) => file.endsWith('.md'))
+    .sort()
+    .map((file) => readFileSync(`${folder}chapters/${file}`, 'utf8').trim())
+    .map((text) => text.replace(/<!-- table: (\w+) -->/g, (_, name: string) => tables[name]?.() ?? missing(name)));
+  const [title = '', ...rest] = chapters;
+  return `${title}\n\n<!-- ${words.made.zh} -->\n\n## ${words.contents.zh} Contents\n\n${contents(rest)}\n\n${rest.join('\n\n')}\n`;
+}
+
+const missing = (name: string): never => {
+  throw new Error(`no table is called ${name}`);
+};
+
+const contents = (chapters: readonly string[]): string =>
+  chapters
+    .flatMap((text) => /^## (.+)$/m.exec(text)?.[1] ?? [])
+    .map((heading) => `- [${heading}](#${anchorOf(heading)})`)
+    .join('\n');
+
+/** How GitHub names a heading's anchor: lower case, punctuation gone, blanks to hyphens. */
+export const anchorOf = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .replaceAll(' ', '-');
+
+const tables: { readonly [name: string]: () => string } = {
+  fields: fieldSections,
+  comparisons: comparisonTable,
+  blocks: () => keywordTable('block'),
+  labels: () => keywordTable('label'),
+  words: () => keywordTable('word'),
+  units: () => keywordTable('unit'),
+};
+
+function fieldSections(): string {
+  return fieldRows.map(fieldSection).join('\n\n');
+}
+
+function fieldSection(row: AnyFieldSyntax): string {
+  const [first] = row.labels;
+  const last = row.labels.at(-1);
+  const label = (language: 'zh' | 'en') =>
+    first === last ? spell(first as KeywordId, language) : `${spell(first as KeywordId, language)} … ${spell(last as KeywordId, language)}`;
+  const blocks = row.in.map((kind: BlockKind) => spell(kind, 'zh')).join('\u3001');
+  return [
+    `#### ${label('zh')} ${label('en')}`,
+    '',
+    `${row.doc.zh} ${row.doc.en}`,
+    '',
+    `${words.standsIn.zh} In: ${blocks}${row.repeatable ? `; ${words.repeatable.zh} repeatable` : ''}`,
+    '',
+    '```',
+    row.example.zh,
+    '```',
+  ].join('\n');
+}
+
+const signs: { readonly [how: string]: string } = { '≤': '≤', '<': '<', '≥': '≥', '>': '>', '=': '=', '≠': '≠' };
+
+function comparisonTable(): string {
+  const rows = (Object.keys(relations) as KeywordId[]).map((id) => {
+    const how = relations[id]?.how ?? '=';
+    const bound = '≤≥'.includes(how) ? words.included.zh : '<>'.includes(how) ? words.excluded.zh : '';
+    return `| ${spellings(id, 'zh')} | ${spellings(id, 'en')} | ${signs[how]} | ${bound} |`;
+  });
+  return `${words.comparisons.zh}\n|---|---|---|---|\n${rows.join('\n')}`;
+}
+
+function keywordTable(role: Role): string {
+  const rows = keywordIds
+    .filter((id) => keywords[id].role === role)
+    .map((id) => `| ${spellings(id, 'zh')} | ${spellings(id, 'en')} | ${cell(keywords[id].doc.zh)} ${cell(keywords[id].doc.en)} |`);
+  return `${words.header.zh}\n|---|---|---|\n${rows.join('\n')}`;
+}
+
+const cell = (text: string): string => text.replaceAll('|', '\\|');
+const spellings = (id: KeywordId, language: 'zh' | 'en'): string => keywords[id][language].map(cell).join(', ');
+
+// errors.md
+
+function errorsPage(): string {
+  const rows = allCodes().map((code) => {
+    const severity = severityOf({ code });
+    const sample = sampleOf(code);
+    return [
+      `## ${code}`,
+      '',
+      `${words.severity[severity].zh} ${severity}`,
+      ...(sample ? ['', `> ${messageOf(sample, 'zh')}`, '>', `> ${messageOf(sample, 'en')}`] : []),
+      '',
+      manualOf(code, 'zh'),
+      '',
+      manualOf(code, 'en'),
+    ].join('\n');
+  });
+  return `# ${words.errors.zh} Diagnostics\n\n<!-- ${words.made.zh} -->\n\n${words.errorsIntro.zh}\nCodes are never reused and never renumbered; names and figures in the messages are samples. \`guiju explain CODE\` prints the same.\n\n${rows.join('\n\n')}\n`;
+}
+
+/** A diagnostic with the sample parameters of docs/samples.json; a code without any shows no message. */
+export function sampleOf(code: Code): Diagnostic | undefined {
+  const params: unknown = (samples as { readonly [code: string]: unknown })[code];
+  return params === undefined ? undefined : ({ code, params, span: { start: 0, end: 0 } } as Diagnostic);
+}
+
+// The command
+
+function main(check: boolean): void {
+  const stale = Object.entries(pages).filter(([path, page]) => {
+    const text = page();
+    const fresh = read(`${folder}${path}`) === text;
+    if (!fresh && !check) writeFileSync(`${folder}${path}`, text);
+    return !fresh;
+  });
+  for (const [path] of stale) process.stdout.write(`docs/${path}\n`);
+  if (check && stale.length > 0) process.exitCode = 1;
+}
+
+function read(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) main(process.argv.includes('--check'));

@@ -1,0 +1,18 @@
+import { type FieldNode, fieldSyntax, type Rounding } from './field.ts';
+
+export interface RoundOffField extends FieldNode<'roundOff'> {
+  readonly rule: Rounding;
+}
+
+export const roundOff = fieldSyntax<RoundOffField>({
+  kind: 'roundOff',
+  labels: ['roundOff'],
+  in: ['clause'],
+  repeatable: true,
+  slot: ['rule', 'rounding'],
+  doc: {
+    zh: '本条款的取整；写“每项”的，逐项取整后再相加。',
+    en: 'This clause’s rounding; with 每项, items are rounded before they are summed.',
+  },
+  example: { zh: '取整：精确到百元，舍去尾数' },
+});
