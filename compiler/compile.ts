@@ -115,7 +115,7 @@ const of = <K extends BlockKind>(blocks: readonly Block[], kind: K): readonly Bl
 function declareAll(workshop: Workshop): void {
   for (const declarations of workshop.symbols.byName.values())
     for (const declaration of declarations)
-      if (declaration.kind === 'definition' || declaration.kind === 'reading')
+      if (declaration.kind === 'definition' || declaration.kind === 'table' || declaration.kind === 'reading')
         workshop.meaningOf(declaration, declaration.block.span);
 }
 

@@ -13,6 +13,7 @@ import type { Op, Parameter, Reading, Step, Value } from './plan.ts';
 import type { Meaning, PolicyTerms, Scope, ValueMeaning } from './scope.ts';
 import type { Declaration, DeclarationOf, Symbols } from './symbols.ts';
 import { isValueType } from './symbols.ts';
+import { tableMeaning } from './tables.ts';
 import { finer, POLICY, type StaticType, typeName, typeOfSpec } from './types.ts';
 
 /** What elaboration needs of the whole policy, and what it gathers. */
@@ -91,6 +92,10 @@ function declare(declaration: Declaration, workshop: Workshop): Meaning | undefi
       return readingMeaning(declaration, workshop);
     case 'parameter':
       return parameterMeaning(declaration);
+    case 'table': {
+      const value = tableMeaning(declaration.block, scopeOf(workshop, { list: 'any', yearly: true }), workshop.textOf);
+      return value && named(declaration.name, value, declaration.block.name.span, workshop);
+    }
     default:
       return undefined;
   }

@@ -36,7 +36,7 @@ function unusedNames({ workshop, report }: Policy): void {
   for (const declarations of workshop.symbols.byName.values())
     for (const declaration of declarations) {
       const { kind, name } = declaration;
-      if (kind !== 'definition' && kind !== 'reading' && kind !== 'parameter') continue;
+      if (kind !== 'definition' && kind !== 'table' && kind !== 'reading' && kind !== 'parameter') continue;
       if (!workshop.used.has(name)) report(diagnostic('GJ4005', declaration.block.name.span, { name }));
     }
 }

@@ -13,6 +13,7 @@ export type Declaration =
   | { readonly kind: 'option'; readonly name: string; readonly type: Type }
   | { readonly kind: 'definition'; readonly name: string; readonly block: BlockOf<'definition'> }
   | { readonly kind: 'parameter'; readonly name: string; readonly block: BlockOf<'parameter'> }
+  | { readonly kind: 'table'; readonly name: string; readonly block: BlockOf<'table'> }
   | { readonly kind: 'reading'; readonly name: string; readonly block: BlockOf<'reading'> };
 export type DeclarationOf<K extends Declaration['kind']> = Extract<Declaration, { kind: K }>;
 
@@ -28,7 +29,12 @@ export function bind(ast: PolicyAst, report: (d: Diagnostic) => void): Symbols {
   const all: { readonly declaration: Declaration; readonly text: Text }[] = [];
   for (const block of ast.blocks) {
     if (block.kind === 'entity') all.push(...entityDeclarations(block));
-    else if (block.kind === 'reading' || block.kind === 'definition' || block.kind === 'parameter') {
+    else if (
+      block.kind === 'reading' ||
+      block.kind === 'definition' ||
+      block.kind === 'parameter' ||
+      block.kind === 'table'
+    ) {
       const declaration = { kind: block.kind, name: normalise(block.name.text), block } as Declaration;
       all.push({ declaration, text: block.name });
       if (block.kind === 'reading') all.push(...optionDeclarations(block.type));

@@ -5,7 +5,9 @@
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { type Phase, phases } from '../compiler/draft.ts';
 import { relations } from '../compiler/expressions/comparisons.ts';
+import { meanings } from '../compiler/fields/index.ts';
 import type { BlockKind } from '../dsl/ast.ts';
 import { allCodes, type Code, type Diagnostic, manualOf, messageOf, severityOf } from '../dsl/diagnostics.ts';
 import { type AnyFieldSyntax, fieldRows } from '../dsl/fields/index.ts';
@@ -35,6 +37,28 @@ const words = {
   included: { zh: '含本数' },
   excluded: { zh: '不含本数' },
   comparisons: { zh: '| 写法 | English | 关系 | 本数 |' },
+  phases: { zh: '| 阶段 | 字段 | Phase |' },
+};
+
+/** What each phase of a clause settles. */
+const phaseWords: { readonly [P in Phase]: { readonly zh: string; readonly en: string } } = {
+  frame: { zh: '何时、多少次', en: 'when, and how often' },
+  items: { zh: '对哪些项', en: 'over which items' },
+  subject: { zh: '谁', en: 'who' },
+  missing: { zh: '缺数怎么办', en: 'what to do where figures are missing' },
+  condition: { zh: '条件', en: 'conditions' },
+  discretion: { zh: '裁量系数、取整方式', en: 'the planned share; how to round' },
+  grant: { zh: '金额', en: 'the amount' },
+  itemCap: { zh: '每项封顶', en: 'the cap of an item' },
+  itemRound: { zh: '每项取整，然后各项相加', en: 'rounding of an item; then the sum over items' },
+  yearCap: { zh: '每年封顶', en: 'the cap of a year' },
+  lifeCap: { zh: '累计封顶', en: 'the cap of the whole life' },
+  deduct: { zh: '扣除', en: 'deductions' },
+  floor: { zh: '起付，然后取整为核定金额', en: 'the least that is paid; then the award is rounded' },
+  pay: { zh: '分期', en: 'instalments' },
+  stop: { zh: '停付、恢复', en: 'stops and resumptions' },
+  clawback: { zh: '追回', en: 'clawbacks' },
+  share: { zh: '出资', en: 'payers' },
 };
 
 // language.md
@@ -69,6 +93,7 @@ export const anchorOf = (heading: string): string =>
 const tables: { readonly [name: string]: () => string } = {
   fields: fieldSections,
   comparisons: comparisonTable,
+  phases: phaseTable,
   blocks: () => keywordTable('block'),
   labels: () => keywordTable('label'),
   words: () => keywordTable('word'),
@@ -107,6 +132,34 @@ function comparisonTable(): string {
     return `| ${spellings(id, 'zh')} | ${spellings(id, 'en')} | ${signs[how]} | ${bound} |`;
   });
   return `${words.comparisons.zh}\n|---|---|---|---|\n${rows.join('\n')}`;
+}
+
+function phaseTable(): string {
+  const rows = phases.map((phase, i) => {
+    const acting = fieldRows.filter((row) => phasesOf(row.kind).includes(phase)).map((row) => spell(row.labels[0] as KeywordId, 'zh'));
+    return `| ${i + 1} ${phaseWords[phase].zh} | ${acting.join('\u3001')} | ${phaseWords[phase].en} |`;
+  });
+  return `${words.phases.zh}\n|---|---|---|\n${rows.join('\n')}`;
+}
+
+/** Contents on which the phase of a field may depend. */
+const variants: readonly unknown[] = [
+  ...['item', 'year', 'life'].map((scope) => ({ cap: { scope } })),
+  ...[true, false].map((perItem) => ({ rule: { perItem } })),
+];
+
+function phasesOf(kind: string): readonly Phase[] {
+  const meaning = (meanings as { readonly [kind: string]: { readonly phase: Phase | ((field: never) => Phase) } })[kind];
+  const phase = meaning?.phase;
+  if (typeof phase !== 'function') return phase === undefined ? [] : [phase];
+  return variants.flatMap((content): readonly Phase[] => {
+    try {
+      const found = phase(content as never);
+      return phases.includes(found) ? [found] : [];
+    } catch {
+      return [];
+    }
+  });
 }
 
 function keywordTable(role: Role): string {

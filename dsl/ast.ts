@@ -140,6 +140,10 @@ export interface ExtremeExpr extends Node<'extreme'> {
   readonly word: 'smaller' | 'larger';
   readonly of: readonly Expr[];
 }
+/** -5万元. */
+export interface NegativeExpr extends Node<'negative'> {
+  readonly of: Expr;
+}
 /** X每满S给Y: Y for every full S in X. */
 export interface PerFullExpr extends Node<'perFull'> {
   readonly of: Expr;
@@ -181,6 +185,7 @@ export type Expr =
   | PayDayExpr
   | AggregateExpr
   | ExtremeExpr
+  | NegativeExpr
   | PerFullExpr
   | ConsecutiveExpr
   | InsteadExpr
@@ -238,6 +243,27 @@ export interface ParameterRow extends Node<'parameterRow'> {
 }
 export interface ReadingBlock extends BlockNode<'reading'> {
   readonly type: TypeSpec;
+}
+/** 表: heading cells are expressions (the last one is a title), rows are tiers. */
+export interface TableBlock extends BlockNode<'table'> {
+  readonly mode: 'wholeBase' | 'progressive' | 'lookup';
+  readonly rows: readonly TierRow[];
+}
+export interface TierRow extends Node<'tierRow'> {
+  readonly cells: readonly TierCell[];
+}
+/** A range, one or more values, 其他情形, or nothing. */
+export interface TierCell extends Node<'tierCell'> {
+  readonly lower?: TierBound;
+  readonly upper?: TierBound;
+  readonly values: readonly Expr[];
+  readonly otherwise: boolean;
+  /** The heading of the result. */
+  readonly title?: Text;
+}
+export interface TierBound {
+  readonly value: Expr;
+  readonly inclusive: boolean;
 }
 export type ClauseBlock = BlockNode<'clause'>;
 export type QualitativeBlock = BlockNode<'qualitative'>;
@@ -311,6 +337,7 @@ export type Block =
   | EntityBlock
   | DefinitionBlock
   | ParameterBlock
+  | TableBlock
   | ReadingBlock
   | ClauseBlock
   | QualitativeBlock

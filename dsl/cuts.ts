@@ -2,11 +2,12 @@
  * A name that changes how an untouched line is cut: where the line would read as known words
  * without it, the reader may have meant those. The cure is 「」.
  */
+import type { TokenType } from 'chevrotain';
 import { normalise } from './characters.ts';
 import { type Diagnostic, diagnostic } from './diagnostics.ts';
 import type { ParsedPolicy } from './index.ts';
 import { lineStarts, placeAt } from './span.ts';
-import { tokens } from './tokens.ts';
+import { tokens, wordToken } from './tokens.ts';
 import { cutWords } from './words.ts';
 
 export function cutWarnings({ document, lexed, names, dictionary }: ParsedPolicy): readonly Diagnostic[] {
@@ -21,7 +22,8 @@ export function cutWarnings({ document, lexed, names, dictionary }: ParsedPolicy
       const declared = use.tokenType === tokens.Name ? divisible.get(normalise(use.image)) : undefined;
       if (!declared) return [];
       const other = cutWords(text, span, dictionary, declared.name).tokens;
-      if (other.some((t) => t.tokenType === tokens.Unknown)) return [];
+      // Words for types stand in declarations only, so that no running line can mean them.
+      if (other.some((t) => t.tokenType === tokens.Unknown || typeWords.has(t.tokenType))) return [];
       const end = (use.endOffset ?? use.startOffset) + 1;
       const pieces = other.filter((t) => t.startOffset >= use.startOffset && t.startOffset < end);
       const line = placeAt(starts, use.startOffset).line;
@@ -32,6 +34,12 @@ export function cutWarnings({ document, lexed, names, dictionary }: ParsedPolicy
     }),
   );
 }
+
+const typeWords: ReadonlySet<TokenType> = new Set(
+  (['date', 'yearType', 'money', 'ratio', 'count', 'flag', 'option', 'textType', 'period', 'splitType'] as const).map(
+    wordToken,
+  ),
+);
 
 const quoting = (words: string, start: number, end: number) => ({
   zh: `在该处写${words}`,

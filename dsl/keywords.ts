@@ -43,6 +43,12 @@ const table = {
   ),
   definition: block('定义', 'define', '给一个算出来的值起名。', 'Names a derived value.'),
   parameter: block('参数', 'parameter', '随时间变化、由外部给定的数。', 'A dated figure given from outside.'),
+  table: block(
+    '表',
+    'table',
+    '分档表：按一项或几项查得金额、比例；全额、累进或对照。',
+    'A table of tiers: looked up whole, by slices, or by option.',
+  ),
   reading: block(
     '解读',
     'reading',
@@ -262,6 +268,10 @@ const table = {
   dayOfPayment: word('兑付日', 'payment day', '该年度的兑付日。', 'The year’s day of payment.'),
 
   // Words of the fields
+  wholeBase: word('全额', 'whole', '整个基数适用所在的一档。', 'The whole base at the rate of its tier.'),
+  progressive: word('累进', 'by slices', '各段分别计算再相加。', 'Each slice at its own rate.'),
+  lookup: word('对照', 'lookup', '按各栏对照取值。', 'Looks the value up.'),
+  otherwise: word('其他情形', 'otherwise', '以上各行都不符合的。', 'Where no other row fits.'),
   open: word('未定', 'undecided', '尚未确定。', 'Not decided yet.'),
   rest: word('其余', 'the rest', '其余部分。', 'What is left.'),
   equally: word('等额', 'equally', '各期相等，余数并入末期。', 'In equal parts; the last takes the remainder.'),

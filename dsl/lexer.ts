@@ -1,5 +1,6 @@
 /** Second pass: turns the lines of each block into token vectors for the grammar, a vector a logical line. */
 import type { IToken } from 'chevrotain';
+import type { BlockKind } from './ast.ts';
 import { normalise } from './characters.ts';
 import { type Diagnostic, diagnostic } from './diagnostics.ts';
 import { fieldRows, type SlotType, textSlots } from './fields/index.ts';
@@ -21,6 +22,8 @@ export interface LexedBlock {
   /** Of the head: the words in its brackets and after its colon. */
   readonly brackets: readonly IToken[];
   readonly content: readonly IToken[];
+  /** Rows of a 表, which follow its head. */
+  readonly rows: readonly IToken[];
   readonly lines: readonly LexedLine[];
   readonly span: Span;
 }
@@ -38,10 +41,13 @@ export function lex(document: Document, lines: readonly LineForm[], dictionary: 
 }
 
 type Open<T> = { -readonly [K in keyof T]: T[K] };
+/** A block whose head holds rows. */
+const tabular: ReadonlySet<BlockKind> = new Set<BlockKind>(['table']);
 interface State {
   readonly text: string;
   readonly dictionary: Dictionary;
-  readonly blocks: (Open<Omit<LexedBlock, 'lines'>> & {
+  readonly blocks: (Open<Omit<LexedBlock, 'lines' | 'rows'>> & {
+    rows: IToken[];
     lines: (Open<Omit<LexedLine, 'tokens'>> & { tokens: IToken[] })[];
   })[];
   readonly cuts: Lexed['cuts'][number][];
@@ -62,6 +68,7 @@ function lexLine(state: State, line: LineForm): void {
         head: line,
         brackets: line.brackets ? words(state, line.brackets) : [],
         content: line.content && line.keyword !== 'policy' ? words(state, line.content) : [],
+        rows: [],
         lines: [],
         span: line.span,
       });
@@ -69,6 +76,10 @@ function lexLine(state: State, line: LineForm): void {
     case 'item':
     case 'row':
       if (!block) return;
+      if (!previous && line.form === 'row' && tabular.has(block.head.keyword)) {
+        block.rows.push(...(block.rows.length === 0 ? headingTokens(state, line.span) : rowTokens(state, line.span)));
+        break;
+      }
       if (!previous) {
         state.diagnostics.push(diagnostic('GJ1003', line.span, { text: shorten(slice(state, line.span)) }));
         return;
@@ -205,6 +216,19 @@ function rowTokens(state: State, span: Span): readonly IToken[] {
     ...words(state, { start: span.start + 1, end }),
     mark(state, tokens.RowEnd, { start: end, end: span.end }),
   ];
+}
+
+/** The heading of a 表: what is looked up, then a title for the result, which is not cut into words. */
+function headingTokens(state: State, span: Span): readonly IToken[] {
+  const row = rowTokens(state, span);
+  const bar = [...row].reverse().find((t) => t.tokenType === tokens.Bar);
+  const end = row[row.length - 1];
+  if (!bar || !end) return row;
+  const from = bar.startOffset + 1;
+  const title = slice(state, { start: from, end: end.startOffset });
+  const start = from + (title.length - title.trimStart().length);
+  const inner = title.trim() === '' ? [] : [text(state, { start, end: start + title.trim().length })];
+  return [...row.slice(0, row.indexOf(bar) + 1), ...inner, end];
 }
 
 /** Long wrong lines are quoted by their beginning. */

@@ -11,13 +11,14 @@ import type { Span } from './span.ts';
 export interface DeclaredName {
   readonly name: string;
   readonly span: Span;
-  readonly of: 'entity' | 'field' | 'option' | 'definition' | 'parameter' | 'reading';
+  readonly of: 'entity' | 'field' | 'option' | 'definition' | 'parameter' | 'table' | 'reading';
 }
 
 const declaring: { readonly [K in KeywordId]?: DeclaredName['of'] } = {
   entity: 'entity',
   definition: 'definition',
   parameter: 'parameter',
+  table: 'table',
   reading: 'reading',
 };
 

@@ -169,6 +169,12 @@ function parseBlock(context: Context, block: LexedBlock): Block {
       });
       return { kind: 'parameter', type, rows, ...finish(fieldsOf(context, block, 'words')) };
     }
+    case 'table': {
+      const mode = contentOf(context, block, context.parser.tableMode) ?? 'wholeBase';
+      const rows = block.rows.length ? parseLine(context, context.parser.tierRows, block.rows, block.span) : undefined;
+      if (block.rows.length === 0) context.diagnostics.push(diagnostic('GJ1021', head.span, { name: head.name.text }));
+      return { kind: 'table', mode, rows: rows ?? [], ...finish(fieldsOf(context, block)) };
+    }
     case 'reading': {
       const type = contentOf(context, block, context.parser.typeSpec) ?? brokenType(head.span);
       return { kind: 'reading', type, ...finish(fieldsOf(context, block)) };
@@ -188,6 +194,7 @@ const headExamples: { readonly [K in BlockKind]: string } = {
   definition: `${spell('definition', 'zh')} …：…`,
   parameter: `${spell('parameter', 'zh')} …：${spell('ratio', 'zh')}`,
   reading: `${spell('reading', 'zh')} …：${spell('period', 'zh')}`,
+  table: `${spell('table', 'zh')} …：${spell('wholeBase', 'zh')}`,
   clause: `${spell('clause', 'zh')} …：`,
   qualitative: `${spell('qualitative', 'zh')} …：`,
   qualification: `${spell('qualification', 'zh')} …：`,
@@ -195,7 +202,7 @@ const headExamples: { readonly [K in BlockKind]: string } = {
   check: `${spell('check', 'zh')} …：`,
   scenario: `${spell('scenario', 'zh')} “…”：`,
 };
-const needsContent: ReadonlySet<BlockKind> = new Set<BlockKind>(['definition', 'parameter', 'reading']);
+const needsContent: ReadonlySet<BlockKind> = new Set<BlockKind>(['definition', 'parameter', 'table', 'reading']);
 
 function requireHead(context: Context, { head, content }: LexedBlock): void {
   const named =

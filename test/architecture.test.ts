@@ -43,12 +43,18 @@ function strayChinese(file: string): readonly string[] {
   return found;
 }
 
-/** Rows of both languages carry a `zh` beside the `en`; what an entry's `en` quotes of the language is allowed with it. */
+/**
+ * Whether a text is one side of a pair of languages: a row with `zh` (what its `en` quotes of the
+ * language is allowed with it), a name that ends in Zh or En, or a choice by `=== 'zh'`.
+ */
 function belowZh(node: ts.Node): boolean {
   for (let at: ts.Node | undefined = node; at; at = at.parent) {
-    if (!ts.isPropertyAssignment(at) || !/^(zh|en)$/.test(at.name.getText())) continue;
-    const { properties } = at.parent;
-    if (properties.some((p) => p.name?.getText() === 'zh')) return true;
+    if (ts.isPropertyAssignment(at) && /^(zh|en)$/.test(at.name.getText())) {
+      const { properties } = at.parent;
+      if (properties.some((p) => p.name?.getText() === 'zh')) return true;
+    }
+    if (ts.isVariableDeclaration(at) && /(Zh|En)$/.test(at.name.getText())) return true;
+    if (ts.isConditionalExpression(at) && at.condition.getText().endsWith("=== 'zh'")) return true;
   }
   return false;
 }

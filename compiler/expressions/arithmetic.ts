@@ -2,7 +2,8 @@
 import type { ExprOf } from '../../dsl/ast.ts';
 import { diagnostic } from '../../dsl/diagnostics.ts';
 import { spell } from '../../dsl/keywords.ts';
-import { arithmetic } from '../ops.ts';
+import { negate } from '../../dsl/rational.ts';
+import { arithmetic, constant, isConstant } from '../ops.ts';
 import type { Op, Type } from '../plan.ts';
 import type { Scope, ValueMeaning } from '../scope.ts';
 import { finer, MONEY, NUMBER, RATIO, sameType, typeName } from '../types.ts';
@@ -112,4 +113,11 @@ export function perFullMeaning(expr: ExprOf<'perFull'>, scope: Scope): ValueMean
     type: each.type,
     grain: finer(of.grain, each.grain),
   };
+}
+
+/** A written amount below zero, as in what is taken back. */
+export function negativeMeaning(expr: ExprOf<'negative'>, scope: Scope): ValueMeaning | undefined {
+  const of = elaborateValue(expr.of, scope, MONEY, RATIO, NUMBER);
+  if (!of || !isConstant(of.op)) return undefined;
+  return { ...of, op: constant(negate(of.op.value), of.type, expr.span) };
 }

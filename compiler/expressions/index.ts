@@ -13,7 +13,7 @@ import { constant, no, thisYear, yearPlus, yes } from '../ops.ts';
 import type { Meaning, Scope, ValueMeaning } from '../scope.ts';
 import { DATE, MONEY, POLICY, RATIO, type StaticType, unitName, YEAR } from '../types.ts';
 import { aggregateMeaning } from './aggregates.ts';
-import { arithmeticMeaning, extremeMeaning, partMeaning, perFullMeaning } from './arithmetic.ts';
+import { arithmeticMeaning, extremeMeaning, negativeMeaning, partMeaning, perFullMeaning } from './arithmetic.ts';
 import { compareMeaning, oneOfMeaning, stateMeaning, withinMeaning } from './comparisons.ts';
 import { logicMeaning, notMeaning } from './logic.ts';
 import { nameMeaning } from './names.ts';
@@ -68,6 +68,8 @@ function meaningOf(expr: Expr, scope: Scope, want: StaticType | undefined): Mean
       return partMeaning(expr, scope);
     case 'extreme':
       return extremeMeaning(expr, scope);
+    case 'negative':
+      return negativeMeaning(expr, scope);
     case 'perFull':
       return perFullMeaning(expr, scope);
     case 'consecutive':

@@ -29,6 +29,7 @@ export function nameMeaning(expr: NameExpr, scope: Scope, want?: StaticType): Me
       return fieldMeaning(expr, declaration, scope);
     case 'definition':
     case 'parameter':
+    case 'table':
     case 'reading': {
       const meaning = scope.meaningOf(declaration, expr.span);
       if (!meaning || !grainAllowed(expr, meaning, scope)) return undefined;

@@ -52,14 +52,16 @@ function overLife(draft: Draft, most: Op, at: Cap['span']): Draft {
   const { amount, event } = draft;
   if (!amount) return draft;
   if (!draft.yearly) return refine(draft, 'lifeCap', arithmetic('min', amount.op, most, amount.type, at), at);
-  if (!event) {
+  const { validity } = draft.workshop.terms;
+  const start = event ?? validity?.from;
+  if (!start) {
     draft.workshop.report(diagnostic('GJ2010', at, { what: spell('trigger', 'zh') }));
     return draft;
   }
   const upTo = (to: Op): Op =>
     arithmetic(
       'min',
-      { op: 'overYears', how: 'sum', from: yearOf(event, at), to, of: amount.op, type: amount.type, at },
+      { op: 'overYears', how: 'sum', from: yearOf(start, at), to, of: amount.op, type: amount.type, at },
       most,
       amount.type,
       at,

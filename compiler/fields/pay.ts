@@ -2,6 +2,7 @@
 
 import { diagnostic } from '../../dsl/diagnostics.ts';
 import type { FieldOf } from '../../dsl/fields/index.ts';
+import { spell } from '../../dsl/keywords.ts';
 import { entityScope, type FieldMeaning, read, refine } from '../draft.ts';
 import { elaborate } from '../expressions/index.ts';
 import { LONGEST_PERIOD, reportNoDuration } from '../expressions/time.ts';
@@ -15,6 +16,11 @@ export const pay: FieldMeaning<FieldOf<'pay'>> = {
     const { years, split, from, span } = field.instalments;
     const { report } = draft.workshop;
     if (!draft.amount) return draft;
+    // Which year's benefit is split would be lost: the parts of several years fall due together.
+    if (draft.yearly) {
+      report(diagnostic('GJ3015', field.span, { first: field.label.text, second: spell('yearly', 'zh') }));
+      return draft;
+    }
     if (years.kind !== 'literal' || years.literal.type !== 'duration' || years.literal.unit !== 'year') {
       reportNoDuration(years, report);
       return draft;

@@ -84,4 +84,22 @@ export const meaning = {
     en: (p) => `“${p.ref}” has no 出资 line; the budget does not know who pays.`,
     manual: { zh: '请写 出资：县财政；未定的比例用参数。', en: 'Add 出资; an undecided share is a parameter.' },
   }),
+  GJ4011: row<{ at: string }>({
+    severity: 'error',
+    zh: (p) => `这一档与上一档在 ${p.at} 处重叠，分不清归哪一档。请写（含）或（不含）。`,
+    en: (p) => `This tier overlaps the one before at ${p.at}. Write （含） or （不含）.`,
+    manual: {
+      zh: '各档由低到高，首尾相接：上一档（不含），下一档（含），或者相反。',
+      en: 'Tiers rise and meet: one excludes the border, the next includes it.',
+    },
+  }),
+  GJ4012: row<{ at: string }>({
+    severity: 'warning',
+    zh: (p) => `这一档与上一档之间有空隙（${p.at}），落在其中的不适用。`,
+    en: (p) => `There is a gap between this tier and the one before (${p.at}); what falls into it gets nothing.`,
+    manual: {
+      zh: '有意留空的，可以加一行说明；否则请补上（含）。',
+      en: 'Close the gap with （含）, or say in a note that it is meant.',
+    },
+  }),
 };

@@ -8,6 +8,7 @@ const kinds = {
   option: { zh: '选项', en: 'an option' },
   definition: { zh: '定义', en: 'a definition' },
   parameter: { zh: '参数', en: 'a parameter' },
+  table: { zh: '表', en: 'a table' },
   reading: { zh: '解读', en: 'a reading' },
 } as const;
 /** What a name can be declared as. */

@@ -164,4 +164,13 @@ export const syntax = {
       en: 'Rules are read by people: number the conditions or define their parts.',
     },
   }),
+  GJ1021: row<{ name: string }>({
+    severity: 'error',
+    zh: (p) => `表「${p.name}」没有内容。表头下每行是一档，如 | 500万元（含）至1000万元（不含） | 5万元 |。`,
+    en: (p) => `The table “${p.name}” is empty. Each row below the heading is a tier.`,
+    manual: {
+      zh: '表用 Markdown 表格写：第一行是表头，最后一栏是结果。',
+      en: 'A table is written in Markdown: the first row is the heading, the last column the result.',
+    },
+  }),
 };

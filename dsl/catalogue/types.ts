@@ -153,4 +153,19 @@ export const types = {
       en: 'Periods and instalments run for at most a hundred years; check the digits.',
     },
   }),
+  GJ3020: row<{ cell: string }>({
+    severity: 'error',
+    zh: (p) => `「${p.cell}」不能作为这一栏的档。数值栏写范围，选项栏写选项，最后一栏写结果。`,
+    en: (p) => `“${p.cell}” cannot stand in this column: ranges for figures, options for options, results in the last.`,
+    manual: {
+      zh: '累进表只能有一栏数值和一栏比例。',
+      en: 'A table by slices has one column of figures and one of ratios.',
+    },
+  }),
+  GJ3021: row<{ cells: number; columns: number }>({
+    severity: 'error',
+    zh: (p) => `这一档有 ${p.cells} 格，表头有 ${p.columns} 格。`,
+    en: (p) => `The tier has ${p.cells} cells, the heading ${p.columns}.`,
+    manual: { zh: '请补上或删去竖线。', en: 'Add or remove a bar.' },
+  }),
 };

@@ -16,8 +16,12 @@ import type {
   ResultLine,
   ResultTarget,
   Table,
+  TableBlock,
   TableRow,
   Text,
+  TierBound,
+  TierCell,
+  TierRow,
   TypeSpec,
 } from '../ast.ts';
 import { diagnostic } from '../diagnostics.ts';
@@ -136,6 +140,126 @@ export class LineParser extends SlotParser {
       type,
       absence,
       span: join(name.span, type.span),
+    }));
+  });
+
+  /** 全额, 累进 or 对照. */
+  tableMode: Rule<TableBlock['mode']> = this.RULE('tableMode', () => {
+    const t = this.OR(
+      (['wholeBase', 'progressive', 'lookup'] as const).map((id) => ({ ALT: () => this.consume(0, wordToken(id)) })),
+    );
+    return this.ACTION(() => (keywordOf(t) ?? 'wholeBase') as TableBlock['mode']);
+  });
+
+  tierRows: Rule<readonly TierRow[]> = this.RULE('tierRows', () => {
+    const rows: TierRow[] = [];
+    this.AT_LEAST_ONE(() => {
+      rows.push(this.SUBRULE(this.tierRow));
+    });
+    return rows;
+  });
+
+  tierRow: Rule<TierRow> = this.RULE('tierRow', () => {
+    const cells: TierCell[] = [];
+    const open = this.CONSUME(tokens.RowStart);
+    this.AT_LEAST_ONE_SEP({
+      SEP: tokens.Bar,
+      DEF: () => {
+        cells.push(this.SUBRULE(this.tierCell));
+      },
+    });
+    const close = this.CONSUME(tokens.RowEnd);
+    return this.ACTION(() => ({ kind: 'tierRow' as const, cells, span: join(spanOf(open), spanOf(close)) }));
+  });
+
+  /** 500万元（含）至1000万元（不含）; 不足500万元; 2000万元以上; 甲类、乙类; 其他情形. */
+  tierCell: Rule<TierCell> = this.RULE('tierCell', () => {
+    let cell: Omit<TierCell, 'kind' | 'span'> = { values: [], otherwise: false };
+    const first = this.LA(1);
+    this.OPTION(() => {
+      cell = this.OR([
+        {
+          ALT: () => {
+            this.CONSUME(wordToken('otherwise'));
+            return { values: [], otherwise: true };
+          },
+        },
+        {
+          ALT: () => {
+            const t = this.CONSUME(tokens.Text);
+            return this.ACTION(() => ({ values: [], otherwise: false, title: textOf(t) }));
+          },
+        },
+        ...(['lessThan', 'atMost', 'moreThan', 'atLeast'] as const).map((id, i) => ({
+          ALT: () => {
+            this.consume(10 + i, wordToken(id));
+            const value = this.subrule(10 + i, this.sum);
+            const inclusion = this.subrule(10 + i, this.inclusion);
+            const bound = {
+              value,
+              inclusive: inclusion ? inclusion === 'including' : id === 'atMost' || id === 'atLeast',
+            };
+            return this.ACTION(() => ({
+              values: [],
+              otherwise: false,
+              ...(id === 'lessThan' || id === 'atMost' ? { upper: bound } : { lower: bound }),
+            }));
+          },
+        })),
+        { ALT: () => this.SUBRULE(this.tierRange) },
+      ]);
+    });
+    return this.ACTION(() => ({
+      kind: 'tierCell' as const,
+      ...cell,
+      span: { start: spanOf(first).start, end: spanOf(this.LA(0)).end },
+    }));
+  });
+
+  private readonly tierRange: Rule<Omit<TierCell, 'kind' | 'span'>> = this.RULE('tierRange', () => {
+    const value = this.SUBRULE(this.sum);
+    const values: Expr[] = [value];
+    let inclusion = this.SUBRULE(this.inclusion);
+    let lower: TierBound | undefined;
+    let upper: TierBound | undefined;
+    this.OPTION(() =>
+      this.OR([
+        {
+          ALT: () => {
+            this.CONSUME(wordToken('above'));
+            lower = { value, inclusive: inclusion !== 'excluding' };
+          },
+        },
+        {
+          ALT: () => {
+            this.CONSUME(wordToken('below'));
+            upper = { value, inclusive: inclusion !== 'excluding' };
+          },
+        },
+        {
+          ALT: () => {
+            this.CONSUME(wordToken('to'));
+            lower = { value, inclusive: inclusion !== 'excluding' };
+            const end = this.SUBRULE1(this.sum);
+            inclusion = this.SUBRULE1(this.inclusion);
+            upper = { value: end, inclusive: inclusion !== 'excluding' };
+          },
+        },
+        {
+          ALT: () => {
+            this.AT_LEAST_ONE(() => {
+              this.CONSUME(tokens.Enumeration);
+              values.push(this.SUBRULE2(this.sum));
+            });
+          },
+        },
+      ]),
+    );
+    return this.ACTION(() => ({
+      values: lower || upper ? [] : values,
+      otherwise: false,
+      ...(lower ? { lower } : {}),
+      ...(upper ? { upper } : {}),
     }));
   });
 

@@ -210,6 +210,13 @@ export abstract class OperandParser extends EmbeddedActionsParser {
         { ALT: () => this.SUBRULE(this.filteredName) },
         {
           ALT: (): Expr => {
+            const word = this.CONSUME(wordToken('minus'));
+            const of = this.SUBRULE1(this.literal);
+            return this.ACTION(() => ({ kind: 'negative', of, span: join(spanOf(word), of.span) }));
+          },
+        },
+        {
+          ALT: (): Expr => {
             const open = this.CONSUME(tokens.LeftParen);
             const of = this.SUBRULE(this.expression);
             const close = this.CONSUME(tokens.RightParen);

@@ -10,6 +10,8 @@ import type {
   ResultTarget,
   ScenarioBlock,
   Table,
+  TierBound,
+  TierCell,
   TypeSpec,
 } from '../ast.ts';
 import type { Field } from '../fields/index.ts';
@@ -56,6 +58,7 @@ const spaced = (words: readonly string[], p: Printer): string => words.join(p.la
 function headContent(block: Block, p: Printer): string {
   const gap = p.language === 'en' ? ' ' : '';
   if (block.kind === 'definition') return gap + joinPieces(printExpr(block.value, p), p);
+  if (block.kind === 'table') return gap + p.word(block.mode);
   return block.kind === 'parameter' || block.kind === 'reading' ? gap + typeText(block.type, p) : '';
 }
 
@@ -106,6 +109,10 @@ function ownLines(block: Block, p: Printer): readonly PrintedLine[] {
       return block.rows.map((row) => parameterRow(row, p));
     case 'scenario':
       return scenarioLines(block, p);
+    case 'table':
+      return block.rows.map((row) =>
+        line(row.span, 1, `| ${row.cells.map((cell) => tierText(cell, p)).join(' | ')} |`),
+      );
     default:
       return [];
   }
@@ -191,6 +198,21 @@ function targetText(target: ResultTarget, p: Printer): string {
 
 const tableLines = (table: Table, p: Printer): readonly string[] =>
   table.rows.map((row) => `| ${row.cells.map((cell) => cellText(cell, p)).join(' | ')} |`);
+
+/** Bounds are always printed with （含） or （不含）: a tier without them is read two ways. */
+function tierText(cell: TierCell, p: Printer): string {
+  if (cell.otherwise) return p.word('otherwise');
+  if (cell.title) return cell.title.text;
+  const bound = ({ value, inclusive }: TierBound) => [
+    ...printExpr(value, p),
+    p.word(inclusive ? 'including' : 'excluding'),
+  ];
+  const { lower, upper } = cell;
+  if (lower && upper) return joinPieces([...bound(lower), p.word('to'), ...bound(upper)], p);
+  if (lower) return joinPieces([...bound(lower), p.word('above')], p);
+  if (upper) return joinPieces([...bound(upper), p.word('below')], p);
+  return cell.values.map((value) => joinPieces(printExpr(value, p), p)).join('、');
+}
 
 function cellText(cell: Cell, p: Printer): string {
   if (!cell.value) return cell.target ? targetText(cell.target, p) : '';

@@ -69,6 +69,8 @@ export function printExpr(expr: Expr, p: Printer): readonly string[] {
     }
     case 'extreme':
       return [p.word(expr.word), p.mark('('), ...listed(expr.of.map(go), p), p.mark(')')];
+    case 'negative':
+      return [p.language === 'zh' ? '-' : p.word('minus'), ...go(expr.of)];
     case 'perFull':
       return [...go(expr.of), p.word('perFull'), ...go(expr.step), p.word('give'), ...go(expr.each)];
     case 'consecutive':

@@ -1,0 +1,76 @@
+/** The table of words: both languages, no collisions, and the words that begin other words. */
+import { describe, expect, test } from 'vitest';
+import { normalise } from '../../dsl/characters.ts';
+import { fieldRows } from '../../dsl/fields/index.ts';
+import { answerIds, countUnits, keywordIds, keywords, moneyUnits, type Role, spellingsOf } from '../../dsl/keywords.ts';
+
+const han = /\p{Script=Han}/u;
+const ofRole = (role: Role) => keywordIds.filter((id) => keywords[id].role === role);
+
+describe.each(keywordIds)('%s', (id) => {
+  const { zh, en, doc } = keywords[id];
+  test('is spelt and explained in both languages', () => {
+    for (const spelling of [...zh, ...en]) expect(spelling.trim()).toBe(spelling);
+    expect([...zh, ...en].every((spelling) => spelling.length > 0)).toBe(true);
+    expect(en.every((spelling) => !han.test(spelling))).toBe(true);
+    expect(doc.zh).toMatch(/[。]$/);
+    expect(doc.en).toMatch(/[.]$/);
+    expect(doc.en.replaceAll(/（.*?）/g, '')).not.toMatch(/[。，]/);
+  });
+});
+
+describe('no spelling means two things', () => {
+  test.each(['block', 'label', 'word', 'unit'] as const)('among the %s words', (role) => {
+    const seen = new Map<string, string>();
+    const twice: string[] = [];
+    for (const id of ofRole(role))
+      for (const spelling of spellingsOf(id)) {
+        const plain = normalise(spelling);
+        if (seen.has(plain) && seen.get(plain) !== id) twice.push(`${plain}: ${seen.get(plain)}, ${id}`);
+        seen.set(plain, id);
+      }
+    expect(twice).toEqual([]);
+  });
+});
+
+describe('a word that begins another word: the longer one wins, and each such pair is known', () => {
+  // With a longer word first in the text the shorter can only be had by a blank or 「」.
+  const words = ofRole('word').flatMap((id) => keywords[id].zh.map((spelling) => ({ id, spelling: normalise(spelling) })));
+  const traps = words.flatMap((short) =>
+    words
+      .filter((long) => long.id !== short.id && long.spelling !== short.spelling && long.spelling.startsWith(short.spelling))
+      .map((long) => `${short.spelling} < ${long.spelling}`),
+  );
+  test('the list', () => {
+    expect(traps.sort()).toEqual(
+      [
+        '不在',
+        '分 < 分期比例',
+        '在',
+        '是 < 是否',
+        '缺失',
+        '自',
+        '起',
+      ]
+        .filter((pair) => pair.includes('<'))
+        .sort(),
+    );
+  });
+});
+
+test('a unit is no word of running text, but for 分, which needs digits before it', () => {
+  const wordSpellings = new Set(ofRole('word').flatMap((id) => spellingsOf(id).map(normalise)));
+  expect(ofRole('unit').flatMap(spellingsOf).filter((unit) => wordSpellings.has(unit))).toEqual(['分']);
+});
+
+test('every label is the label of a field, or of a scenario', () => {
+  const labels = new Set<string>(fieldRows.flatMap((row) => row.labels));
+  const scenario = ['given', 'under', 'expect', 'cases', 'notApplicable'];
+  expect(ofRole('label').filter((id) => !labels.has(id) && !scenario.includes(id))).toEqual([]);
+  expect(answerIds.every((id) => labels.has(id))).toBe(true);
+});
+
+test('every unit is one of money, of time or of counting', () => {
+  const known = new Set<string>([...Object.keys(moneyUnits), ...countUnits, 'years', 'months', 'days']);
+  expect(ofRole('unit').filter((id) => !known.has(id))).toEqual([]);
+});
