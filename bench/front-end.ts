@@ -30,10 +30,7 @@ export function frontEnd(seedText: string): FrontEnd {
   );
   const time = (lines: number, name: string): number => times.get(`${name} ${lines}`) ?? 0;
   const exponents = new Map(
-    contestants.map((name) => [
-      name,
-      growthExponent(files.map((f) => ({ size: f.lines, time: time(f.lines, name) }))),
-    ]),
+    contestants.map((name) => [name, growthExponent(files.map((f) => ({ size: f.lines, time: time(f.lines, name) })))]),
   );
   const seedTimes = interleaved(
     [
@@ -48,7 +45,14 @@ export function frontEnd(seedText: string): FrontEnd {
     shortest: time(files[0]?.lines ?? 0, 'compile'),
     markdown: [
       markdownTable(
-        ['行数 lines', 'KB', ...contestants.map((name) => `${name} (ms)`), 'ms / 1,000 lines', '÷ lines and labels', '÷ JSON.parse'],
+        [
+          '行数 lines',
+          'KB',
+          ...contestants.map((name) => `${name} (ms)`),
+          'ms / 1,000 lines',
+          '÷ lines and labels',
+          '÷ JSON.parse',
+        ],
         files.map(({ lines, text }) => [
           whole(lines),
           whole(Buffer.byteLength(text) / 1024),

@@ -65,14 +65,18 @@ export function reference(policyText: string, populationOf: (plan: Plan) => read
         'Totals of all four clauses are equal to the fen before anything is timed:\n',
       markdownTable(
         ['clause', 'fen'],
-        plan.payments.filter((p, i) => plan.payments.findIndex((q) => q.clause === p.clause) === i).map((p, i) => [
-          `${p.clause} ${p.title}`,
-          `${expected[i]}`,
-        ]),
+        plan.payments
+          .filter((p, i) => plan.payments.findIndex((q) => q.clause === p.clause) === i)
+          .map((p, i) => [`${p.clause} ${p.title}`, `${expected[i]}`]),
       ),
       markdownTable(
         ['', 'ms', 'firm-years / s', '÷ by hand'],
-        rows.map(([label, name]) => [label, ms(times.get(name) ?? 0), whole(rate(name)), whole((times.get(name) ?? 0) / hand)]),
+        rows.map(([label, name]) => [
+          label,
+          ms(times.get(name) ?? 0),
+          whole(rate(name)),
+          whole((times.get(name) ?? 0) / hand),
+        ]),
       ),
     ].join('\n'),
   };

@@ -68,9 +68,7 @@ function populationOf(plan: Plan): readonly PopulationEntity[] {
 function synthesise(): string {
   const folder = mkdtempSync(join(tmpdir(), 'guiju-bench-'));
   const built = join(root, 'dist', 'cli', 'main.js');
-  const command = existsSync(built)
-    ? [built]
-    : ['--import', import.meta.resolve('tsx'), join(root, 'cli', 'main.ts')];
+  const command = existsSync(built) ? [built] : ['--import', import.meta.resolve('tsx'), join(root, 'cli', 'main.ts')];
   const { status, stderr } = spawnSync(
     process.execPath,
     [...command, 'synth', policyFile, '--firms', '1000', '--seed', '1', '--out', folder],

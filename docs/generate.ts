@@ -108,7 +108,9 @@ function fieldSection(row: AnyFieldSyntax): string {
   const [first] = row.labels;
   const last = row.labels.at(-1);
   const label = (language: 'zh' | 'en') =>
-    first === last ? spell(first as KeywordId, language) : `${spell(first as KeywordId, language)} … ${spell(last as KeywordId, language)}`;
+    first === last
+      ? spell(first as KeywordId, language)
+      : `${spell(first as KeywordId, language)} … ${spell(last as KeywordId, language)}`;
   const blocks = row.in.map((kind: BlockKind) => spell(kind, 'zh')).join('\u3001');
   return [
     `#### ${label('zh')} ${label('en')}`,
@@ -136,7 +138,9 @@ function comparisonTable(): string {
 
 function phaseTable(): string {
   const rows = phases.map((phase, i) => {
-    const acting = fieldRows.filter((row) => phasesOf(row.kind).includes(phase)).map((row) => spell(row.labels[0] as KeywordId, 'zh'));
+    const acting = fieldRows
+      .filter((row) => phasesOf(row.kind).includes(phase))
+      .map((row) => spell(row.labels[0] as KeywordId, 'zh'));
     return `| ${i + 1} ${phaseWords[phase].zh} | ${acting.join('\u3001')} | ${phaseWords[phase].en} |`;
   });
   return `${words.phases.zh}\n|---|---|---|\n${rows.join('\n')}`;
@@ -149,7 +153,9 @@ const variants: readonly unknown[] = [
 ];
 
 function phasesOf(kind: string): readonly Phase[] {
-  const meaning = (meanings as { readonly [kind: string]: { readonly phase: Phase | ((field: never) => Phase) } })[kind];
+  const meaning = (meanings as { readonly [kind: string]: { readonly phase: Phase | ((field: never) => Phase) } })[
+    kind
+  ];
   const phase = meaning?.phase;
   if (typeof phase !== 'function') return phase === undefined ? [] : [phase];
   return variants.flatMap((content): readonly Phase[] => {
@@ -165,7 +171,10 @@ function phasesOf(kind: string): readonly Phase[] {
 function keywordTable(role: Role): string {
   const rows = keywordIds
     .filter((id) => keywords[id].role === role)
-    .map((id) => `| ${spellings(id, 'zh')} | ${spellings(id, 'en')} | ${cell(keywords[id].doc.zh)} ${cell(keywords[id].doc.en)} |`);
+    .map(
+      (id) =>
+        `| ${spellings(id, 'zh')} | ${spellings(id, 'en')} | ${cell(keywords[id].doc.zh)} ${cell(keywords[id].doc.en)} |`,
+    );
   return `${words.header.zh}\n|---|---|---|\n${rows.join('\n')}`;
 }
 

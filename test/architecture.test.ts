@@ -107,7 +107,7 @@ test('no path of one machine stands in the repository', () => {
   // Written in two parts, so that this file does not find itself.
   const paths = [`/${'work'}/`, `/${'home'}/`, `/${'Users'}/`, `C:\\${'Users'}`, `/${'tmp'}/`];
   const own = text.filter((file) => file !== 'package-lock.json');
-  expect(own.flatMap((file) => paths.filter((path) => read(file).includes(path)).map((path) => `${file} ${path}`))).toEqual(
-    [],
-  );
+  expect(
+    own.flatMap((file) => paths.filter((path) => read(file).includes(path)).map((path) => `${file} ${path}`)),
+  ).toEqual([]);
 });

@@ -10,7 +10,11 @@ const entered = { 入库日: '2023-03-20' };
 describe('growth', () => {
   const source = clause('  条件：产值较上年度增长10%（含）以上\n  给予：100元');
   const grows = (before: string | undefined, now: string | undefined) =>
-    pays(source, { ...entered, 产值: { ...(before ? { 2022: before } : {}), ...(now ? { 2023: now } : {}) } }, [2023])[0];
+    pays(
+      source,
+      { ...entered, 产值: { ...(before ? { 2022: before } : {}), ...(now ? { 2023: now } : {}) } },
+      [2023],
+    )[0];
   test.each([
     // 1000 → 1100 is exactly 10 %; a fen less is less.
     ['1000元', '1100元', yuan(100)],

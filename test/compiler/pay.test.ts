@@ -88,7 +88,10 @@ describe('停付', () => {
   });
   test('only inside its period', () => {
     // Three years from 20 March 2023 end on 20 March 2026, that day included.
-    const source = clause(`${thirds}\n  停付：监督期内退库日已发生的，尚未兑现部分不再兑现`, '定义 监督期：自入库日起3年内');
+    const source = clause(
+      `${thirds}\n  停付：监督期内退库日已发生的，尚未兑现部分不再兑现`,
+      '定义 监督期：自入库日起3年内',
+    );
     expect(pays(source, { ...entered, 退库日: '2026-03-20' }, [2025, 2026])).toEqual([wan(10), 0n]);
     expect(pays(source, { ...entered, 退库日: '2026-03-21' }, [2025, 2026])).toEqual([wan(10), wan(10)]);
   });
@@ -110,7 +113,11 @@ describe('恢复', () => {
     expect(pays(resuming, { ...left, 再入库日: '2025-07-01' }, [2024, 2025, 2026])).toEqual([wan(10), 0n, wan(10)]);
   });
   test('on the day of payment itself it is paid', () => {
-    expect(pays(resuming, { ...left, 再入库日: '2025-06-30' }, [2024, 2025, 2026])).toEqual([wan(10), wan(10), wan(10)]);
+    expect(pays(resuming, { ...left, 再入库日: '2025-06-30' }, [2024, 2025, 2026])).toEqual([
+      wan(10),
+      wan(10),
+      wan(10),
+    ]);
   });
   test('without re-entry it stays stopped', () => {
     expect(pays(resuming, left, [2024, 2025, 2026])).toEqual([wan(10), 0n, 0n]);
@@ -140,12 +147,19 @@ describe('追回', () => {
     const source = clause(`${thirds}
   停付：退库日已发生的，尚未兑现部分不再兑现
   追回：退库日已发生的，追回已兑现部分`);
-    expect(pays(source, { ...entered, 退库日: '2026-01-10' }, [2024, 2025, 2026])).toEqual([wan(10), wan(10), -wan(20)]);
+    expect(pays(source, { ...entered, 退库日: '2026-01-10' }, [2024, 2025, 2026])).toEqual([
+      wan(10),
+      wan(10),
+      -wan(20),
+    ]);
     // On the day of payment the instalment is stopped, so that only the first one comes back.
     expect(pays(source, { ...entered, 退库日: '2025-06-30' }, [2024, 2025, 2026])).toEqual([wan(10), -wan(10), 0n]);
   });
   test('in its period only', () => {
-    const source = clause('  给予：30万元\n  追回：监督期内退库日已发生的，追回已兑现部分', '定义 监督期：自入库日起1年内');
+    const source = clause(
+      '  给予：30万元\n  追回：监督期内退库日已发生的，追回已兑现部分',
+      '定义 监督期：自入库日起1年内',
+    );
     expect(pays(source, { ...entered, 退库日: '2024-03-20' }, [2023, 2024])).toEqual([wan(30), -wan(30)]);
     expect(pays(source, { ...entered, 退库日: '2024-03-21' }, [2023, 2024])).toEqual([wan(30), 'absent']);
   });
@@ -155,7 +169,11 @@ describe('追回', () => {
   停付：退库日已发生的，尚未兑现部分不再兑现
   追回：退库日已发生的，追回已兑现部分`),
     );
-    const day = fc.record({ y: fc.integer({ min: 2023, max: 2028 }), m: fc.integer({ min: 1, max: 12 }), d: fc.integer({ min: 1, max: 28 }) });
+    const day = fc.record({
+      y: fc.integer({ min: 2023, max: 2028 }),
+      m: fc.integer({ min: 1, max: 12 }),
+      d: fc.integer({ min: 1, max: 28 }),
+    });
     fc.assert(
       fc.property(day, ({ y, m, d }) => {
         const two = (n: number) => String(n).padStart(2, '0');

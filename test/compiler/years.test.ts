@@ -63,7 +63,8 @@ describe('每年: which years', () => {
     expect(paidYears(yearly(window), { 入库日: '2023-03-20' })).toEqual(paid);
   });
   test('a reading chooses the window', () => {
-    const more = '解读 窗口：期间\n  问：哪几年？\n  甲：入库日所在年度和之后2年\n  乙：入库日次年度和之后2年\n  暂取：甲';
+    const more =
+      '解读 窗口：期间\n  问：哪几年？\n  甲：入库日所在年度和之后2年\n  乙：入库日次年度和之后2年\n  暂取：甲';
     const source = yearly('窗口', {}, more);
     expect(paidYears(source, { 入库日: '2023-03-20' })).toEqual([2023, 2024, 2025]);
     expect(paidYears(source, { 入库日: '2023-03-20' }, { readings: { 窗口: '乙' } })).toEqual([2024, 2025, 2026]);

@@ -35,32 +35,30 @@ describe('no spelling means two things', () => {
 
 describe('a word that begins another word: the longer one wins, and each such pair is known', () => {
   // With a longer word first in the text the shorter can only be had by a blank or 「」.
-  const words = ofRole('word').flatMap((id) => keywords[id].zh.map((spelling) => ({ id, spelling: normalise(spelling) })));
+  const words = ofRole('word').flatMap((id) =>
+    keywords[id].zh.map((spelling) => ({ id, spelling: normalise(spelling) })),
+  );
   const traps = words.flatMap((short) =>
     words
-      .filter((long) => long.id !== short.id && long.spelling !== short.spelling && long.spelling.startsWith(short.spelling))
+      .filter(
+        (long) => long.id !== short.id && long.spelling !== short.spelling && long.spelling.startsWith(short.spelling),
+      )
       .map((long) => `${short.spelling} < ${long.spelling}`),
   );
   test('the list', () => {
     expect(traps.sort()).toEqual(
-      [
-        '不在',
-        '分 < 分期比例',
-        '在',
-        '是 < 是否',
-        '缺失',
-        '自',
-        '起',
-      ]
-        .filter((pair) => pair.includes('<'))
-        .sort(),
+      ['不在', '分 < 分期比例', '在', '是 < 是否', '缺失', '自', '起'].filter((pair) => pair.includes('<')).sort(),
     );
   });
 });
 
 test('a unit is no word of running text, but for 分, which needs digits before it', () => {
   const wordSpellings = new Set(ofRole('word').flatMap((id) => spellingsOf(id).map(normalise)));
-  expect(ofRole('unit').flatMap(spellingsOf).filter((unit) => wordSpellings.has(unit))).toEqual(['分']);
+  expect(
+    ofRole('unit')
+      .flatMap(spellingsOf)
+      .filter((unit) => wordSpellings.has(unit)),
+  ).toEqual(['分']);
 });
 
 test('every label is the label of a field, or of a scenario', () => {

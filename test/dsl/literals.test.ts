@@ -78,13 +78,19 @@ describe('days, years, lengths of time', () => {
     expect(dayNumber(1970, 1, 1)).toBe(0);
     expect(dayNumber(2000, 3, 1)).toBe(30 * 365 + 7 + 31 + 29);
   });
-  test.each(['2026年2月30日', '2023年2月29日', '2023年4月31日', '2023年13月1日', '2023年0月1日', '2023年1月0日', '2月30日', '13月1日'])(
-    '%s is on no calendar',
-    (text) => {
-      expect(matchLiteral(text, 0)).toMatchObject({ impossible: true, end: text.length });
-      expect(readDate(text)).toBeUndefined();
-    },
-  );
+  test.each([
+    '2026年2月30日',
+    '2023年2月29日',
+    '2023年4月31日',
+    '2023年13月1日',
+    '2023年0月1日',
+    '2023年1月0日',
+    '2月30日',
+    '13月1日',
+  ])('%s is on no calendar', (text) => {
+    expect(matchLiteral(text, 0)).toMatchObject({ impossible: true, end: text.length });
+    expect(readDate(text)).toBeUndefined();
+  });
   test.each(['2024年2月29日', '2000年2月29日', '2月29日', '6月30日'])('%s is a day', (text) => {
     expect(matchLiteral(text, 0)?.impossible).toBeUndefined();
   });

@@ -74,7 +74,8 @@ describe('a slip in the rules is noticed by a scenario', () => {
     const at: number[] = [];
     let n = 0;
     inRules((line) => {
-      if (written(line) && where(line)) for (let i = line.indexOf(from); i >= 0; i = line.indexOf(from, i + 1)) at.push(n++);
+      if (written(line) && where(line))
+        for (let i = line.indexOf(from); i >= 0; i = line.indexOf(from, i + 1)) at.push(n++);
       return line;
     });
     return at.map((wanted) => {
@@ -122,7 +123,11 @@ describe('a slip in the rules is noticed by a scenario', () => {
     ['100万元（含）以上 becomes 超过100万元', each('100万元（含）以上', '超过100万元'), 1],
     ['the 3% becomes 2%', each('3%', '2%'), 2],
     ['每年6月30日 becomes 每年7月1日', each('6月30日', '7月1日', (line) => line.includes('兑付日')), 1],
-    ['2026年12月31日 becomes 2026年12月30日', each('至2026年12月31日', '至2026年12月30日', (l) => l.includes('施行')), 1],
+    [
+      '2026年12月31日 becomes 2026年12月30日',
+      each('至2026年12月31日', '至2026年12月30日', (l) => l.includes('施行')),
+      1,
+    ],
     ['a 缺数 line is dropped', dropped('缺数：'), 1],
     ['a 恢复 line is dropped', dropped('恢复：'), 1],
     ['平潭 is forgotten', each('本省其他地市、平潭、省外', '本省其他地市、省外', (l) => l.includes('（2）')), 1],

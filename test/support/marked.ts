@@ -43,11 +43,9 @@ export function writeMarks(source: string, marks: readonly Mark[]): string {
     const closing = marks.filter((m) => m.end === place && m.start < place).sort((a, b) => b.start - a.start);
     const empty = marks.filter((m) => m.start === place && m.end === place);
     const opening = marks.filter((m) => m.start === place && m.end > place);
-    return [
-      ...closing.map((m) => `⟧${m.code}`),
-      ...empty.map((m) => `⟦⟧${m.code}`),
-      ...opening.map(() => '⟦'),
-    ].join('');
+    return [...closing.map((m) => `⟧${m.code}`), ...empty.map((m) => `⟦⟧${m.code}`), ...opening.map(() => '⟦')].join(
+      '',
+    );
   };
   let text = '';
   for (let i = 0; i <= source.length; i++) text += at(i) + source.charAt(i);
