@@ -19,7 +19,7 @@ export function format(parsed: ParsedPolicy, language: Language = 'zh'): string 
 
 export function formatEdits(parsed: ParsedPolicy, language: Language): readonly Edit[] {
   const { document, ast, lines } = parsed;
-  const p = printer(language, parsed.dictionary);
+  const p = printer(language, parsed.dictionary, document.text);
   const broken = new Set(parsed.diagnostics.map((d) => lineOf(document.text, d.span.start).start));
   return ast.blocks.flatMap((block) =>
     printBlock(block, p).flatMap((printed): readonly Edit[] => {

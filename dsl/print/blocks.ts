@@ -14,7 +14,7 @@ import type {
   TierCell,
   TypeSpec,
 } from '../ast.ts';
-import type { Field } from '../fields/index.ts';
+import type { Field, KnownField } from '../fields/index.ts';
 import { type KeywordId, keywords, marks } from '../keywords.ts';
 import { contains, type Span } from '../span.ts';
 import { printExpr, printName } from './expressions.ts';
@@ -72,12 +72,18 @@ function typeText(type: TypeSpec, p: Printer): string {
 
 export function printField(field: Field, p: Printer): readonly PrintedLine[] {
   if (field.kind === 'broken') return [];
-  const pieces = printSlot(field, p);
   const label = `${p.word(field.label.keyword)}${p.mark(':')}${p.language === 'en' ? ' ' : ''}`;
-  if (isText(field)) return [line(field.span, 1, label + pieces.filter((piece) => typeof piece === 'string').join(''))];
-  const [first = '', ...rest] = broken(pieces, p);
+  if (isText(field)) return [line(field.span, 1, label + asWritten(field, p))];
+  const [first = '', ...rest] = broken(printSlot(field, p), p);
   return [line(field.span, 1, (label + first).trimEnd(), ...rest)];
 }
+
+/** What follows the colon, byte for byte. */
+const asWritten = (field: KnownField, p: Printer): string =>
+  p.source
+    .slice(field.label.span.end, field.span.end)
+    .replace(/^\s*[:：]\s*/, '')
+    .trimEnd();
 
 /** Pieces cut at their breaks, each part joined. */
 function broken(pieces: readonly Piece[], p: Printer): readonly string[] {
@@ -196,8 +202,15 @@ function targetText(target: ResultTarget, p: Printer): string {
   return `${clause}${gap}${target.year === undefined ? p.word('total') : `${target.year}${marks.year}`}`;
 }
 
-const tableLines = (table: Table, p: Printer): readonly string[] =>
-  table.rows.map((row) => `| ${row.cells.map((cell) => cellText(cell, p)).join(' | ')} |`);
+/** Rows, and the line of dashes below the heading where the writer put one. */
+function tableLines(table: Table, p: Printer): readonly string[] {
+  const [first] = table.rows;
+  const ruled = first && /^\s*[|｜][\s:|｜-]*-{2,}/.test(p.source.slice(first.span.end, first.span.end + 400));
+  return table.rows.flatMap((row, i) => {
+    const cells = `| ${row.cells.map((cell) => cellText(cell, p)).join(' | ')} |`.replaceAll('|  |', '| |');
+    return i === 0 && ruled ? [cells, `|${'---|'.repeat(row.cells.length)}`] : [cells];
+  });
+}
 
 /** Bounds are always printed with （含） or （不含）: a tier without them is read two ways. */
 function tierText(cell: TierCell, p: Printer): string {

@@ -18,13 +18,16 @@ const marks = {
 export type Mark = keyof (typeof marks)['zh'];
 
 export interface Printer {
+  /** The file that is printed again: text that is not cut into words is taken from it as it stands. */
+  readonly source: string;
   readonly language: Language;
   readonly dictionary: Dictionary;
   readonly word: (id: KeywordId) => string;
   readonly mark: (mark: Mark) => string;
 }
 
-export const printer = (language: Language, dictionary: Dictionary): Printer => ({
+export const printer = (language: Language, dictionary: Dictionary, source: string): Printer => ({
+  source,
   language,
   dictionary,
   word: (id) => spell(id, language),
