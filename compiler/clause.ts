@@ -203,15 +203,15 @@ function clawedBack(draft: Draft): Draft {
   const day = payDayOf(draft, at) as Op;
   const zero = constant(ZERO, MONEY, at);
   const start = event ? yearOf(event, at) : yearConstant(1900, at);
-  const taken = draft.clawbacks.map(({ date, counts }) => {
+  const rounding = draft.rounding ?? draft.workshop.terms.rounding ?? { unit: 1n, mode: 'halfUp' as const };
+  const taken = draft.clawbacks.map(({ date, counts, share }) => {
     const before = when(compareOp('<', day, date, at), amount.op, zero, at);
     const sum: Op = { op: 'overYears', how: 'sum', from: start, to: thisYear(at), of: before, type: MONEY, at };
-    return when(
-      allOf([counts, compareOp('=', thisYear(at), yearOf(date, at), at)], at),
-      arithmetic('sub', zero, sum, MONEY, at),
-      zero,
-      at,
-    );
+    const part: Op = share
+      ? { op: 'round', of: arithmetic('mul', sum, share, MONEY, at), ...rounding, type: MONEY, at }
+      : sum;
+    const due = allOf([counts, compareOp('=', thisYear(at), yearOf(date, at), at)], at);
+    return when(due, arithmetic('sub', zero, part, MONEY, at), zero, at);
   });
   const total = taken.reduce((a, b) => arithmetic('min', a, b, MONEY, at));
   const { draft: next, ref } = addStep(draft, 'clawback', ENTITY_YEAR, total, at);

@@ -15,6 +15,8 @@ import { ENTITY, ENTITY_YEAR, itemGrain } from './types.ts';
 export interface LoweredEvent {
   readonly date: Op;
   readonly counts: Op;
+  /** The part of what was paid that is taken back; absent: all of it. */
+  readonly share?: Op;
   readonly at: Span;
 }
 

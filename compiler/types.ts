@@ -83,3 +83,9 @@ export function finer(a: Grain, b: Grain): Grain {
   const top = rank[a.of] >= rank[b.of] ? a : b;
   return { of: top.of, ...(top.list ? { list: top.list } : {}), yearly: a.yearly || b.yearly };
 }
+
+/** How long: 日, 个月 or 年, as the difference of two dates (日) or years (年) is. */
+export const durationType = (unit: 'year' | 'month' | 'day'): Type => ({
+  kind: 'count',
+  unit: unitName(({ year: 'years', month: 'months', day: 'days' } as const)[unit]),
+});

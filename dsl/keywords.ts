@@ -324,8 +324,8 @@ const table = {
   // Units
   fen: unit('分', 'fen', '0.01 元。', '0.01 yuan.'),
   yuan: unit('元', 'yuan', '人民币元。', 'Yuan.'),
-  hundredYuan: unit('百元', 'hundred yuan', '100 元。', '100 yuan.'),
-  thousandYuan: unit('千元', 'thousand yuan', '1,000 元。', '1,000 yuan.'),
+  hundredYuan: unit('百元', 'hundred', '100 元。', '100 yuan.'),
+  thousandYuan: unit('千元', 'thousand', '1,000 元。', '1,000 yuan.'),
   tenThousandYuan: unit('万元|万', 'wan', '10,000 元。', '10,000 yuan.'),
   hundredMillionYuan: unit('亿元|亿', 'yi', '100,000,000 元。', '100,000,000 yuan.'),
   years: unit('年', 'years', '年。', 'Years.'),

@@ -77,7 +77,13 @@ function parseLine<T>(context: Context, rule: ParserMethod<[], T>, line: readonl
   const { parser } = context;
   parser.findings.length = 0;
   parser.input = [...line];
-  const node = rule.call(parser);
+  let node: T | undefined;
+  try {
+    node = rule.call(parser);
+  } catch (error) {
+    // Recovery skipped a part that an action then looked for; what went wrong first is reported below.
+    if (parser.errors.length === 0) throw error;
+  }
   context.diagnostics.push(...parser.findings);
   const first = parser.errors[0];
   if (!first) return node;

@@ -6,27 +6,21 @@ import { negate } from '../../dsl/rational.ts';
 import { arithmetic, constant, isConstant } from '../ops.ts';
 import type { Op, Type } from '../plan.ts';
 import type { Scope, ValueMeaning } from '../scope.ts';
-import { finer, MONEY, NUMBER, RATIO, sameType, typeName } from '../types.ts';
+import { DATE, durationType, finer, MONEY, NUMBER, RATIO, sameType, typeName, YEAR } from '../types.ts';
 import { elaborateValue } from './values.ts';
 
+const resultTypes = { plus: sum, minus: difference, times: product, over: quotient } as const;
 const operator = { plus: 'add', minus: 'sub', times: 'mul', over: 'div' } as const;
 
 export function arithmeticMeaning(expr: ExprOf<'arithmetic'>, scope: Scope): ValueMeaning | undefined {
-  const left = elaborateValue(expr.left, scope, MONEY, RATIO, NUMBER);
-  const right = elaborateValue(expr.right, scope, MONEY, RATIO, NUMBER);
+  const left = elaborateValue(expr.left, scope, MONEY, RATIO, NUMBER, DATE, YEAR);
+  const right = elaborateValue(expr.right, scope, MONEY, RATIO, NUMBER, DATE, YEAR);
   if (!left || !right) return undefined;
-  const additive = expr.word === 'plus' || expr.word === 'minus';
-  const type = additive
-    ? sameType(left.type, right.type)
-      ? left.type
-      : undefined
-    : expr.word === 'times'
-      ? product(left.type, right.type)
-      : quotient(left.type, right.type);
+  const type = resultTypes[expr.word](left.type, right.type);
   if (!type) {
     const names = { left: typeName(left.type), right: typeName(right.type) };
     scope.report(
-      additive
+      expr.word === 'plus' || expr.word === 'minus'
         ? diagnostic('GJ3001', expr.span, names)
         : diagnostic('GJ3003', expr.span, { ...names, word: spell(expr.word, 'zh') }),
     );
@@ -38,6 +32,17 @@ export function arithmeticMeaning(expr: ExprOf<'arithmetic'>, scope: Scope): Val
     type,
     grain: finer(left.grain, right.grain),
   };
+}
+
+/** Of like things, but not of dates and years. */
+function sum(a: Type, b: Type): Type | undefined {
+  return sameType(a, b) && a.kind !== 'date' && a.kind !== 'year' ? a : undefined;
+}
+
+/** Of like things; between two dates lie days, between two years years. */
+function difference(a: Type, b: Type): Type | undefined {
+  if (!sameType(a, b)) return undefined;
+  return a.kind === 'date' ? durationType('day') : a.kind === 'year' ? durationType('year') : a;
 }
 
 /** money × ratio, money × count, count × ratio, ratio × ratio. */

@@ -4,7 +4,7 @@ import { diagnostic } from '../../dsl/diagnostics.ts';
 import type { KeywordId } from '../../dsl/keywords.ts';
 import { spell } from '../../dsl/keywords.ts';
 import { anyOf, compareOp, missing, not, present } from '../ops.ts';
-import type { Comparison } from '../plan.ts';
+import type { Comparison, Type } from '../plan.ts';
 import type { Meaning, Scope, ValueMeaning } from '../scope.ts';
 import { DATE, FLAG, finer, sameType, typeName, YEAR } from '../types.ts';
 import { elaborateValue, reportKind } from './values.ts';
@@ -38,7 +38,8 @@ export const relations: { readonly [K in KeywordId]?: Relation } = {
 
 export function compareMeaning(expr: ExprOf<'compare'>, scope: Scope): ValueMeaning | undefined {
   const left = elaborateValue(expr.left, scope);
-  const right = elaborateValue(expr.right, scope, ...(left?.type.kind === 'option' ? [left.type] : []));
+  const right =
+    left?.type.kind === 'option' ? elaborateValue(expr.right, scope, left.type) : hinted(expr.right, scope, left?.type);
   const relation = relations[expr.word];
   if (!left || !right || !relation) return undefined;
   if (!sameType(left.type, right.type) || (left.type.kind === 'option' && !'=≠'.includes(relation.how))) {
@@ -54,6 +55,13 @@ export function compareMeaning(expr: ExprOf<'compare'>, scope: Scope): ValueMean
     type: FLAG,
     grain: finer(left.grain, right.grain),
   };
+}
+
+/** The right side of a comparison; the left side's type is a hint, not a demand: a mismatch names both. */
+function hinted(expr: ExprOf<'compare'>['right'], scope: Scope, hint: Type | undefined): ValueMeaning | undefined {
+  const meaning = scope.elaborate(expr, scope, hint);
+  if (meaning && meaning.is !== 'value') reportKind(expr, scope, meaning, hint ? [hint] : []);
+  return meaning?.is === 'value' ? meaning : undefined;
 }
 
 export function oneOfMeaning(expr: ExprOf<'oneOf'>, scope: Scope): ValueMeaning | undefined {

@@ -11,7 +11,7 @@ import { integer } from '../../dsl/rational.ts';
 import { unreachable } from '../../dsl/unreachable.ts';
 import { constant, no, thisYear, yearPlus, yes } from '../ops.ts';
 import type { Meaning, Scope, ValueMeaning } from '../scope.ts';
-import { DATE, MONEY, POLICY, RATIO, type StaticType, unitName, YEAR } from '../types.ts';
+import { DATE, durationType, MONEY, NUMBER, POLICY, RATIO, type StaticType, unitName, YEAR } from '../types.ts';
 import { aggregateMeaning } from './aggregates.ts';
 import { arithmeticMeaning, extremeMeaning, negativeMeaning, partMeaning, perFullMeaning } from './arithmetic.ts';
 import { compareMeaning, oneOfMeaning, stateMeaning, withinMeaning } from './comparisons.ts';
@@ -42,7 +42,7 @@ export function elaborate(expr: Expr, scope: Scope, want?: StaticType): Meaning 
 function meaningOf(expr: Expr, scope: Scope, want: StaticType | undefined): Meaning | undefined {
   switch (expr.kind) {
     case 'literal':
-      return literalMeaning(expr, scope);
+      return literalMeaning(expr, scope, want);
     case 'name':
       return nameMeaning(expr, scope, want);
     case 'word':
@@ -105,12 +105,18 @@ function meaningOf(expr: Expr, scope: Scope, want: StaticType | undefined): Mean
 
 const policyValue = (op: ValueMeaning['op']): ValueMeaning => ({ is: 'value', op, type: op.type, grain: POLICY });
 
-function literalMeaning({ literal, span }: ExprOf<'literal'>, scope: Scope): Meaning | undefined {
+function literalMeaning(
+  { literal, span }: ExprOf<'literal'>,
+  scope: Scope,
+  want: StaticType | undefined,
+): Meaning | undefined {
   switch (literal.type) {
     case 'money':
       return policyValue(constant(literal.fen, MONEY, span));
-    case 'ratio':
+    // A bare 3 is a count where a count is asked for: 个数超过3.
     case 'number':
+      return policyValue(constant(literal.value, want?.kind === 'count' ? NUMBER : RATIO, span));
+    case 'ratio':
       return policyValue(constant(literal.value, RATIO, span));
     case 'count':
       return policyValue(constant(literal.value, { kind: 'count', unit: unitName(literal.unit) }, span));
@@ -132,7 +138,9 @@ function literalMeaning({ literal, span }: ExprOf<'literal'>, scope: Scope): Mea
         part: (of, index, _count, at) => ({ op: 'part', of, weights, index, type: of.type, at }),
       };
     }
+    // 365日, 3年: how long, as the difference of two dates or years is.
     case 'duration':
+      return policyValue(constant(integer(literal.count), durationType(literal.unit), span));
     case 'monthDay':
     case 'clauseRef':
       scope.report(diagnostic('GJ3017', span, { word: literal.spelling }));

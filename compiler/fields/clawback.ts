@@ -1,12 +1,15 @@
 /** 追回: what was paid before the event is taken back in the event's year. */
 import type { FieldOf } from '../../dsl/fields/index.ts';
-import type { FieldMeaning } from '../draft.ts';
+import { type FieldMeaning, paymentScope, read } from '../draft.ts';
+import { RATIO } from '../types.ts';
 import { lowerEvent } from './stop.ts';
 
 export const clawback: FieldMeaning<FieldOf<'clawback'>> = {
   phase: 'clawback',
   apply: (field, draft) => {
     const event = lowerEvent(field.event, draft);
-    return event ? { ...draft, clawbacks: [...draft.clawbacks, event] } : draft;
+    const share = field.event.share && read(field.event.share, paymentScope(draft), RATIO);
+    if (!event || (field.event.share && !share)) return draft;
+    return { ...draft, clawbacks: [...draft.clawbacks, { ...event, ...(share ? { share: share.op } : {}) }] };
   },
 };

@@ -30,6 +30,8 @@ export interface Instalments extends Node<'instalments'> {
 export interface Event extends Node<'event'> {
   readonly within?: Expr;
   readonly date: Expr;
+  /** Of a clawback: 追回已兑现部分的50%. */
+  readonly share?: Expr;
 }
 export interface Resumption extends Node<'resumption'> {
   readonly condition?: Expr;

@@ -164,6 +164,7 @@ export class SlotParser extends ExpressionParser {
   readonly event: Rule<SlotTypes['event']> = this.RULE('event', () => {
     const first = this.SUBRULE(this.sum);
     let second: Expr | undefined;
+    let share: Expr | undefined;
     // 自…起3年内 has its own 内; a period's name needs one.
     this.OPTION(() => {
       second = this.OR([
@@ -181,15 +182,28 @@ export class SlotParser extends ExpressionParser {
     this.OPTION2(() => {
       this.CONSUME(tokens.Comma);
       this.OR1([
-        { ALT: () => this.CONSUME(wordToken('unpaidStops')) },
-        { ALT: () => this.CONSUME(wordToken('paidBack')) },
+        {
+          ALT: () => {
+            this.CONSUME(wordToken('unpaidStops'));
+          },
+        },
+        {
+          ALT: () => {
+            this.CONSUME(wordToken('paidBack'));
+            this.OPTION3(() => {
+              this.CONSUME1(wordToken('of'));
+              share = this.SUBRULE3(this.sum);
+            });
+          },
+        },
       ]);
     });
     return this.ACTION(() => ({
       kind: 'event' as const,
       ...(second ? { within: first } : {}),
       date: second ?? first,
-      span: join(first.span, spanOf(word)),
+      ...(share ? { share } : {}),
+      span: join(first.span, share?.span ?? spanOf(word)),
     }));
   });
 

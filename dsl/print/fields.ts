@@ -104,7 +104,8 @@ export function printSlot(field: KnownField, p: Printer): readonly Piece[] {
   const [slot, type] = fields[field.kind].slot as readonly [string, SlotType];
   const print = slots[type] as (value: unknown, p: Printer) => readonly Piece[];
   const value = (field as unknown as Readonly<Record<string, unknown>>)[slot];
-  return [...print(value, p), ...(closing[field.kind]?.(p) ?? [])];
+  const share = field.kind === 'clawback' && field.event.share ? [p.word('of'), ...expr(field.event.share, p)] : [];
+  return [...print(value, p), ...(closing[field.kind]?.(p) ?? []), ...share];
 }
 
 /** Slots whose text is printed as it stands. */
