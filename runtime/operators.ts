@@ -99,14 +99,12 @@ function holds(how: Comparison, a: Value, b: Value): boolean {
   }
 }
 
-/** from ≤ of ≤ to, or from < of ≤ to where `open`; false where one of them is not there. */
-export function between(of: State, from: State, to: State, open: boolean): State {
-  if (of.kind === 'absent' || from.kind === 'absent' || to.kind === 'absent') return FALSE;
-  return strict([of, from, to], (x = ZERO, a = ZERO, b = ZERO) => {
-    const low = compareNumbers(a, x);
-    return flag((open ? low < 0 : low <= 0) && compareNumbers(x, b) <= 0);
-  });
-}
+/**
+ * from ≤ of ≤ to, or from < of ≤ to where `open`: two comparisons and Kleene's 且, so that a date
+ * beyond one end lies outside even where the other end is 未知.
+ */
+export const between = (of: State, from: State, to: State, open: boolean): State =>
+  and([comparison(open ? '<' : '≤', from, of), comparison('≤', of, to)]);
 
 /** Kleene's 且: one false settles it. */
 export function and(parts: readonly State[]): State {

@@ -42,7 +42,8 @@ test('prose, remarks, blank lines and wrong lines keep every byte', () => {
   const formatted = format(parsePolicy(source), 'zh');
   const kept = ['  // 批注  不动', '  给予 错 误', '正文  里的 10% , 不动。', '# 试行办法', ''];
   for (const line of kept) expect(formatted.split('\n')).toContain(line);
-  for (const line of ['  对象：企业', '  触发：入库日', '  给予：产值的10%']) expect(formatted.split('\n')).toContain(line);
+  for (const line of ['  对象：企业', '  触发：入库日', '  给予：产值的10%'])
+    expect(formatted.split('\n')).toContain(line);
   expect(formatted.split('\n').length).toBe(source.split('\n').length);
 });
 

@@ -68,6 +68,9 @@ test('no two kinds of line begin alike: every label of a block is a label of tha
   for (const row of fieldRows) {
     const others = fieldRows.filter((other) => other !== row && other.in.some((block) => row.in.includes(block)));
     const labels = new Set<string>(others.flatMap((other) => other.labels));
-    expect(row.labels.filter((label) => labels.has(label)), row.kind).toEqual([]);
+    expect(
+      row.labels.filter((label) => labels.has(label)),
+      row.kind,
+    ).toEqual([]);
   }
 });

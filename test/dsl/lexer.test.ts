@@ -1,8 +1,8 @@
 /** How running text is cut into words: what a drafter may write without blanks. */
 import { describe, expect, test } from 'vitest';
 import { compile } from '../../compiler/index.ts';
-import { cutWords, dictionaryOf } from '../../dsl/words.ts';
 import { parsePolicy } from '../../dsl/index.ts';
+import { cutWords, dictionaryOf } from '../../dsl/words.ts';
 import { minhou } from '../support/minhou.ts';
 import { policy } from '../support/policy.ts';
 import { changeRules, shapeOf } from '../support/syntax.ts';

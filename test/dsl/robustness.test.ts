@@ -48,7 +48,8 @@ describe('typing: the beginning of a document', () => {
     const at = rules.indexOf('条款 三（八）');
     // All names are declared by then; what follows can only add blocks.
     const before = blocksOf(rules.slice(0, at)).slice(0, -1);
-    for (let end = at; end < at + 300; end += 7) expect(blocksOf(rules.slice(0, end)).slice(0, before.length)).toEqual(before);
+    for (let end = at; end < at + 300; end += 7)
+      expect(blocksOf(rules.slice(0, end)).slice(0, before.length)).toEqual(before);
   });
 });
 
@@ -115,7 +116,10 @@ describe('recovery: what is written after the mistake does not throw', () => {
     ['a colon twice in a declaration', '名词 农户：\n  面积：：金额'],
     ['a type that is none', '名词 农户：\n  面积：，可缺'],
     ['a clause twice in a result', '场景 “甲”：\n  给定 企业 甲厂：\n  应当：\n    三（一）三（一）2023年：0元'],
-    ['a bound twice in a cell', '场景 “甲”：\n  给定 企业 甲厂：\n  逐例：\n  | 入库日 | 三（一）2023年 |\n  | 2023年1月1日 | 不少于不少于1个名额 |'],
+    [
+      'a bound twice in a cell',
+      '场景 “甲”：\n  给定 企业 甲厂：\n  逐例：\n  | 入库日 | 三（一）2023年 |\n  | 2023年1月1日 | 不少于不少于1个名额 |',
+    ],
     ['a bound without a value', '场景 “甲”：\n  给定 企业 甲厂：\n  应当：\n    三（一）2023年：不超过'],
     ['a choice without an answer', '场景 “甲”：\n  给定 企业 甲厂：\n  若取 读法为、读法：\n    三（一）2023年：0元'],
     ['a parameter without a date', '参数 比率：比例\n  自起：10%'],
@@ -127,7 +131,26 @@ describe('recovery: what is written after the mistake does not throw', () => {
 });
 
 describe('half-typed lines', () => {
-  const lines = ['给', '给予', '给予：', '给予：不', '给予：不超过', '给予：产值的', '给予：产值的3', '给予：（', '给予：「', '条件：（1', '上限：每家', '停付：监督', '：', '|', '```', '“', '出资：县财政 6', '逐项：项目，'];
+  const lines = [
+    '给',
+    '给予',
+    '给予：',
+    '给予：不',
+    '给予：不超过',
+    '给予：产值的',
+    '给予：产值的3',
+    '给予：（',
+    '给予：「',
+    '条件：（1',
+    '上限：每家',
+    '停付：监督',
+    '：',
+    '|',
+    '```',
+    '“',
+    '出资：县财政 6',
+    '逐项：项目，',
+  ];
   test.each(lines)('%s', (line) => {
     const source = policy({ clause: `  对象：企业\n  触发：入库日\n  每年：有效期\n  ${line}` });
     const { diagnostics, parsed } = compile(source);
