@@ -46,7 +46,7 @@ export function frontEnd(seedText: string): FrontEnd {
     markdown: [
       markdownTable(
         [
-          '行数 lines',
+          'lines',
           'KB',
           ...contestants.map((name) => `${name} (ms)`),
           'ms / 1,000 lines',

@@ -18,17 +18,26 @@ const packages = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as
   readonly dependencies: { readonly [name: string]: string };
 };
 
+const words = {
+  title: { zh: '性能' },
+  method: {
+    zh: '由 `npm run bench` 写成：各项在同一次运行里轮流执行，取中位数；先预热，不计首轮。数字随机器而变，比值和增长指数较稳定。',
+  },
+  reading: { zh: '读取一份政策' },
+  running: { zh: '计算' },
+};
+
 const reading = frontEnd(policy);
 const running = reference(policy, populationOf);
 
-const report = `# 性能 Benchmarks
+const report = `# ${words.title.zh} Benchmarks
 
-由 \`npm run bench\` 写成：各项在同一次运行里轮流执行，取中位数；先预热，不计首轮。数字随机器而变，比值和增长指数较稳定。
+${words.method.zh}
 Written by \`npm run bench\`: contestants take turns within one run, medians, warm. Figures depend on the machine; ratios and exponents less so.
 
 ${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${cpus().length} threads, ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform} ${process.arch}, Node ${process.versions.node}, Guiju ${packages.version}, chevrotain ${packages.dependencies.chevrotain ?? ''}.
 
-## 读取一份政策 Reading a policy
+## ${words.reading.zh} Reading a policy
 
 \`compile\`: text → sections, names, tokens, syntax tree, checks, Plan, findings. \`parse\`: the part up to the syntax tree.
 Long files are the seed policy's third part again and again, every name renamed, scenarios left out.
@@ -37,7 +46,7 @@ Long files are the seed policy's third part again and again, every name renamed,
 ${reading.markdown}
 Targets: a policy of 300 lines below 30 ms warm (${reading.shortest < 30 ? 'met' : 'NOT met'}: ${reading.shortest.toFixed(1)} ms); growth exponent at most 1.2 (${reading.exponent <= 1.2 ? 'met' : 'NOT met'}: ${reading.exponent.toFixed(2)}).
 
-## 计算 Evaluating
+## ${words.running.zh} Evaluating
 
 The reference evaluator defines the meaning of the language and is written to be obvious; the loop is what a programmer would write for these four clauses alone, under the provisional readings, with neither unknowns, reasons nor citations.
 

@@ -12,9 +12,10 @@ import type { BlockKind } from '../dsl/ast.ts';
 import { allCodes, type Code, type Diagnostic, manualOf, messageOf, severityOf } from '../dsl/diagnostics.ts';
 import { type AnyFieldSyntax, fieldRows } from '../dsl/fields/index.ts';
 import { type KeywordId, keywordIds, keywords, type Role, spell } from '../dsl/keywords.ts';
-import samples from './samples.json' with { type: 'json' };
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
+/** Parameters for a sample message, by code. */
+const samples = JSON.parse(readFileSync(`${folder}samples.json`, 'utf8')) as { readonly [code: string]: unknown };
 
 /** Every generated page, by its path below docs/. */
 export const pages: { readonly [path: string]: () => string } = {
@@ -203,7 +204,7 @@ function errorsPage(): string {
 
 /** A diagnostic with the sample parameters of docs/samples.json; a code without any shows no message. */
 export function sampleOf(code: Code): Diagnostic | undefined {
-  const params: unknown = (samples as { readonly [code: string]: unknown })[code];
+  const params = samples[code];
   return params === undefined ? undefined : ({ code, params, span: { start: 0, end: 0 } } as Diagnostic);
 }
 

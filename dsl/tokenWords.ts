@@ -44,8 +44,9 @@ export function expectedText(types: readonly string[], language: 'zh' | 'en'): s
 function one(type: string, language: 'zh' | 'en'): string {
   const [role, id] = type.split(':');
   if (id !== undefined && role !== 'literal') {
-    const words = spell(id as KeywordId, language);
-    return `“${words}”`;
+    // Files are mostly written in Chinese; an English message names both spellings.
+    const [zh, en] = [spell(id as KeywordId, 'zh'), spell(id as KeywordId, 'en')];
+    return language === 'zh' ? `“${zh}”` : `“${zh}” (${en})`;
   }
   return kinds[id ?? type]?.[language] ?? '';
 }

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { compile } from '../../compiler/index.ts';
-import type { Plan } from '../../compiler/plan.ts';
+import type { Facts, Plan } from '../../compiler/plan.ts';
 import { hasErrors, severityOf } from '../../dsl/index.ts';
 import { allReadings, evaluateEntity, readFacts, runScenarios } from '../../runtime/index.ts';
 import { inRules, minhou, minhouSource, sharedSource } from '../support/minhou.ts';
@@ -196,7 +196,7 @@ describe('one plant of 2026, four amounts', () => {
     })),
   });
   const total = (readings: Record<string, string>): bigint =>
-    evaluateEntity(plan, facts, { readings }).payments.reduce((sum, payment) => sum + payment.fen, 0n);
+    evaluateEntity(plan, facts as Facts, { readings }).payments.reduce((sum, payment) => sum + payment.fen, 0n);
   const wan = (n: number): bigint => BigInt(n) * 1_000_000n;
 
   test('the facts can be read', () => expect(problems).toEqual([]));
@@ -220,7 +220,7 @@ describe('one plant of 2026, four amounts', () => {
     expect(total({ 小升规范围: '乙', 期满处理: '乙', 起付年度: '甲' })).toBe(wan(10));
   });
   test('all readings together find the four, each with readings that give it', () => {
-    const { combinations, provisional } = allReadings(plan, facts);
+    const { combinations, provisional } = allReadings(plan, facts as Facts);
     expect(provisional.totalFen).toBe(wan(440));
     for (const n of [10, 30, 440, 480]) {
       const found = combinations.find((combination) => combination.totalFen === wan(n));

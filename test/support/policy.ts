@@ -68,7 +68,7 @@ export function planOf(source: string): Plan {
 export function factsOf(plan: Plan, own: object, projects?: readonly object[]): Facts {
   const { facts, problems } = readFacts(plan, { 企业: own, ...(projects ? { 项目: projects } : {}) });
   expect(problems).toEqual([]);
-  return facts;
+  return facts as Facts;
 }
 
 /** What one year brings: fen, or why there is no figure. */

@@ -1,0 +1,14 @@
+import { pinyinTable } from './pinyinTable.ts';
+
+const ofWord = new Map(pinyinTable.words.zh);
+const ofCharacter = new Map(
+  pinyinTable.characters.zh.flatMap(([sound, all]) => [...all].map((c): [string, string] => [c, sound])),
+);
+
+/** Pinyin in full and its initials, as they are typed: 给予 → jiyu, jy. Nothing for words without Han. */
+export function pinyin(words: string): readonly string[] {
+  const known = ofWord.get(words)?.split(' ');
+  const sounds = known ?? [...words].flatMap((c) => ofCharacter.get(c) ?? (/[A-Za-z0-9]/.test(c) ? [c.toLowerCase()] : []));
+  if (!known && !sounds.some((sound, i) => sound !== words.charAt(i).toLowerCase())) return [];
+  return [...new Set([sounds.join(''), sounds.map((sound) => sound.charAt(0)).join('')])];
+}
