@@ -131,7 +131,8 @@ function due(draft: Draft): Draft {
   if (draft.yearly || block.fields.some((field) => field.kind === 'pay')) return draft;
   const at = block.span;
   if (!draft.event) {
-    if (block.broken) return draft;
+    const said = block.fields.some((field) => field.kind === 'once' || field.kind === 'trigger');
+    if (block.broken || said) return draft;
     draft.workshop.report(
       diagnostic('GJ2010', block.keyword, { what: `${spell('once', 'zh')} / ${spell('yearly', 'zh')}` }),
     );

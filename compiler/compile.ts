@@ -1,7 +1,7 @@
 /** The driver: reads as the list of stages. parse → bind → link → lower → lint → Plan. */
 import type { Block, BlockKind, BlockOf } from '../dsl/ast.ts';
 import { cutWarnings } from '../dsl/cuts.ts';
-import { type Diagnostic, severityOf } from '../dsl/diagnostics.ts';
+import { type Diagnostic, diagnostic, severityOf } from '../dsl/diagnostics.ts';
 import { type ParsedPolicy, parsePolicy } from '../dsl/index.ts';
 import { lowerCheck } from './check.ts';
 import { type LoweredClause, lowerClause } from './clause.ts';
@@ -121,8 +121,12 @@ function declareAll(workshop: Workshop): void {
 
 function lowerClauses({ document, ast }: ParsedPolicy, workshop: Workshop, sources: Sources): readonly LoweredClause[] {
   const names = new Set<string>();
+  const titles = new Set<string>();
   return of(ast.blocks, 'clause').flatMap((block) => {
     const ref = clauseOf(document, block);
+    const title = `${ref} ${block.name.text}`;
+    if (titles.has(title)) workshop.report(diagnostic('GJ2013', block.keyword, { ref, title: block.name.text }));
+    titles.add(title);
     return whole(block, workshop, () =>
       lowerClause(block, ref, uniqueName(ref, block.name.text, names), workshop, sources.citesOf),
     );

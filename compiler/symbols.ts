@@ -2,9 +2,12 @@
 import type { BlockOf, FieldDeclaration, PolicyAst, Text } from '../dsl/ast.ts';
 import { normalise } from '../dsl/characters.ts';
 import { type Diagnostic, diagnostic } from '../dsl/diagnostics.ts';
+import { spell } from '../dsl/keywords.ts';
 import { particles, wordSpellings } from '../dsl/names.ts';
+import { nearest } from '../dsl/near.ts';
+import type { Span } from '../dsl/span.ts';
 import type { Column, Type } from './plan.ts';
-import { typeOfSpec } from './types.ts';
+import { sameType, typeName, typeOfSpec } from './types.ts';
 
 export type Declaration =
   | { readonly kind: 'entity'; readonly name: string; readonly block: BlockOf<'entity'> }
@@ -48,6 +51,8 @@ export function bind(ast: PolicyAst, report: (d: Diagnostic) => void): Symbols {
     checkSpelling(declaration, text, report);
   }
   const declared = all.map((entry) => entry.declaration);
+  checkOwners(ast, declared, report);
+  checkSubstitutes(declared, report);
   const entity = declared.find((d) => d.kind === 'entity');
   return {
     byName,
@@ -55,6 +60,60 @@ export function bind(ast: PolicyAst, report: (d: Diagnostic) => void): Symbols {
     lists: declared.filter((d) => d.kind === 'list'),
     columns: declared.flatMap((d) => (d.kind === 'field' ? [d.column] : [])),
   };
+}
+
+/** One 政策 block, one entity; every list belongs to it. */
+function checkOwners(ast: PolicyAst, declared: readonly Declaration[], report: (d: Diagnostic) => void): void {
+  const entities = declared.filter((d) => d.kind === 'entity');
+  const second = (block: { readonly keyword: Span }, words: string) =>
+    report(diagnostic('GJ2012', block.keyword, { block: words }));
+  for (const { block } of entities.slice(1)) second(block, spell('entity', 'zh'));
+  for (const block of ast.blocks.filter((b) => b.kind === 'policy').slice(1)) second(block, spell('policy', 'zh'));
+  for (const { block, owner } of declared.filter((d) => d.kind === 'list')) {
+    if (entities.some((entity) => entity.name === owner) || !block.owner) continue;
+    const near = nearest(
+      owner,
+      entities.map((entity) => entity.name),
+    );
+    report(diagnostic('GJ2001', block.owner.span, { name: owner, ...(near ? { near } : {}) }));
+  }
+}
+
+/** 缺则取X: another field of the same kind, and never in a circle. */
+function checkSubstitutes(declared: readonly Declaration[], report: (d: Diagnostic) => void): void {
+  const fields = declared.filter((d) => d.kind === 'field');
+  const target = (of: DeclarationOf<'field'>, name: string) =>
+    fields.find((f) => f.name === name && f.column.list === of.column.list && f.column.yearly === of.column.yearly);
+  for (const field of fields) {
+    const { absence } = field.node;
+    if (typeof absence !== 'object') continue;
+    const other = target(field, absence.name);
+    if (!other) {
+      const near = nearest(
+        absence.name,
+        fields.filter((f) => f !== field).map((f) => f.name),
+      );
+      report(diagnostic('GJ2001', absence.span, { name: absence.name, ...(near ? { near } : {}) }));
+    } else if (!sameType(other.column.type, field.column.type))
+      report(
+        diagnostic('GJ3002', absence.span, { is: typeName(other.column.type), wanted: [typeName(field.column.type)] }),
+      );
+    else if (circles(field, target)) report(diagnostic('GJ2007', absence.span, { name: field.name }));
+  }
+}
+
+function circles(
+  start: DeclarationOf<'field'>,
+  target: (of: DeclarationOf<'field'>, name: string) => DeclarationOf<'field'> | undefined,
+): boolean {
+  const seen = new Set<DeclarationOf<'field'>>();
+  let at: DeclarationOf<'field'> | undefined = start;
+  while (at && !seen.has(at)) {
+    seen.add(at);
+    const next: FieldDeclaration['absence'] = at.node.absence;
+    at = typeof next === 'object' ? target(at, next.name) : undefined;
+  }
+  return at !== undefined;
 }
 
 function entityDeclarations(block: BlockOf<'entity'>): readonly { declaration: Declaration; text: Text }[] {

@@ -4,7 +4,7 @@ import { calendarDate } from '../dsl/calendar.ts';
 import { diagnostic } from '../dsl/diagnostics.ts';
 import type { FieldKind, FieldOf } from '../dsl/fields/index.ts';
 import { moneyUnits, spell } from '../dsl/keywords.ts';
-import { type RoundingMode, toNumber } from '../dsl/rational.ts';
+import { compare, type RoundingMode, toNumber } from '../dsl/rational.ts';
 import type { Span } from '../dsl/span.ts';
 import { scopeOf, valueOf, type Workshop } from './definitions.ts';
 import { elaborate } from './expressions/index.ts';
@@ -39,6 +39,8 @@ export function lowerTerms(block: BlockOf<'policy'> | undefined, workshop: Works
   const inForce = fieldOf(block, 'inForce')?.validity;
   const from = inForce && elaborateValue(inForce.from, scope, DATE);
   const to = inForce?.to && elaborateValue(inForce.to, scope, DATE);
+  if (inForce && from && to && isConstant(from.op) && isConstant(to.op) && compare(to.op.value, from.op.value) < 0)
+    workshop.report(diagnostic('GJ3023', inForce.span, { written: workshop.textOf(inForce.span) }));
   const validity = from ? { from: from.op, ...(to ? { to: to.op } : {}) } : undefined;
 
   const expiry = fieldOf(block, 'onExpiry');

@@ -12,9 +12,11 @@ const checks: readonly (readonly [string, readonly string[]])[] = [
   ['types: cli', ['tsc', '-p', 'cli/tsconfig.json']],
   ['types: editor', ['tsc', '-p', 'editor/tsconfig.json']],
   ['types: test', ['tsc', '-p', 'test/tsconfig.json']],
+  ['types: bench', ['tsc', '-p', 'bench/tsconfig.json']],
+  ['types: docs', ['tsc', '-p', 'docs/tsconfig.json']],
   [
     'import directions',
-    ['depcruise', '--output-type', 'err', 'dsl', 'compiler', 'runtime', 'cli', 'editor', 'test', 'scripts'],
+    ['depcruise', '--output-type', 'err', 'dsl', 'compiler', 'runtime', 'service', 'cli', 'editor', 'test', 'scripts', 'bench', 'docs'],
   ],
 ];
 

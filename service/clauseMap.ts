@@ -1,5 +1,5 @@
-import { type Block, type Span, severityOf } from '../dsl/index.ts';
 import { clauseOf } from '../compiler/sources.ts';
+import { type Block, type Span, severityOf } from '../dsl/index.ts';
 import { occurrences } from './occurrences.ts';
 import type { Snapshot } from './openPolicy.ts';
 import { perSnapshot } from './perSnapshot.ts';
@@ -49,7 +49,12 @@ export const clauseMap = perSnapshot((snapshot): ClauseMap => {
         .filter((s) => s.clause === ref)
         .map(({ span, by }) => ({
           span,
-          by: by.length === 0 ? ('nothing' as const) : by.some((b) => b.kind !== 'qualitative') ? ('rule' as const) : ('tracked' as const),
+          by:
+            by.length === 0
+              ? ('nothing' as const)
+              : by.some((b) => b.kind !== 'qualitative')
+                ? ('rule' as const)
+                : ('tracked' as const),
           blocks: by.map(({ at }) => at),
         }));
       // The line of departments belongs to whatever the clause is.
@@ -103,7 +108,9 @@ export function clausePlace(snapshot: Snapshot, offset: number): ClausePlace | u
     clause.blocks.flatMap(({ span }) => (touches(span, offset) ? [{ clause, block: span }] : [])),
   )[0];
   if (block) return block;
-  const clause = clauses.find(({ span }) => span.start <= offset && offset < span.end) ?? clauses.find(({ span }) => touches(span, offset));
+  const clause =
+    clauses.find(({ span }) => span.start <= offset && offset < span.end) ??
+    clauses.find(({ span }) => touches(span, offset));
   if (!clause) return undefined;
   const sentence = clause.sentences.find(({ span }) => touches(span, offset))?.span;
   return { clause, ...(sentence ? { sentence } : {}) };

@@ -1,7 +1,7 @@
 import type { Span } from '../dsl/index.ts';
-import type { Snapshot } from './openPolicy.ts';
 import { occurrenceAt } from './occurrenceAt.ts';
 import { occurrences } from './occurrences.ts';
+import type { Snapshot } from './openPolicy.ts';
 
 /** Where the name, clause or answer at an offset is declared: the words that declare it. */
 export function definition(snapshot: Snapshot, offset: number): readonly Span[] {

@@ -66,6 +66,8 @@ function partsOf(block: Block): readonly DocumentSymbol[] {
   });
   if (block.kind === 'entity') return block.columns.map((column) => leaf('column', column.name, '', column.span));
   if (block.kind === 'reading')
-    return block.fields.flatMap((field) => (field.kind === 'answer' ? [leaf('answer', field.label, '', field.span)] : []));
+    return block.fields.flatMap((field) =>
+      field.kind === 'answer' ? [leaf('answer', field.label, '', field.span)] : [],
+    );
   return [];
 }

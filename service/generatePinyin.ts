@@ -32,6 +32,9 @@ ${sounds.join('\n')}
 }
 
 const syllables = (words: string): readonly string[] =>
-  pinyin([...words].filter((c) => han.test(c)).join(''), { toneType: 'none', type: 'array', v: true, nonZh: 'removed' }).map(
-    (s) => s.replaceAll('ü', 'v'),
-  );
+  pinyin([...words].filter((c) => han.test(c)).join(''), {
+    toneType: 'none',
+    type: 'array',
+    v: true,
+    nonZh: 'removed',
+  }).map((s) => s.replaceAll('ü', 'v'));

@@ -1,17 +1,17 @@
 import type { Declaration } from '../compiler/symbols.ts';
-import type { Block, Language, Span } from '../dsl/index.ts';
 import { fieldRows } from '../dsl/fields/index.ts';
+import type { Block, Language, Span } from '../dsl/index.ts';
 import { type KeywordId, keywords, spell } from '../dsl/keywords.ts';
 import { keywordOf, literalOf } from '../dsl/tokens.ts';
 import { declarationsOf } from './declarationsOf.ts';
 import { lineAround } from './lineAround.ts';
 import { meaningOfName } from './meaningOfName.ts';
-import { type Occurrence, occurrences } from './occurrences.ts';
 import { occurrenceAt } from './occurrenceAt.ts';
+import { type Occurrence, occurrences } from './occurrences.ts';
 import type { Snapshot } from './openPolicy.ts';
 import { type PlacedToken, placedTokens } from './placedTokens.ts';
-import { says } from './strings.ts';
 import { sourcesOf } from './sourcesOf.ts';
+import { says } from './strings.ts';
 import { touches } from './touches.ts';
 
 /** Paragraphs about the words at `span`; the first one names them. */
@@ -108,7 +108,10 @@ function aboutDeclaration(snapshot: Snapshot, declaration: Declaration, language
     ...question,
     ...chosen,
     ...(section?.ref === undefined ? [] : [says.declaredIn[language](`${section.ref} ${section.title}`.trim())]),
-    ...(section?.ref !== undefined && section.sentences[0] && declaration.kind !== 'entity' && declaration.kind !== 'list'
+    ...(section?.ref !== undefined &&
+    section.sentences[0] &&
+    declaration.kind !== 'entity' &&
+    declaration.kind !== 'list'
       ? [says.source[language](section.sentences.map((s) => s.text).join(''))]
       : []),
   ];
@@ -132,7 +135,10 @@ function aboutClause(snapshot: Snapshot, ref: string, span: Span): Hover | undef
   const sections = snapshot.compiled.parsed.document.sections.filter((s) => s.ref === ref);
   if (sections.length === 0) return undefined;
   const title = sections.map((s) => s.title).find(Boolean) ?? '';
-  return { span, paragraphs: [`**${ref}** ${title}`.trim(), sections.flatMap((s) => s.sentences.map((x) => x.text)).join('')] };
+  return {
+    span,
+    paragraphs: [`**${ref}** ${title}`.trim(), sections.flatMap((s) => s.sentences.map((x) => x.text)).join('')],
+  };
 }
 
 function aboutAnswer(

@@ -16,9 +16,10 @@ export interface InlayHint {
 /** What a reader would otherwise have to look up: readings in force, what nobody has decided, holes. */
 export function inlayHints(snapshot: Snapshot, language: Language): readonly InlayHint[] {
   const { ast } = snapshot.compiled.parsed;
-  return [...chosenHints(snapshot, language), ...ast.blocks.flatMap((block) => blockHints(snapshot, block, language))].sort(
-    (a, b) => a.offset - b.offset,
-  );
+  return [
+    ...chosenHints(snapshot, language),
+    ...ast.blocks.flatMap((block) => blockHints(snapshot, block, language)),
+  ].sort((a, b) => a.offset - b.offset);
 }
 
 /** After each use of a reading, the answer in force; scenarios choose for themselves. */

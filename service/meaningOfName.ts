@@ -1,8 +1,8 @@
+import type { Grain, Type } from '../compiler/index.ts';
 import type { Declaration } from '../compiler/symbols.ts';
 import { typeName, typeOfSpec } from '../compiler/types.ts';
-import { typeText } from '../dsl/typeWords.ts';
 import type { Language } from '../dsl/index.ts';
-import type { Grain, Type } from '../compiler/index.ts';
+import { typeText } from '../dsl/typeWords.ts';
 import type { Snapshot } from './openPolicy.ts';
 import { says } from './strings.ts';
 
@@ -29,7 +29,11 @@ export function meaningOfName(snapshot: Snapshot, declaration: Declaration, lang
       const of: Grain = column.list
         ? { of: 'item', list: column.list, yearly: column.yearly }
         : { of: 'entity', yearly: column.yearly };
-      return { what: says.field[language](column.list ?? entityName(snapshot)), type: type(column.type), grain: grain(of) };
+      return {
+        what: says.field[language](column.list ?? entityName(snapshot)),
+        type: type(column.type),
+        grain: grain(of),
+      };
     }
     case 'option':
       return { what: says.option[language](), type: type(declaration.type) };

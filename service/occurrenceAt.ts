@@ -1,5 +1,5 @@
-import type { Snapshot } from './openPolicy.ts';
 import { type Occurrence, occurrences } from './occurrences.ts';
+import type { Snapshot } from './openPolicy.ts';
 import { touches } from './touches.ts';
 
 /** What is named at an offset; between two that touch, the one that begins there. */

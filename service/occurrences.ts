@@ -1,6 +1,5 @@
 /** Where names, clauses, answers and payers are declared and used. */
-import type { Block, PolicyAst } from '../dsl/index.ts';
-import type { Span } from '../dsl/index.ts';
+import type { Block, PolicyAst, Span } from '../dsl/index.ts';
 import { answerIds, type KeywordId, marks, spellingsOf } from '../dsl/keywords.ts';
 import { normaliseRef } from '../dsl/markdown.ts';
 import { literalOf, nameOf, tokens } from '../dsl/tokens.ts';
@@ -22,7 +21,8 @@ export interface Occurrence {
 export const occurrences = perSnapshot((snapshot): readonly Occurrence[] => {
   const { parsed } = snapshot.compiled;
   const declared = parsed.names.map(({ name, span }): Occurrence => {
-    const quoted = snapshot.text.charAt(span.start - 1) === marks.nameOpen && snapshot.text.charAt(span.end) === marks.nameClose;
+    const quoted =
+      snapshot.text.charAt(span.start - 1) === marks.nameOpen && snapshot.text.charAt(span.end) === marks.nameClose;
     return { of: 'name', key: name, span, declares: true, quoted };
   });
   const taken = new Set(declared.map(({ span }) => span.start));
@@ -32,17 +32,15 @@ export const occurrences = perSnapshot((snapshot): readonly Occurrence[] => {
     ...used.filter(({ span }) => !taken.has(span.start)),
     ...clauseOccurrences(snapshot),
     ...answerOccurrences(parsed.ast),
-    ...payerOccurrences(
-      parsed.ast,
-      new Set(parsed.names.map(({ name }) => name)),
-    ),
+    ...payerOccurrences(parsed.ast, new Set(parsed.names.map(({ name }) => name))),
   ];
   return all.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 });
 
 function nameUse({ token, span }: PlacedToken): Occurrence | undefined {
   if (token.tokenType === tokens.Name) return { of: 'name', key: nameOf(token), span, declares: false, quoted: false };
-  if (token.tokenType !== tokens.QuotedName || token.image.length < 3 || !token.image.endsWith(marks.nameClose)) return undefined;
+  if (token.tokenType !== tokens.QuotedName || token.image.length < 3 || !token.image.endsWith(marks.nameClose))
+    return undefined;
   const inner = { start: span.start + 1, end: span.end - 1 };
   return { of: 'name', key: nameOf(token), span: inner, declares: false, quoted: true };
 }
@@ -98,7 +96,8 @@ function answerOccurrences(ast: PolicyAst): readonly Occurrence[] {
     if (block.kind === 'scenario')
       for (const part of block.parts)
         if (part.kind === 'expect')
-          for (const { name, answer } of part.under) add(name.name, chosenIn(ast, name.name, answer.text), answer.span, false);
+          for (const { name, answer } of part.under)
+            add(name.name, chosenIn(ast, name.name, answer.text), answer.span, false);
   }
   return found;
 }
@@ -121,7 +120,15 @@ function payerOccurrences(ast: PolicyAst, names: ReadonlySet<string>): readonly 
       field.kind === 'share'
         ? field.shares
             .filter(({ payer }) => !names.has(payer.text))
-            .map(({ payer }): Occurrence => ({ of: 'payer', key: payer.text, span: payer.span, declares: false, quoted: false }))
+            .map(
+              ({ payer }): Occurrence => ({
+                of: 'payer',
+                key: payer.text,
+                span: payer.span,
+                declares: false,
+                quoted: false,
+              }),
+            )
         : [],
     ),
   );

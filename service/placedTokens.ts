@@ -23,10 +23,12 @@ export const tokenSpan = (token: Token): Span => ({
 export const placedTokens = perSnapshot((snapshot): readonly PlacedToken[] =>
   snapshot.compiled.parsed.lexed.blocks
     .flatMap((block): PlacedToken[] => [
-      ...[...block.brackets, ...block.content, ...block.rows].map((token) => ({ token, span: tokenSpan(token), block })),
-      ...block.lines.flatMap((line) =>
-        line.tokens.map((token) => ({ token, span: tokenSpan(token), block, line })),
-      ),
+      ...[...block.brackets, ...block.content, ...block.rows].map((token) => ({
+        token,
+        span: tokenSpan(token),
+        block,
+      })),
+      ...block.lines.flatMap((line) => line.tokens.map((token) => ({ token, span: tokenSpan(token), block, line }))),
     ])
     .sort((a, b) => a.span.start - b.span.start),
 );

@@ -1,7 +1,7 @@
 import type { Span } from '../dsl/index.ts';
-import type { Snapshot } from './openPolicy.ts';
 import { occurrenceAt } from './occurrenceAt.ts';
 import { occurrences } from './occurrences.ts';
+import type { Snapshot } from './openPolicy.ts';
 
 /** Every place at which what is named at an offset is named; declarations among them where wanted. */
 export function references(snapshot: Snapshot, offset: number, declarations = true): readonly Span[] {

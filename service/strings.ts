@@ -19,8 +19,14 @@ export const says = {
   eachYear: { zh: (grain: string) => `${grain}，逐年`, en: (grain: string) => `${grain}, each year` },
   declaredIn: { zh: (ref: string) => `声明于${ref}`, en: (ref: string) => `Declared in ${ref}` },
   source: { zh: (text: string) => `原文：“${text}”`, en: (text: string) => `Text: “${text}”` },
-  inForce: { zh: (key: string, text: string) => `暂取${key}：${text}`, en: (key: string, text: string) => `In force: ${key} ${text}` },
-  decided: { zh: (key: string, text: string) => `已定${key}：${text}`, en: (key: string, text: string) => `Decided: ${key} ${text}` },
+  inForce: {
+    zh: (key: string, text: string) => `暂取${key}：${text}`,
+    en: (key: string, text: string) => `In force: ${key} ${text}`,
+  },
+  decided: {
+    zh: (key: string, text: string) => `已定${key}：${text}`,
+    en: (key: string, text: string) => `Decided: ${key} ${text}`,
+  },
   example: { zh: (text: string) => `例：${text}`, en: (text: string) => `Example: ${text}` },
   encodedBy: { zh: (names: string) => `转写为：${names}`, en: (names: string) => `Encoded by: ${names}` },
   notEncoded: { zh: () => '这句话还没有任何规则对应。', en: () => 'No rule encodes this sentence yet.' },
@@ -34,20 +40,31 @@ export const says = {
     zh: (mark: string) => `名称里不能有空格和标点“${mark}”。`,
     en: (mark: string) => `A name cannot hold blanks or the mark “${mark}”.`,
   },
-  nameWord: { zh: (name: string) => `「${name}」是规则里的关键字。`, en: (name: string) => `“${name}” is a word of the language.` },
+  nameWord: {
+    zh: (name: string) => `「${name}」是规则里的关键字。`,
+    en: (name: string) => `“${name}” is a word of the language.`,
+  },
   nameParticle: {
     zh: (name: string, p: string) => `「${name}」以“${p}”开头或结尾，写进句子会被切错。`,
     en: (name: string, p: string) => `“${name}” begins or ends with ${p}; sentences with it would be cut wrongly.`,
   },
-  nameLong: { zh: (most: number) => `名称最长${most}个字。`, en: (most: number) => `A name has at most ${most} characters.` },
+  nameLong: {
+    zh: (most: number) => `名称最长${most}个字。`,
+    en: (most: number) => `A name has at most ${most} characters.`,
+  },
   nameFigure: {
     zh: (name: string) => `「${name}」以数值开头，会被读成数。`,
     en: (name: string) => `“${name}” begins with a figure and would be read as one.`,
   },
-  nameTaken: { zh: (name: string) => `「${name}」已经用作别的名称。`, en: (name: string) => `“${name}” is already declared.` },
+  nameTaken: {
+    zh: (name: string) => `「${name}」已经用作别的名称。`,
+    en: (name: string) => `“${name}” is already declared.`,
+  },
   cutChanges: {
-    zh: (name: string, line: number, text: string) => `改名为「${name}」会使第${line}行的切分变样：${text}。请换一个名称。`,
-    en: (name: string, line: number, text: string) => `“${name}” would change how line ${line} is read: ${text}. Choose another name.`,
+    zh: (name: string, line: number, text: string) =>
+      `改名为「${name}」会使第${line}行的切分变样：${text}。请换一个名称。`,
+    en: (name: string, line: number, text: string) =>
+      `“${name}” would change how line ${line} is read: ${text}. Choose another name.`,
   },
   newError: {
     zh: (message: string) => `改名会带来新的错误：${message}`,
@@ -68,9 +85,18 @@ export const says = {
 
   // Code actions
   changeTo: { zh: (name: string) => `改为「${name}」`, en: (name: string) => `Change to “${name}”` },
-  quote: { zh: (name: string) => `写作「${name}」，作为一个名称`, en: (name: string) => `Write 「${name}」, as one name` },
-  writeInclusion: { zh: (mark: string) => `补写${mark}，含义不变`, en: (mark: string) => `Write ${mark}; the meaning stays` },
-  openReading: { zh: (text: string) => `把“${text}”列为未定之处（解读）`, en: (text: string) => `Make “${text}” a 解读` },
+  quote: {
+    zh: (name: string) => `写作「${name}」，作为一个名称`,
+    en: (name: string) => `Write 「${name}」, as one name`,
+  },
+  writeInclusion: {
+    zh: (mark: string) => `补写${mark}，含义不变`,
+    en: (mark: string) => `Write ${mark}; the meaning stays`,
+  },
+  openReading: {
+    zh: (text: string) => `把“${text}”列为未定之处（解读）`,
+    en: (text: string) => `Make “${text}” a 解读`,
+  },
   coverSentence: { zh: () => '登记为定性条文', en: () => 'Track this sentence as 定性' },
   formatAll: { zh: () => '整理规则块的格式', en: () => 'Format the rule blocks' },
   undecided: { zh: (kind: string) => `待定${kind}`, en: (kind: string) => `待定${kind}` },
@@ -81,7 +107,10 @@ export const says = {
   toBeSorted: { zh: () => '待归类', en: () => '待归类' },
 
   // Inlay hints
-  chosen: { zh: (key: string, text: string) => `＝${key}：${text}`, en: (key: string, text: string) => `= ${key}: ${text}` },
+  chosen: {
+    zh: (key: string, text: string) => `＝${key}：${text}`,
+    en: (key: string, text: string) => `= ${key}: ${text}`,
+  },
   nobodyDecided: { zh: () => '尚无人决定', en: () => 'nobody has decided' },
   noPayer: { zh: () => '未写出资', en: () => 'no payer stated' },
   noFigure: { zh: () => '尚无数值', en: () => 'no figure yet' },

@@ -1,5 +1,7 @@
 /** 恢复: payments due from a date on are made again. */
+import { diagnostic } from '../../dsl/diagnostics.ts';
 import type { FieldOf } from '../../dsl/fields/index.ts';
+import { spell } from '../../dsl/keywords.ts';
 import { scopeOf } from '../definitions.ts';
 import { type FieldMeaning, read } from '../draft.ts';
 import { DATE, FLAG } from '../types.ts';
@@ -10,6 +12,10 @@ export const resume: FieldMeaning<FieldOf<'resume'>> = {
     const scope = scopeOf(draft.workshop);
     const from = read(field.resumption.from, scope, DATE);
     const condition = field.resumption.condition && read(field.resumption.condition, scope, FLAG);
+    if (!draft.block.fields.some((other) => other.kind === 'stop'))
+      draft.workshop.report(
+        diagnostic('GJ4013', field.label.span, { line: field.label.text, needs: spell('stop', 'zh') }),
+      );
     if (!from || (field.resumption.condition && !condition)) return draft;
     return {
       ...draft,

@@ -102,4 +102,10 @@ export const meaning = {
       en: 'Close the gap with （含）, or say in a note that it is meant.',
     },
   }),
+  GJ4013: row<{ line: string; needs: string }>({
+    severity: 'warning',
+    zh: (p) => `“${p.line}”不起作用：本条款没有“${p.needs}”。`,
+    en: (p) => `“${p.line}” has no effect: the clause has no “${p.needs}”.`,
+    manual: { zh: '请补上缺的一行，或删去这一行。', en: 'Add the missing line or delete this one.' },
+  }),
 };

@@ -105,4 +105,22 @@ export const names = {
       en: 'Use fewer layers, or write the definitions that are used first.',
     },
   }),
+  GJ2012: row<{ block: string }>({
+    severity: 'error',
+    zh: (p) => `“${p.block}”已经有一个，一份政策只能有一个。`,
+    en: (p) => `There is a “${p.block}” already; a policy has one.`,
+    manual: {
+      zh: '一份政策一个“政策”块、一个主体。清单要写明归属，如 名词 技改项目（每家企业多项）。',
+      en: 'A policy has one 政策 block and one entity. A list names its owner, as in 名词 技改项目（每家企业多项）.',
+    },
+  }),
+  GJ2013: row<{ ref: string; title: string }>({
+    severity: 'error',
+    zh: (p) => `条款“${p.ref}${p.title}”写了两次，会重复给付。`,
+    en: (p) => `The clause “${p.ref}${p.title}” is written twice and would pay twice.`,
+    manual: {
+      zh: '同一条文可以有几个条款块，但名称要不同。',
+      en: 'A clause of the document may have several blocks, each with a title of its own.',
+    },
+  }),
 };

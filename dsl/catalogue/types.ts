@@ -168,4 +168,16 @@ export const types = {
     en: (p) => `The tier has ${p.cells} cells, the heading ${p.columns}.`,
     manual: { zh: '请补上或删去竖线。', en: 'Add or remove a bar.' },
   }),
+  GJ3022: row<{ written: string }>({
+    severity: 'error',
+    zh: (p) => `裁量应在 0 至 100% 之间，不能是「${p.written}」。`,
+    en: (p) => `The discretion lies between 0 and 100 %, not at “${p.written}”.`,
+    manual: { zh: '“不超过”是上限，测算不能超过它。', en: '不超过 is a bound; what is planned cannot exceed it.' },
+  }),
+  GJ3023: row<{ written: string }>({
+    severity: 'error',
+    zh: (p) => `有效期「${p.written}」的止日早于起日。`,
+    en: (p) => `The validity “${p.written}” ends before it begins.`,
+    manual: { zh: '请核对“施行”一行的两个日期。', en: 'Check the two dates of 施行.' },
+  }),
 };

@@ -1,0 +1,206 @@
+import type { Declaration } from '../compiler/symbols.ts';
+import { typeOfSpec } from '../compiler/types.ts';
+import type { Language, Span } from '../dsl/index.ts';
+import { answerIds, type KeywordId, keywords, spell, spellingsOf } from '../dsl/keywords.ts';
+import { keywordOf, nameOf, tokens } from '../dsl/tokens.ts';
+import { type Accepted, acceptedAfter } from './acceptedAfter.ts';
+import type { Completion } from './complete.ts';
+import type { CompletionPlace } from './completionPlace.ts';
+import { declarationsOf } from './declarationsOf.ts';
+import { filterText } from './filterText.ts';
+import { meaningOfName } from './meaningOfName.ts';
+import { occurrences } from './occurrences.ts';
+import type { Snapshot } from './openPolicy.ts';
+import { type Token, tokenSpan } from './placedTokens.ts';
+import { refItems } from './refItems.ts';
+import { writingLanguage } from './writingLanguage.ts';
+
+type Words = NonNullable<CompletionPlace['words']>;
+
+/** In running words: what the grammar accepts there, and the names that are in scope. */
+export function wordItems(
+  snapshot: Snapshot,
+  offset: number,
+  place: CompletionPlace,
+  { line, tokens: before, all }: Words,
+  language: Language,
+): readonly Completion[] {
+  const straddling = all.find((t) => tokenSpan(t).start < offset && offset < tokenSpan(t).end);
+  const last = straddling ?? before[before.length - 1];
+  const adjoining = last && (straddling || tokenSpan(last).end === offset) ? last : undefined;
+  const settled = straddling ? before : before.slice(0, adjoining ? -1 : undefined);
+  const open = adjoining !== undefined && adjoining.tokenType === tokens.Unknown;
+  const from = (context: readonly Token[], start: number): readonly Completion[] =>
+    itemsAfter(snapshot, place, acceptedAfter(line, context), context, { start, end: offset }, language);
+
+  // Unknown text is the beginning of something; it is what the typed letters are.
+  if (open) return from(settled, adjoining.startOffset);
+  const typed = adjoining ? snapshot.text.slice(adjoining.startOffset, offset) : '';
+  const longer =
+    adjoining && isWords(adjoining)
+      ? from(settled, adjoining.startOffset).filter((item) => item.label !== typed && item.label.startsWith(typed))
+      : [];
+  return straddling ? longer : [...longer, ...from(before, offset)];
+}
+
+const isWords = (t: Token): boolean => t.tokenType === tokens.Name || keywordOf(t) !== undefined;
+
+function itemsAfter(
+  snapshot: Snapshot,
+  place: CompletionPlace,
+  accepted: Accepted,
+  before: readonly Token[],
+  span: Span,
+  language: Language,
+): readonly Completion[] {
+  const special = valueItems(snapshot, before, span);
+  if (special) return special;
+  const written = writingLanguage(snapshot);
+  const words = accepted.words.map(
+    (id): Completion => ({
+      kind: 'word',
+      label: spell(id, written),
+      detail: keywords[id].doc[language],
+      span,
+      insert: spell(id, written),
+      snippet: false,
+      filter: filterText(...spellingsOf(id)),
+      rank: 3,
+    }),
+  );
+  const names = accepted.name ? nameItems(snapshot, place, before, span, language) : [];
+  const clauses = accepted.clauseRef && place.block?.head.keyword === 'scenario' ? refItems(snapshot, span) : [];
+  return [...names, ...clauses, ...words];
+}
+
+// Values of closed types
+
+const relations: ReadonlySet<KeywordId> = new Set<KeywordId>(['is', 'isNot', 'oneOf', 'notOneOf']);
+
+/** After 入库方式为 the options of that field, after 若取 监督期为 its answers, after a fact's colon its values. */
+function valueItems(snapshot: Snapshot, before: readonly Token[], span: Span): readonly Completion[] | undefined {
+  let at = before.length - 1;
+  while (at >= 1 && before[at]?.tokenType === tokens.Enumeration) at -= 2;
+  const relation = before[at];
+  const subject = before[at - 1];
+  if (!relation || !subject || !isName(subject)) return undefined;
+  const fact = relation.tokenType === tokens.Colon && at === 1;
+  const id = keywordOf(relation);
+  if (!fact && !(id && relations.has(id))) return undefined;
+  const name = nameOf(subject);
+  const declared = declarationsOf(snapshot).get(name) ?? [];
+  const item = (kind: 'option' | 'answer', label: string, detail: string, filter: string): Completion => ({
+    kind,
+    label,
+    detail,
+    span,
+    insert: label,
+    snippet: false,
+    filter,
+    rank: 0,
+  });
+  const options = declared.flatMap((d) => optionsOf(d)).map((o) => item('option', o, name, filterText(o)));
+  if (before[0]?.tokenType.name === 'label:under') {
+    const reading = snapshot.compiled.readings.find((r) => r.name === name);
+    const answers = reading?.answers.map((a) => {
+      const key = answerIds.find((answer) => spellingsOf(answer).includes(a.key));
+      return item('answer', a.key, a.text, filterText(...(key ? spellingsOf(key) : [a.key])));
+    });
+    return answers ? [...answers, ...options] : undefined;
+  }
+  const flags = declared.some((d) => d.kind === 'field' && d.column.type.kind === 'flag')
+    ? (['yes', 'no'] as const).map((flag) => item('option', spell(flag, 'zh'), name, filterText(...spellingsOf(flag))))
+    : [];
+  const items = [...options, ...flags];
+  return items.length > 0 ? items : undefined;
+}
+
+const isName = (t: Token): boolean => t.tokenType === tokens.Name || t.tokenType === tokens.QuotedName;
+
+function optionsOf(declaration: Declaration): readonly string[] {
+  if (declaration.kind === 'field' && declaration.column.type.kind === 'option') return declaration.column.type.options;
+  if (declaration.kind === 'reading') {
+    const type = typeOfSpec(declaration.block.type);
+    return type.kind === 'option' ? type.options : [];
+  }
+  return [];
+}
+
+// Names
+
+/** Declared names by scope: fields of a list where its items are meant, options only where their type is. */
+function nameItems(
+  snapshot: Snapshot,
+  place: CompletionPlace,
+  before: readonly Token[],
+  span: Span,
+  language: Language,
+): readonly Completion[] {
+  const inQuestion = new Set(
+    [
+      ...before,
+      ...(place.block?.lines ?? []).flatMap((l) =>
+        l.line.form === 'label' && l.line.keyword === 'perItem' ? l.tokens : [],
+      ),
+    ]
+      .filter(isName)
+      .map(nameOf),
+  );
+  const free =
+    place.block?.head.keyword === 'definition' ||
+    place.block?.head.keyword === 'scenario' ||
+    place.block?.head.keyword === 'reading';
+  const names = [...declarationsOf(snapshot)].flatMap(([name, all]): Completion[] => {
+    const fitting = all.filter((d) => {
+      if (d.kind === 'option') return place.block?.head.keyword === 'reading' && optionHere(place, snapshot, name);
+      const list = d.kind === 'field' ? d.column.list : undefined;
+      return list === undefined || free || inQuestion.has(list);
+    });
+    const first = fitting[0];
+    if (!first) return [];
+    const { what, type } = meaningOfName(snapshot, first, language);
+    const own = first.kind === 'field' && first.column.list !== undefined && inQuestion.has(first.column.list);
+    const detail = [what, type].filter(Boolean).join('；');
+    return [
+      {
+        kind: 'name',
+        label: name,
+        detail,
+        span,
+        insert: name,
+        snippet: false,
+        filter: filterText(name),
+        rank: own ? 0 : 1,
+      },
+    ];
+  });
+  return [...names, ...payerItems(snapshot, place, before, span)];
+}
+
+/** Answers of a reading that has options are those. */
+const optionHere = (place: CompletionPlace, snapshot: Snapshot, name: string): boolean =>
+  place.block !== undefined &&
+  (declarationsOf(snapshot).get(place.block.head.name.text) ?? []).some((d) => optionsOf(d).includes(name));
+
+/** Payers that other clauses name. */
+function payerItems(
+  snapshot: Snapshot,
+  place: CompletionPlace,
+  before: readonly Token[],
+  span: Span,
+): readonly Completion[] {
+  const last = before[before.length - 1];
+  const inShare = before[0]?.tokenType.name === 'label:share';
+  if (!inShare || !last || (last.tokenType !== tokens.Colon && last.tokenType !== tokens.Enumeration)) return [];
+  const payers = new Set(occurrences(snapshot).flatMap((o) => (o.of === 'payer' ? [o.key] : [])));
+  return [...payers].map((name) => ({
+    kind: 'name' as const,
+    label: name,
+    detail: keywords.share.doc[place.block ? writingLanguage(snapshot) : 'zh'],
+    span,
+    insert: name,
+    snippet: false,
+    filter: filterText(name),
+    rank: 0,
+  }));
+}
