@@ -7,6 +7,7 @@ import { fmt } from './commands/fmt.ts';
 import { run } from './commands/run.ts';
 import { schema } from './commands/schema.ts';
 import { simulate } from './commands/simulate.ts';
+import { lsp } from './commands/lsp.ts';
 import { start } from './commands/start.ts';
 import { synth } from './commands/synth.ts';
 import { test } from './commands/test.ts';
@@ -18,7 +19,7 @@ import type { Strings } from './strings.ts';
 import { usageText } from './usage.ts';
 import { VERSION } from './version.ts';
 
-const commands: readonly CommandSpec[] = [check, test, run, simulate, synth, fmt, schema, explain, start];
+const commands: readonly CommandSpec[] = [check, test, run, simulate, synth, fmt, schema, explain, start, lsp];
 
 export async function guiju(argv: readonly string[], env: NodeJS.ProcessEnv, io: Io): Promise<Exit> {
   const language = languageOf(argv, env);

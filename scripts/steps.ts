@@ -16,7 +16,21 @@ const checks: readonly (readonly [string, readonly string[]])[] = [
   ['types: docs', ['tsc', '-p', 'docs/tsconfig.json']],
   [
     'import directions',
-    ['depcruise', '--output-type', 'err', 'dsl', 'compiler', 'runtime', 'service', 'cli', 'editor', 'test', 'scripts', 'bench', 'docs'],
+    [
+      'depcruise',
+      '--output-type',
+      'err',
+      'dsl',
+      'compiler',
+      'runtime',
+      'service',
+      'cli',
+      'editor',
+      'test',
+      'scripts',
+      'bench',
+      'docs',
+    ],
   ],
 ];
 

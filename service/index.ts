@@ -10,6 +10,7 @@ export {
 export { type CodeAction, codeActions } from './codeActions.ts';
 export { type Completion, complete } from './complete.ts';
 export { completionMatches } from './completionMatches.ts';
+export { completionTriggers } from './completionTriggers.ts';
 export { definition } from './definition.ts';
 export { diagnostics, type Problem } from './diagnostics.ts';
 export { type DocumentSymbol, documentSymbols } from './documentSymbols.ts';
