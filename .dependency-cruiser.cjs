@@ -59,7 +59,7 @@ module.exports = {
       from: { path: '^(cli|editor|bench)/' },
       to: {
         path: '^(dsl|compiler|runtime)/',
-        pathNot: ['^(dsl|compiler|runtime)/index[.]ts$', '^compiler/plan[.]ts$', '^dsl/fields/index[.]ts$'],
+        pathNot: ['^(dsl|compiler|runtime)/index[.]ts$', '[.]json$', '^compiler/plan[.]ts$', '^dsl/fields/index[.]ts$'],
       },
     },
     {

@@ -11,6 +11,7 @@ import {
   type Range,
   ResponseError,
   type SelectionRange,
+  type ServerCapabilities,
   SymbolKind,
   TextDocumentSyncKind,
   TextDocuments,
@@ -104,7 +105,7 @@ function snapshots(): (document: TextDocument) => service.Snapshot {
 /** Milliseconds without a key before findings are sent. */
 const PAUSE = 120;
 
-const provided = {
+const provided: ServerCapabilities = {
   textDocumentSync: TextDocumentSyncKind.Full,
   hoverProvider: true,
   completionProvider: { triggerCharacters: [...service.completionTriggers] },

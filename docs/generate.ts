@@ -15,7 +15,9 @@ import { type KeywordId, keywordIds, keywords, type Role, spell } from '../dsl/k
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 /** Parameters for a sample message, by code. */
-const samples = JSON.parse(readFileSync(`${folder}samples.json`, 'utf8')) as { readonly [code: string]: unknown };
+const samples = JSON.parse(readFileSync(`${folder}../dsl/catalogue/samples.json`, 'utf8')) as {
+  readonly [code: string]: unknown;
+};
 
 /** Every generated page, by its path below docs/. */
 export const pages: { readonly [path: string]: () => string } = {
@@ -202,7 +204,7 @@ function errorsPage(): string {
   return `# ${words.errors.zh} Diagnostics\n\n<!-- ${words.made.zh} -->\n\n${words.errorsIntro.zh}\nCodes are never reused and never renumbered; names and figures in the messages are samples. \`guiju explain CODE\` prints the same.\n\n${rows.join('\n\n')}\n`;
 }
 
-/** A diagnostic with the sample parameters of docs/samples.json; a code without any shows no message. */
+/** A diagnostic with the sample parameters of dsl/catalogue/samples.json; a code without any shows no message. */
 export function sampleOf(code: Code): Diagnostic | undefined {
   const params = samples[code];
   return params === undefined ? undefined : ({ code, params, span: { start: 0, end: 0 } } as Diagnostic);

@@ -1,6 +1,5 @@
 import type { Code, Diagnostic, Edit, Language, Span } from '../dsl/index.ts';
 import { coverSentence } from './coverSentence.ts';
-import { formatting } from './formatting.ts';
 import type { Snapshot } from './openPolicy.ts';
 import { openReading } from './openReading.ts';
 import { quoteName } from './quoteName.ts';
@@ -8,7 +7,7 @@ import { says } from './strings.ts';
 import { writeInclusion } from './writeInclusion.ts';
 
 export interface CodeAction {
-  readonly kind: 'quickfix' | 'refactor' | 'source';
+  readonly kind: 'quickfix' | 'refactor';
   readonly title: string;
   readonly edits: readonly Edit[];
   /** The finding that it removes. */
@@ -18,14 +17,12 @@ export interface CodeAction {
 /** What can be done about a place or a selection. */
 export function codeActions(snapshot: Snapshot, range: Span, language: Language): readonly CodeAction[] {
   const here = snapshot.compiled.diagnostics.filter(({ span }) => span.start <= range.end && range.start <= span.end);
-  const format = formatting(snapshot);
   const all = [
     ...here.flatMap((d) => fixesOf(d, language)),
     ...quoteName(snapshot, range, language),
     ...writeInclusion(snapshot, range, language),
     ...coverSentence(snapshot, range, language),
     ...openReading(snapshot, range, language),
-    ...(format.length > 0 ? [{ kind: 'source' as const, title: says.formatAll[language](), edits: format }] : []),
   ];
   const seen = new Set<string>();
   return all.filter(({ edits }) => {

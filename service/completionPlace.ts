@@ -37,8 +37,11 @@ export function completionPlace(snapshot: Snapshot, offset: number): CompletionP
   const words = (line: LineRule, all: readonly Token[]) => ({
     words: { line, all, tokens: all.filter((t) => tokenSpan(t).end <= offset) },
   });
-  if (!form || form.form === 'stray' || offset < form.span.start)
-    return form && offset < form.span.start ? undefined : { ...base, ...start() };
+  if (form && offset < form.span.start) return undefined;
+  if (!form || form.form === 'stray') {
+    const rule = block && !form ? lineRules[block.head.keyword] : undefined;
+    return { ...base, ...start(), ...(rule ? words({ rule }, []) : {}) };
+  }
   switch (form.form) {
     case 'comment':
       return undefined;
@@ -86,9 +89,8 @@ export function completionPlace(snapshot: Snapshot, offset: number): CompletionP
     if (offset <= own.name.span.end) return { ...base, ...start(own.colon) };
     return { ...base, ...words({ rule: 'fieldDeclaration' }, line.tokens) };
   }
-  const { keyword } = block.head;
-  if (keyword === 'scenario' || keyword === 'parameter') {
-    const rule = keyword === 'scenario' ? 'scenarioLine' : 'parameterRow';
+  const rule = lineRules[block.head.keyword];
+  if (rule) {
     const first = !/[：:|\s]/.test(snapshot.text.slice(begin, offset));
     return { ...base, ...(first && form.form === 'words' ? start() : {}), ...words({ rule }, line.tokens) };
   }
@@ -102,6 +104,11 @@ const headRules = {
   table: 'tableMode',
 } as const as {
   readonly [kind: string]: 'expression' | 'typeSpec' | 'tableMode' | undefined;
+};
+/** Blocks whose lines need no label. */
+const lineRules: { readonly [kind: string]: 'scenarioLine' | 'parameterRow' | undefined } = {
+  scenario: 'scenarioLine',
+  parameter: 'parameterRow',
 };
 /** Blocks whose head may name a clause. */
 export const encoding: ReadonlySet<string> = new Set(['clause', 'qualitative', 'qualification', 'relation', 'check']);

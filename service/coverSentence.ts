@@ -1,6 +1,7 @@
 import type { Language, Span } from '../dsl/index.ts';
 import { fenceTags, spell } from '../dsl/keywords.ts';
 import type { CodeAction } from './codeActions.ts';
+import { departmentsIn } from './departmentsIn.ts';
 import type { Snapshot } from './openPolicy.ts';
 import { quotation } from './quotation.ts';
 import { says } from './strings.ts';
@@ -29,12 +30,11 @@ export function coverSentence(snapshot: Snapshot, range: Span, language: Languag
       ...(isDepartments ? [] : [`  ${spell('excerpt', written)}${colon}${quotation(sentence.text)}`]),
       `  ${spell('category', written)}${colon}${says.toBeSorted[written]()}`,
       ...(section.departments
-        ? [`  ${spell('department', written)}${colon}${section.departments.items.join('、')}`]
+        ? [`  ${spell('department', written)}${colon}${departmentsIn(snapshot, index).join('、')}`]
         : []),
     ];
     const block = `${lines.join(newline)}${newline}`;
-    const fence = document.fences.find((f) => f.section === index && f.closed);
-    const last = document.fences.filter((f) => f.section === index && f.closed).pop() ?? fence;
+    const last = document.fences.filter((f) => f.section === index && f.closed).pop();
     const insert = last
       ? {
           at: last.content.end,

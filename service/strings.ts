@@ -98,7 +98,6 @@ export const says = {
     en: (text: string) => `Make “${text}” a 解读`,
   },
   coverSentence: { zh: () => '登记为定性条文', en: () => 'Track this sentence as 定性' },
-  formatAll: { zh: () => '整理规则块的格式', en: () => 'Format the rule blocks' },
   undecided: { zh: (kind: string) => `待定${kind}`, en: (kind: string) => `待定${kind}` },
   howToRead: {
     zh: (sentence: string, words: string) => `“${sentence}”中的“${words}”怎样理解？`,

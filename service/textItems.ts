@@ -3,6 +3,7 @@ import type { Language } from '../dsl/index.ts';
 import { answerIds, type KeywordId, marks, spellingsOf } from '../dsl/keywords.ts';
 import type { Completion } from './complete.ts';
 import type { CompletionPlace } from './completionPlace.ts';
+import { departmentsIn } from './departmentsIn.ts';
 import { filterText } from './filterText.ts';
 import type { Snapshot } from './openPolicy.ts';
 import { quotation } from './quotation.ts';
@@ -49,7 +50,7 @@ export function textItems(
       );
     }
     case 'department': {
-      const prose = document.sections[section]?.departments?.items ?? [];
+      const prose = departmentsIn(snapshot, section);
       const whole =
         prose.length > 1 && content.end <= typed.end ? [item(prose.join('、'), says.fromProse[language](), 0)] : [];
       return [

@@ -2,8 +2,8 @@ import type { Declaration } from '../compiler/symbols.ts';
 import { typeOfSpec } from '../compiler/types.ts';
 import type { Language, Span } from '../dsl/index.ts';
 import { answerIds, type KeywordId, keywords, spell, spellingsOf } from '../dsl/keywords.ts';
-import { keywordOf, nameOf, tokens } from '../dsl/tokens.ts';
-import { type Accepted, acceptedAfter } from './acceptedAfter.ts';
+import { keywordOf, literalOf, nameOf, tokens } from '../dsl/tokens.ts';
+import { acceptedAfter, type LineRule } from './acceptedAfter.ts';
 import type { Completion } from './complete.ts';
 import type { CompletionPlace } from './completionPlace.ts';
 import { declarationsOf } from './declarationsOf.ts';
@@ -31,7 +31,7 @@ export function wordItems(
   const settled = straddling ? before : before.slice(0, adjoining ? -1 : undefined);
   const open = adjoining !== undefined && adjoining.tokenType === tokens.Unknown;
   const from = (context: readonly Token[], start: number): readonly Completion[] =>
-    itemsAfter(snapshot, place, acceptedAfter(line, context), context, { start, end: offset }, language);
+    itemsAfter(snapshot, place, line, context, { start, end: offset }, language);
 
   // Unknown text is the beginning of something; it is what the typed letters are.
   if (open) return from(settled, adjoining.startOffset);
@@ -48,14 +48,18 @@ const isWords = (t: Token): boolean => t.tokenType === tokens.Name || keywordOf(
 function itemsAfter(
   snapshot: Snapshot,
   place: CompletionPlace,
-  accepted: Accepted,
+  line: LineRule,
   before: readonly Token[],
   span: Span,
   language: Language,
 ): readonly Completion[] {
   const special = valueItems(snapshot, before, span);
   if (special) return special;
+  const accepted = acceptedAfter(line, before);
   const written = writingLanguage(snapshot);
+  // Behind a value, what goes on with it comes before what would begin another.
+  const last = before[before.length - 1];
+  const begins = last && (isName(last) || literalOf(last)) ? beginnings() : undefined;
   const words = accepted.words.map(
     (id): Completion => ({
       kind: 'word',
@@ -65,12 +69,20 @@ function itemsAfter(
       insert: spell(id, written),
       snippet: false,
       filter: filterText(...spellingsOf(id)),
-      rank: 3,
+      rank: begins ? (begins.has(id) ? 4 : 0) : 3,
     }),
   );
   const names = accepted.name ? nameItems(snapshot, place, before, span, language) : [];
+  const later = names.map((item) => (begins ? { ...item, rank: item.rank + 4 } : item));
   const clauses = accepted.clauseRef && place.block?.head.keyword === 'scenario' ? refItems(snapshot, span) : [];
-  return [...names, ...clauses, ...words];
+  return [...later, ...clauses, ...words];
+}
+
+let first: ReadonlySet<KeywordId> | undefined;
+/** Words with which a value can begin. */
+function beginnings(): ReadonlySet<KeywordId> {
+  first ??= new Set(acceptedAfter({ rule: 'expression' }, []).words);
+  return first;
 }
 
 // Values of closed types
@@ -150,8 +162,10 @@ function nameItems(
     place.block?.head.keyword === 'definition' ||
     place.block?.head.keyword === 'scenario' ||
     place.block?.head.keyword === 'reading';
+  const wanted = kindsWanted(place, before);
   const names = [...declarationsOf(snapshot)].flatMap(([name, all]): Completion[] => {
     const fitting = all.filter((d) => {
+      if (wanted && !wanted.has(d.kind)) return false;
       if (d.kind === 'option') return place.block?.head.keyword === 'reading' && optionHere(place, snapshot, name);
       const list = d.kind === 'field' ? d.column.list : undefined;
       return list === undefined || free || inQuestion.has(list);
@@ -175,6 +189,15 @@ function nameItems(
     ];
   });
   return [...names, ...payerItems(snapshot, place, before, span)];
+}
+
+/** Where only some kinds of names can stand: 给定 an entity, 若取 readings, at the start of a fact its field. */
+function kindsWanted(place: CompletionPlace, before: readonly Token[]): ReadonlySet<Declaration['kind']> | undefined {
+  const label = before[0]?.tokenType.name;
+  if (label === 'label:given') return new Set(['entity']);
+  if (label === 'label:under') return new Set(['reading']);
+  if (label === 'label:perItem' && before.length === 2) return new Set(['list']);
+  return place.block?.head.keyword === 'scenario' && before.length === 0 ? new Set(['field', 'list']) : undefined;
 }
 
 /** Answers of a reading that has options are those. */

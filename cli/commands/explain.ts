@@ -1,5 +1,7 @@
 /** `guiju explain`: the manual page of a diagnostic; without a code, all of them. */
-import { allCodes, type Code, isCode, manualOf, severityOf } from '../../dsl/index.ts';
+
+import samples from '../../dsl/catalogue/samples.json' with { type: 'json' };
+import { allCodes, type Code, type Diagnostic, isCode, manualOf, messageOf, severityOf } from '../../dsl/index.ts';
 import { argument, type Call, type CommandSpec } from '../call.ts';
 import { EXIT, Halt } from '../exit.ts';
 import { printJson } from '../json.ts';
@@ -14,7 +16,8 @@ export const explain: CommandSpec = {
     const pages = (asked === '' ? allCodes() : [codeOf(call, asked)]).map((code) => page(call, code));
     if (call.json) printJson(call.io, asked === '' ? pages : pages[0]);
     else if (asked === '') for (const p of pages) call.io.out(`${p.code} ${call.s.severity[p.severity]} ${p.manual}\n`);
-    else for (const p of pages) call.io.out(`${p.code} ${call.s.severity[p.severity]}\n\n${p.manual}\n`);
+    else
+      for (const p of pages) call.io.out(`${p.code} ${call.s.severity[p.severity]}\n\n${p.example}\n\n${p.manual}\n`);
     return EXIT.done;
   },
 };
@@ -22,6 +25,8 @@ export const explain: CommandSpec = {
 const page = (call: Call, code: Code) => ({
   code,
   severity: severityOf({ code }),
+  /** The message as it might read; names and figures are samples. */
+  example: messageOf({ code, params: samples[code], span: { start: 0, end: 0 } } as Diagnostic, call.language),
   manual: manualOf(code, call.language),
 });
 

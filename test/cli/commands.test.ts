@@ -57,7 +57,7 @@ describe('test', () => {
     expect(code).toBe(0);
     expect(document.failed).toBe(0);
     expect(document.passed).toBe(document.scenarios.length);
-    const { out } = await run('test', SAMPLE);
+    const { out } = await run('test', join(ROOT, 'policies'));
     expect(out.trimEnd().split('\n').at(-1)).toBe(`${document.passed} passed, 0 failed`);
   });
 
