@@ -8,10 +8,12 @@ import {
   InlayHintKind,
   InsertTextFormat,
   type DocumentSymbol as LspSymbol,
+  MessageType,
   type Range,
   ResponseError,
   type SelectionRange,
   type ServerCapabilities,
+  ShowMessageNotification,
   SymbolKind,
   TextDocumentSyncKind,
   TextDocuments,
@@ -69,7 +71,7 @@ export function serveLsp({ input, output, language }: Streams): Promise<void> {
       document.uri,
       setTimeout(() => {
         publish(document);
-        if (live) void connection.languages.inlayHint.refresh();
+        if (live) connection.languages.inlayHint.refresh().catch(() => {});
       }, PAUSE),
     );
   });
@@ -184,7 +186,11 @@ function answerAll(connection: Connection, policies: Policies): void {
     on(({ position, newName }, { document, snapshot }, language) => {
       const renamed = service.rename(snapshot, document.offsetAt(position), newName, language);
       if (!renamed.ok) throw new ResponseError(REFUSED, renamed.message);
-      if (renamed.notes.length > 0) void connection.window.showInformationMessage(renamed.notes.join('\n'));
+      if (renamed.notes.length > 0) {
+        // A notification: the request of the same purpose asks for an answer that not every client gives.
+        const message = renamed.notes.join('\n');
+        void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message });
+      }
       return changing(document, renamed.edits);
     }),
   );

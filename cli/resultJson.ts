@@ -1,6 +1,7 @@
 /** The result of one entity in the shape that interfaces.md section 3 promises. */
 import type { Plan } from '../compiler/plan.ts';
-import type { EntityResult, PayerSplit, Payment } from '../runtime/index.ts';
+import { toText } from '../dsl/index.ts';
+import { type EntityResult, type Ledger, type PayerSplit, type Payment, renderState } from '../runtime/index.ts';
 
 export type PaymentStatus = 'paid' | 'scheduled';
 
@@ -27,11 +28,23 @@ export const resultJson = (plan: Plan, hash: string, asOf: string | undefined, r
   values: r.values,
   unknown: r.unknown,
   notComputable: r.notComputable,
+  ...(r.monthEnds.length > 0 && { monthEnds: r.monthEnds }),
 });
 
 /** Paid by a day: its day of payment (where there is none, the year's end) is not later. ISO dates compare as text. */
 export const statusAt = (p: Payment, asOf: string): PaymentStatus =>
   (p.due ?? `${p.year}-12-31`) <= asOf ? 'paid' : 'scheduled';
+
+/** The disbursement ledger: award → caps → instalments → stopped or taken back → payer; amounts in fen. */
+export const ledgerJson = (ledgers: readonly Ledger[]) =>
+  ledgers.map((ledger) => ({
+    ...ledger,
+    rows: ledger.rows.map(({ state, change, ...row }) => ({
+      ...row,
+      ...renderState({ kind: row.stage === 'stopped' ? 'flag' : 'money' }, state),
+      ...(change && { changeFen: toText(change) }),
+    })),
+  }));
 
 /** `payerOpen` is what nobody can divide yet, for want of a share. */
 export const payerJson = ({ known, open }: PayerSplit) => ({

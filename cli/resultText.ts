@@ -14,6 +14,7 @@ export function resultText(speech: Speech, plan: Plan, asOf: string | undefined,
     ...(r.qualifications.length > 0 ? [qualifications(speech, r)] : []),
     ...(r.unknown.length > 0 ? [unknowns(speech, r)] : []),
     ...(r.notComputable.length > 0 ? [notComputables(speech, r)] : []),
+    ...(r.monthEnds.length > 0 ? [monthEnds(speech, r)] : []),
     ...(Object.keys(r.readings).length > 0 ? [s.run.readings(pairs(r.readings))] : []),
   ];
   return `${parts.join('\n\n')}\n`;
@@ -73,6 +74,12 @@ const unknowns = ({ s }: Speech, r: EntityResult): string =>
   [
     s.run.unknown,
     ...r.unknown.map((u) => `  ${u.clause} ${u.title} ${u.years.join(' ')}: ${s.run.missing(u.missing)}`),
+  ].join('\n');
+
+const monthEnds = (speech: Speech, r: EntityResult): string =>
+  [
+    speech.s.run.monthEnds,
+    ...r.monthEnds.map((m) => `  ${m.clause} ${m.year}: ${fenText(m.fen, speech)} / ${fenText(m.otherFen, speech)}`),
   ].join('\n');
 
 const notComputables = ({ s }: Speech, r: EntityResult): string =>

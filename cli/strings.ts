@@ -140,6 +140,7 @@ export const zh = {
       `${list(payers)} 共 ${amount}（如何分担未定${missing.length > 0 ? `：缺 ${list(missing)}` : ''}）`,
     unknown: '因缺少数据而未知：',
     notComputable: '无法计算：',
+    monthEnds: '期间到期之月没有对应日；依民法典以月末为到期日。若改以次月一日，以下金额不同：',
     missing: (names: readonly string[]) => `缺 ${list(names)}`,
     readings: (pairs: readonly string[]) => `解读：${list(pairs)}`,
     readingsAre: (pairs: readonly string[]) => `可选：${list(pairs)}`,

@@ -133,6 +133,8 @@ export const en: Strings = {
       `${commas(payers)} together ${amount} (split open${missing.length > 0 ? `: missing ${commas(missing)}` : ''})`,
     unknown: 'Unknown for want of data:',
     notComputable: 'Not computable:',
+    monthEnds:
+      'A period ends in a month without the corresponding day; by the Civil Code it ends with the month. On the first of the next month instead, these would differ:',
     missing: (names) => `missing ${commas(names)}`,
     readings: (pairs) => `Readings: ${commas(pairs)}`,
     readingsAre: (pairs) => `Choices: ${commas(pairs)}`,

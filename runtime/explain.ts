@@ -52,7 +52,7 @@ export function explain(e: Evaluation, step: string, frame: Frame): Explanation 
   return unwind(root);
 }
 
-/** Where a node belongs: the nearest step. */
+/** Where a node belongs: the nearest step of a clause. */
 interface Home {
   readonly clause?: string;
   readonly cites: readonly Sentence[];
@@ -79,7 +79,8 @@ function unwind(root: Work): Explanation {
 function* node(e: Evaluation, op: Op, frame: Frame, home: Home, seen: Set<string>): Work {
   const step = op.op === 'step' ? found(planIndex(e.plan).steps.get(op.name), 'step', op.name) : undefined;
   const place = step ? within(frame, step.grain, step.name) : frame;
-  const own = step ? homeOf(e, step) : home;
+  // A definition belongs to whichever clause asks for it.
+  const own = step?.clause === undefined ? home : homeOf(e, step, home);
   const key = step && `${step.name}\n${place.year}\n${place.item}`;
   const repeated = key !== undefined && seen.has(key);
   if (key !== undefined) seen.add(key);
@@ -106,7 +107,8 @@ function* node(e: Evaluation, op: Op, frame: Frame, home: Home, seen: Set<string
   };
 }
 
-function homeOf(e: Evaluation, step: Step): Home {
+function homeOf(e: Evaluation, step: Step, home: Home): Home {
+  if (step.cites.length === 0 && step.clause === home.clause) return home;
   const sentences = planIndex(e.plan).sentences;
   const cites = step.cites.flatMap((cite) => sentences.filter((s) => contains(s.span, cite) || contains(cite, s.span)));
   return { ...(step.clause !== undefined && { clause: step.clause }), cites: [...new Set(cites)] };

@@ -9,9 +9,10 @@ import { says } from './strings.ts';
 const LONGEST_NAME = 20;
 
 /** Why a name may not be used for what is named `old` now; undefined where it may. */
-export function checkName(snapshot: Snapshot, name: string, old: string, language: Language): string | undefined {
+export function checkName(snapshot: Snapshot, written: string, old: string, language: Language): string | undefined {
+  const name = normalise(written);
   if (name === '') return says.nameEmpty[language]();
-  const mark = [...name].find(endsName);
+  const mark = [...written].find((c) => endsName(normalise(c)));
   if (mark !== undefined) return says.nameMarks[language](mark);
   if (wordSpellings.has(name)) return says.nameWord[language](name);
   const particle = particles.first.find((p) => name.startsWith(p)) ?? particles.last.find((p) => name.endsWith(p));

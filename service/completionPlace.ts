@@ -53,6 +53,9 @@ export function completionPlace(snapshot: Snapshot, offset: number): CompletionP
       const rule = headRules[form.keyword];
       if (form.colon && offset >= form.colon.end)
         return rule ? { ...base, ...words({ rule }, block.content) } : undefined;
+      // A head that is only begun ends before its blanks.
+      if (!form.colon && !form.ref && form.name.text === '' && encoding.has(form.keyword))
+        return { ...base, ref: { typed: { start: offset, end: offset } } };
       const from = form.ref?.span.start ?? form.name.span.start;
       return encoding.has(form.keyword) && from <= offset && offset <= (form.ref?.span.end ?? form.name.span.end)
         ? { ...base, ref: { typed: { start: from, end: offset } } }

@@ -34,7 +34,7 @@ export function rename(snapshot: Snapshot, offset: number, newName: string, lang
   const here = prepareRename(snapshot, offset);
   if (!here) return { ok: false, message: says.nothingHere[language]() };
   const name = normalise(newName.trim());
-  const wrong = checkName(snapshot, name, here.name, language);
+  const wrong = checkName(snapshot, newName.trim(), here.name, language);
   if (wrong !== undefined) return { ok: false, message: wrong };
   if (name === here.name) return { ok: true, edits: [], notes: [] };
 
@@ -86,15 +86,24 @@ function quotingNeeded(snapshot: Snapshot, uses: readonly Occurrence[], old: str
     const lines = edits.filter((e) => e.text.startsWith(marks.nameOpen)).map((e) => placeAt(starts, e.span.start).line);
     return { edits, text: next.text, lines: [...new Set(lines)].sort((a, b) => a - b) };
   }
-  const at = spans[0]?.start ?? uses[0]?.span.start ?? 0;
+  const at = spans[0]?.start ?? reshaped(snapshot, first) ?? uses[0]?.span.start ?? 0;
   const line = placeAt(lineStarts(snapshot.text), at).line;
   const cut = first.after.cuts[first.changed[0] ?? -1];
+  const whole = first.text.split(/\r\n|\n|\r/)[line - 1]?.trim() ?? '';
   return {
     edits: plain,
     text: first.text,
     lines: [],
-    different: { line, pieces: (cut?.tokens ?? []).map((t) => t.image).join(' | ') },
+    different: { line, pieces: cut ? cut.tokens.map((t) => t.image).join(' | ') : whole },
   };
+}
+
+/** Where the first line stands that becomes a line of another kind. */
+function reshaped(snapshot: Snapshot, { lines }: Comparison): number | undefined {
+  return snapshot.compiled.parsed.lines.find((line, i) => {
+    const now = lines[i];
+    return !now || now.form !== line.form || ('keyword' in now && 'keyword' in line && now.keyword !== line.keyword);
+  })?.span.start;
 }
 
 const quote = (name: string): string => `${marks.nameOpen}${name}${marks.nameClose}`;
@@ -102,6 +111,7 @@ const quote = (name: string): string => `${marks.nameOpen}${name}${marks.nameClo
 interface Comparison {
   readonly text: string;
   readonly after: Lexed;
+  readonly lines: ParsedPolicy['lines'];
   /** Indices of the stretches that are cut differently. */
   readonly changed: readonly number[];
   /** A line has another shape altogether. */
@@ -119,7 +129,7 @@ function attempt(snapshot: Snapshot, edits: readonly Edit[], old: string, name: 
         const now = after.lexed.cuts[i];
         return now && reading(cut.tokens, old, name) === reading(now.tokens, undefined, name) ? [] : [i];
       });
-  return { text, after: after.lexed, changed, shape };
+  return { text, after: after.lexed, lines: after.lines, changed, shape };
 }
 
 const shapeOf = ({ lines }: ParsedPolicy): string =>

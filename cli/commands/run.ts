@@ -1,7 +1,7 @@
 /** `guiju run`: what one entity gets, when, from whom, and why. */
 import type { Facts, Plan } from '../../compiler/plan.ts';
 import { messageOf, parseIsoDate } from '../../dsl/index.ts';
-import { allReadings, evaluateEntity, type Matrix, readFacts } from '../../runtime/index.ts';
+import { allReadings, evaluateEntity, evaluation, ledgers, type Matrix, readFacts } from '../../runtime/index.ts';
 import { all, argument, type Call, type CommandSpec, has, option } from '../call.ts';
 import { readJsonFile } from '../data/jsonFile.ts';
 import { problemsJson, problemsText } from '../diagnostics.ts';
@@ -11,7 +11,7 @@ import { printJson } from '../json.ts';
 import { matrixJson, matrixText } from '../matrix.ts';
 import { openPlan, type PolicyFile } from '../policyFile.ts';
 import { chosenReadings } from '../readings.ts';
-import { resultJson } from '../resultJson.ts';
+import { ledgerJson, resultJson } from '../resultJson.ts';
 import { resultText } from '../resultText.ts';
 
 export const run: CommandSpec = {
@@ -33,11 +33,12 @@ export const run: CommandSpec = {
     const result = evaluateEntity(policy.plan, facts, { readings });
     const matrix = has(call, 'allReadings') ? allReadings(policy.plan, facts, { readings }) : undefined;
     const trace = has(call, 'explain') ? explanations(policy.plan, facts, { readings }, result) : undefined;
+    const books = trace ? ledgers(evaluation(policy.plan, facts, { readings })) : [];
     if (call.json) {
       printJson(call.io, {
         ...resultJson(policy.plan, policy.hash, asOf, result),
         ...(matrix && matrixJson(matrix)),
-        ...(trace && { trace: trace.map((t) => placed(policy, t)) }),
+        ...(trace && { trace: trace.map((t) => placed(policy, t)), ledger: placed(policy, ledgerJson(books)) }),
       });
     } else {
       call.io.out(resultText(call, policy.plan, asOf, result));
