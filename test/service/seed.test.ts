@@ -44,7 +44,7 @@ describe('names', () => {
 
   test('an answer is found from the choice of a scenario', () => {
     const at = minhou.indexOf('若取 监督期为丙') + '若取 监督期为'.length;
-    expect(service.definition(seed, at).map((s) => minhou.slice(s.start, s.end + 11))).toEqual([
+    expect(service.definition(seed, at).map((s) => minhou.slice(s.start, s.end + 12))).toEqual([
       '丙：自首次入库日期起至起付',
     ]);
   });
@@ -91,7 +91,7 @@ describe('completion', () => {
   test('every word and name that stands in a line is offered at its place', () => {
     let asked = 0;
     const missing: string[] = [];
-    for (const { tokens, span } of inScope.filter((_, i) => i % 9 === 0)) {
+    for (const { tokens, span } of inScope.filter((_, i) => i % 4 === 0)) {
       for (const t of tokens) {
         const [role, id] = t.tokenType.name.split(':');
         const keyword = role === 'word' ? keywordIds.find((k) => k === id) : undefined;
@@ -102,7 +102,7 @@ describe('completion', () => {
         if (!labels.includes(wanted)) missing.push(`${wanted} in ${words(span)}`);
       }
     }
-    expect(asked).toBeGreaterThan(150);
+    expect(asked).toBeGreaterThan(250);
     expect(missing).toEqual([]);
   }, 120_000);
 
@@ -283,8 +283,9 @@ describe('a file in English', () => {
     expect(labels).not.toContain('给予');
   });
   test('is formatted in English', () => {
-    const text = `${english}  grant: 30万元\n\`\`\`\n`;
-    const snapshot = service.openPolicy(text);
-    expect(applyEdits(text, service.formatting(snapshot))).toContain('clause 一 Aid');
+    const text = `${english}  给予：30万元\n\`\`\`\n`;
+    const formatted = applyEdits(text, service.formatting(service.openPolicy(text)));
+    expect(formatted).toContain('  grant: 30万元\n');
+    expect(formatted).not.toMatch(/条款|一次性/);
   });
 });
