@@ -18,6 +18,7 @@ export { type FoldingRange, foldingRanges } from './foldingRanges.ts';
 export { formatting } from './formatting.ts';
 export { type Hover, hover } from './hover.ts';
 export { type InlayHint, inlayHints } from './inlayHints.ts';
+export { languageServer } from './languageServer.ts';
 export { type Occurrence, occurrences } from './occurrences.ts';
 export { openPolicy, type Snapshot } from './openPolicy.ts';
 export { pinyin } from './pinyin.ts';

@@ -1,5 +1,11 @@
 /** What the language service says itself, in both languages. */
 export const says = {
+  // What `guiju lsp` is, for the help of a shell
+  languageServer: {
+    zh: () => '语言服务器（LSP，标准输入输出），供编辑器使用',
+    en: () => 'language server (LSP on standard input and output), for editors',
+  },
+
   // Hover
   entity: { zh: () => '主体', en: () => 'entity' },
   list: { zh: (owner: string) => `清单（每家${owner}多项）`, en: (owner: string) => `list of ${owner}` },

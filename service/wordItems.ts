@@ -87,19 +87,13 @@ function beginnings(): ReadonlySet<KeywordId> {
 
 // Values of closed types
 
+const lists: ReadonlySet<KeywordId> = new Set<KeywordId>(['oneOf', 'notOneOf']);
 const relations: ReadonlySet<KeywordId> = new Set<KeywordId>(['is', 'isNot', 'oneOf', 'notOneOf']);
 
 /** After 入库方式为 the options of that field, after 若取 监督期为 its answers, after a fact's colon its values. */
 function valueItems(snapshot: Snapshot, before: readonly Token[], span: Span): readonly Completion[] | undefined {
-  let at = before.length - 1;
-  while (at >= 1 && before[at]?.tokenType === tokens.Enumeration) at -= 2;
-  const relation = before[at];
-  const subject = before[at - 1];
-  if (!relation || !subject || !isName(subject)) return undefined;
-  const fact = relation.tokenType === tokens.Colon && at === 1;
-  const id = keywordOf(relation);
-  if (!fact && !(id && relations.has(id))) return undefined;
-  const name = nameOf(subject);
+  const name = columnName(before) ?? subjectName(before);
+  if (name === undefined) return undefined;
   const declared = declarationsOf(snapshot).get(name) ?? [];
   const item = (kind: 'option' | 'answer', label: string, detail: string, filter: string): Completion => ({
     kind,
@@ -112,19 +106,49 @@ function valueItems(snapshot: Snapshot, before: readonly Token[], span: Span): r
     rank: 0,
   });
   const options = declared.flatMap((d) => optionsOf(d)).map((o) => item('option', o, name, filterText(o)));
-  if (before[0]?.tokenType.name === 'label:under') {
+  if (before[0]?.tokenType.name === 'label:under' || before[0]?.tokenType.name === 'label:cases') {
     const reading = snapshot.compiled.readings.find((r) => r.name === name);
     const answers = reading?.answers.map((a) => {
       const key = answerIds.find((answer) => spellingsOf(answer).includes(a.key));
       return item('answer', a.key, a.text, filterText(...(key ? spellingsOf(key) : [a.key])));
     });
-    return answers ? [...answers, ...options] : undefined;
+    if (answers) return [...answers, ...options];
   }
   const flags = declared.some((d) => d.kind === 'field' && d.column.type.kind === 'flag')
     ? (['yes', 'no'] as const).map((flag) => item('option', spell(flag, 'zh'), name, filterText(...spellingsOf(flag))))
     : [];
   const items = [...options, ...flags];
   return items.length > 0 ? items : undefined;
+}
+
+/** What is compared, or the fact that is stated, just before the cursor. */
+function subjectName(before: readonly Token[]): string | undefined {
+  let at = before.length - 1;
+  while (at >= 1 && before[at]?.tokenType === tokens.Enumeration) at -= 2;
+  const relation = before[at];
+  const subject = before[at - 1];
+  if (!relation || !subject || !isName(subject)) return undefined;
+  const id = keywordOf(relation);
+  // Only 属于 goes on over 、.
+  const goesOn = at === before.length - 1 || (id !== undefined && lists.has(id));
+  const fact = relation.tokenType === tokens.Colon && at === 1;
+  return goesOn && (fact || (id !== undefined && relations.has(id))) ? nameOf(subject) : undefined;
+}
+
+/** In a cell of a table, the name in the heading of its column. */
+function columnName(before: readonly Token[]): string | undefined {
+  const last = before[before.length - 1];
+  if (last?.tokenType !== tokens.Bar && last?.tokenType !== tokens.RowStart) return undefined;
+  const starts = before.flatMap((t, i) => (t.tokenType === tokens.RowStart ? [i] : []));
+  const [first, row] = [starts[0], starts[starts.length - 1]];
+  if (first === undefined || row === undefined || first === row) return undefined;
+  const column = before.slice(row).filter((t) => t.tokenType === tokens.Bar).length;
+  let at = 0;
+  for (const t of before.slice(first + 1, row)) {
+    if (t.tokenType === tokens.Bar) at++;
+    else if (at === column && isName(t)) return nameOf(t);
+  }
+  return undefined;
 }
 
 const isName = (t: Token): boolean => t.tokenType === tokens.Name || t.tokenType === tokens.QuotedName;

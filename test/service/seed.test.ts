@@ -86,12 +86,11 @@ describe('rename', () => {
 
 describe('completion', () => {
   const { cuts } = seed.compiled.parsed.lexed;
-  const inScope = cuts.filter(({ span }) => !/^ *[|（]/.test(minhou.slice(span.start - 1, span.end)));
 
   test('every word and name that stands in a line is offered at its place', () => {
     let asked = 0;
     const missing: string[] = [];
-    for (const { tokens, span } of inScope.filter((_, i) => i % 4 === 0)) {
+    for (const { tokens, span } of cuts.filter((_, i) => i % 4 === 0)) {
       for (const t of tokens) {
         const [role, id] = t.tokenType.name.split(':');
         const keyword = role === 'word' ? keywordIds.find((k) => k === id) : undefined;
@@ -102,8 +101,8 @@ describe('completion', () => {
         if (!labels.includes(wanted)) missing.push(`${wanted} in ${words(span)}`);
       }
     }
-    expect(asked).toBeGreaterThan(250);
     expect(missing).toEqual([]);
+    expect(asked).toBeGreaterThan(200);
   }, 120_000);
 
   test('every keyword is found by its pinyin, its initials and its English word', () => {
