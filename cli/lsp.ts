@@ -1,4 +1,7 @@
-/** The language server: LSP on two streams ⇄ service/. It knows the protocol and nothing of policies. */
+/**
+ * The language server: LSP on two streams ⇄ service/. It knows the protocol and nothing of policies.
+ * Long, because every request of the protocol has its lines here; each stands alone.
+ */
 import {
   CodeActionKind,
   CompletionItemKind,

@@ -84,7 +84,7 @@ const isAward = (field: KnownField): field is Extract<KnownField, { kind: AwardF
 function after(phase: Phase, draft: Draft): Draft {
   if (!draft.amount) return draft;
   switch (phase) {
-    case 'itemRound':
+    case 'itemCap':
       return draft.list === undefined ? draft : summed(draft);
     case 'floor':
       return awarded(draft);
@@ -115,13 +115,15 @@ function summed(draft: Draft): Draft {
 function awarded(draft: Draft): Draft {
   const { amount, workshop, block } = draft;
   if (amount?.type.kind !== 'money') return draft;
-  const rounding = draft.rounding ?? workshop.terms.rounding;
+  const rounding = workshop.terms.rounding;
   if (!rounding) {
     workshop.report(diagnostic('GJ3014', block.keyword, {}));
     return draft;
   }
   const at = block.fields.find((field) => field.kind === 'grant')?.span ?? block.span;
-  return refine(draft, 'award', { op: 'round', of: amount.op, ...rounding, type: MONEY, at }, at);
+  // What is granted is never below nothing: only 追回 takes money back.
+  const granted = arithmetic('max', amount.op, constant(ZERO, MONEY, at), MONEY, at);
+  return refine(draft, 'award', { op: 'round', of: granted, ...rounding, type: MONEY, at }, at);
 }
 
 /** Without 兑现, an award is due in its own year; a one-time award in the year of its event. */
@@ -204,17 +206,26 @@ function clawedBack(draft: Draft): Draft {
   const day = payDayOf(draft, at) as Op;
   const zero = constant(ZERO, MONEY, at);
   const start = event ? yearOf(event, at) : yearConstant(1900, at);
-  const rounding = draft.rounding ?? draft.workshop.terms.rounding ?? { unit: 1n, mode: 'halfUp' as const };
-  const taken = draft.clawbacks.map(({ date, counts, share }) => {
+  const rounding = draft.workshop.terms.rounding ?? { unit: 1n, mode: 'halfUp' as const };
+  /** What an event takes back of all that was paid before it. */
+  const takes = ({ date, share }: LoweredEvent): Op => {
     const before = when(compareOp('<', day, date, at), amount.op, zero, at);
-    const sum: Op = { op: 'overYears', how: 'sum', from: start, to: thisYear(at), of: before, type: MONEY, at };
-    const part: Op = share
-      ? { op: 'round', of: arithmetic('mul', sum, share, MONEY, at), ...rounding, type: MONEY, at }
-      : sum;
-    const due = allOf([counts, compareOp('=', thisYear(at), yearOf(date, at), at)], at);
-    return when(due, arithmetic('sub', zero, part, MONEY, at), zero, at);
+    const sum: Op = { op: 'overYears', how: 'sum', from: start, to: yearOf(date, at), of: before, type: MONEY, at };
+    return share ? { op: 'round', of: arithmetic('mul', sum, share, MONEY, at), ...rounding, type: MONEY, at } : sum;
+  };
+  // Nothing comes back twice: of a later event, only what earlier ones have left.
+  const taken = draft.clawbacks.map((event, i) => {
+    const earlier = draft.clawbacks.flatMap((other, j) => {
+      if (i === j) return [];
+      const first = compareOp(j < i ? '≤' : '<', other.date, event.date, at);
+      return [when(allOf([other.counts, first], at), takes(other), zero, at)];
+    });
+    const already = earlier.reduce((a, b) => arithmetic('max', a, b, MONEY, at), zero);
+    const left = arithmetic('max', arithmetic('sub', takes(event), already, MONEY, at), zero, MONEY, at);
+    const now = allOf([event.counts, compareOp('=', thisYear(at), yearOf(event.date, at), at)], at);
+    return when(now, arithmetic('sub', zero, left, MONEY, at), zero, at);
   });
-  const total = taken.reduce((a, b) => arithmetic('min', a, b, MONEY, at));
+  const total = taken.reduce((a, b) => arithmetic('add', a, b, MONEY, at));
   const { draft: next, ref } = addStep(draft, 'clawback', ENTITY_YEAR, total, at);
   const kept = when(present(amount.op, at), amount.op, zero, at);
   const some = anyOf([present(amount.op, at), compareOp('≠', ref, zero, at)], at);

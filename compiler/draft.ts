@@ -8,7 +8,7 @@ import { scopeOf, type Workshop } from './definitions.ts';
 import { elaborateValue } from './expressions/values.ts';
 import { mentions, stepRef } from './ops.ts';
 import type { Grain, Op, Share, Stage, Step, Type } from './plan.ts';
-import type { PolicyTerms, Scope, ValueMeaning } from './scope.ts';
+import type { Scope, ValueMeaning } from './scope.ts';
 import { ENTITY, ENTITY_YEAR, itemGrain } from './types.ts';
 
 /** An event that stops or takes back payments: its date, and whether it counts at all. */
@@ -62,8 +62,6 @@ export interface Draft {
   readonly discretion?: Op;
   /** The amount so far, and the grain at which it stands. */
   readonly amount?: { readonly op: Op; readonly type: Type; readonly grain: Grain };
-  /** The clause's own rounding of the award. */
-  readonly rounding?: PolicyTerms['rounding'];
   /** Flags that stop the payment of their year. */
   readonly payVetoes: readonly Op[];
   readonly stops: readonly LoweredEvent[];
@@ -130,8 +128,9 @@ export const phases = [
   'condition',
   'discretion',
   'grant',
-  'itemCap',
   'itemRound',
+  'itemCap',
+  'yearRound',
   'yearCap',
   'lifeCap',
   'deduct',

@@ -2,7 +2,7 @@
  * The document is the source: every figure of a clause's rule must stand in the sentences that
  * the rule quotes. 100 % is said by 全额 and the like, and is not looked for.
  */
-import type { Block, Literal } from '../dsl/ast.ts';
+import type { Block, BlockOf, Literal } from '../dsl/ast.ts';
 import { normalise } from '../dsl/characters.ts';
 import { type Diagnostic, diagnostic } from '../dsl/diagnostics.ts';
 import { matchLiteral } from '../dsl/literals.ts';
@@ -18,6 +18,7 @@ export function checkFigures(
   report: (d: Diagnostic) => void,
 ): void {
   for (const block of blocks) {
+    if (block.kind === 'table') checkTable(text, block, sources, report);
     if (block.kind !== 'clause' && block.kind !== 'qualification') continue;
     for (const field of block.fields) {
       const cited = sources.citesOf(field);
@@ -30,6 +31,19 @@ export function checkFigures(
       }
     }
   }
+}
+
+/** The figures of a table against what it quotes, where it quotes anything. */
+function checkTable(text: string, block: BlockOf<'table'>, sources: Sources, report: (d: Diagnostic) => void): void {
+  const said = sources.sentencesOf(block).flatMap((sentence) => figuresIn(text, sentence.span));
+  if (sources.sentencesOf(block).length === 0) return;
+  for (const row of block.rows)
+    for (const expr of walkExprs(row)) {
+      if (expr.kind !== 'literal' || !isFigure(expr.literal)) continue;
+      const { literal } = expr;
+      if (!said.some((other) => sameFigure(other, literal)))
+        report(diagnostic('GJ4008', expr.span, { figure: literal.spelling }));
+    }
 }
 
 const isFigure = (literal: Literal): boolean =>

@@ -29,6 +29,7 @@ export interface Sources {
 
 const coverKinds: { readonly [K in BlockKind]?: CoverKind } = {
   policy: 'clause',
+  table: 'clause',
   clause: 'clause',
   qualification: 'clause',
   check: 'clause',

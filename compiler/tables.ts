@@ -1,14 +1,14 @@
 /** 表 → one value: tiers over the whole base (全额), by slices (累进), or looked up (对照). */
 import type { BlockOf, TierBound, TierCell, TierRow } from '../dsl/ast.ts';
 import { diagnostic } from '../dsl/diagnostics.ts';
-import { moneyText, ratioText } from '../dsl/numbers.ts';
-import { compare, type Rational, toText, ZERO } from '../dsl/rational.ts';
+import { dateText, moneyText, ratioText } from '../dsl/numbers.ts';
+import { compare, equal, ONE, type Rational, sub as subtract, toNumber, toText, ZERO } from '../dsl/rational.ts';
 import type { Span } from '../dsl/span.ts';
 import { elaborateValue } from './expressions/values.ts';
 import { absent, allOf, anyOf, arithmetic, compareOp, constant, isConstant, when, yes } from './ops.ts';
 import type { Op, Type } from './plan.ts';
 import type { Scope, ValueMeaning } from './scope.ts';
-import { finer, MONEY, NUMBER, POLICY, RATIO } from './types.ts';
+import { finer, MONEY, NUMBER, POLICY, RATIO, sameType, typeName } from './types.ts';
 
 export function tableMeaning(
   block: BlockOf<'table'>,
@@ -29,6 +29,12 @@ export function tableMeaning(
   const tiers = rows.map((row) => tierOf(row, known, scope, textOf));
   const read = tiers.filter((tier) => tier !== undefined);
   if (read.length < tiers.length || read.length === 0) return undefined;
+  const odd = read.find((tier) => !sameType(tier.result.type, (read[0] as Tier).result.type));
+  if (odd) {
+    const first = (read[0] as Tier).result.type;
+    scope.report(diagnostic('GJ3001', odd.at, { left: typeName(first), right: typeName(odd.result.type) }));
+    return undefined;
+  }
   if (known.length === 1) checkBorders(rows, read, scope);
   const grain = known.reduce((g, input) => finer(g, input.grain), POLICY);
   const at = block.name.span;
@@ -147,6 +153,11 @@ function checkBorders(rows: readonly TierRow[], tiers: readonly Tier[], scope: S
       return;
     }
     if (!isConstant(upper.value) || !isConstant(lower.value)) return;
+    // Between whole things that follow each other nothing lies: 9人 and 10人, 30 June and 1 July.
+    const whole =
+      upper.value.type.kind === 'date' || upper.value.type.kind === 'count' || upper.value.type.kind === 'year';
+    if (whole && upper.inclusive && lower.inclusive && equal(subtract(lower.value.value, upper.value.value), ONE))
+      return;
     const order = compare(upper.value.value, lower.value.value);
     if (order > 0 || (order === 0 && upper.inclusive && lower.inclusive))
       scope.report(diagnostic('GJ4011', at, { at: shown(lower.value) }));
@@ -158,5 +169,6 @@ function checkBorders(rows: readonly TierRow[], tiers: readonly Tier[], scope: S
 function shown(op: Op | undefined): string {
   if (!op || !isConstant(op)) return '…';
   const { value, type }: { value: Rational; type: Type } = op;
+  if (type.kind === 'date') return dateText(toNumber(value));
   return type.kind === 'money' ? moneyText(value) : type.kind === 'ratio' ? ratioText(value) : toText(value);
 }

@@ -24,6 +24,11 @@ export function cutWarnings({ document, lexed, names, dictionary }: ParsedPolicy
       const other = cutWords(text, span, dictionary, declared.name).tokens;
       // Words for types stand in declarations only, so that no running line can mean them.
       if (other.some((t) => t.tokenType === tokens.Unknown || typeWords.has(t.tokenType))) return [];
+      // Two names side by side mean nothing: the other cut could not have been read.
+      const inside = other.filter(
+        (t) => t.startOffset >= use.startOffset && t.startOffset <= (use.endOffset ?? use.startOffset),
+      );
+      if (inside.some((t, i) => t.tokenType === tokens.Name && inside[i + 1]?.tokenType === tokens.Name)) return [];
       const end = (use.endOffset ?? use.startOffset) + 1;
       const pieces = other.filter((t) => t.startOffset >= use.startOffset && t.startOffset < end);
       const line = placeAt(starts, use.startOffset).line;

@@ -76,7 +76,7 @@ function lexLine(state: State, line: LineForm): void {
     case 'item':
     case 'row':
       if (!block) return;
-      if (!previous && line.form === 'row' && tabular.has(block.head.keyword)) {
+      if (line.form === 'row' && tabular.has(block.head.keyword)) {
         block.rows.push(...(block.rows.length === 0 ? headingTokens(state, line.span) : rowTokens(state, line.span)));
         break;
       }

@@ -39,14 +39,14 @@ function tokenAt(snapshot: Snapshot, offset: number): PlacedToken | undefined {
 
 function aboutKeyword(id: KeywordId, span: Span, language: Language): Hover {
   const row = fieldRows.find(({ labels }) => labels.includes(id));
-  const doc = keywords[id].role === 'label' && row ? row.doc : keywords[id].doc;
-  const own = keywords[id].doc[language];
+  // A field says more than its label does.
+  const field = keywords[id].role === 'label' ? row : undefined;
   return {
     span,
     paragraphs: [
       `**${spell(id, 'zh')}** · ${spell(id, 'en')}`,
-      ...new Set([own, doc[language]]),
-      ...(keywords[id].role === 'label' && row ? [says.example[language](row.example.zh)] : []),
+      (field ?? keywords[id]).doc[language],
+      ...(field ? [says.example[language](field.example.zh)] : []),
     ],
   };
 }

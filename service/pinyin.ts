@@ -1,8 +1,16 @@
 import { pinyinTable } from './pinyinTable.ts';
 
-const ofWord = new Map(pinyinTable.words.zh);
+const entries = (lines: readonly string[]): readonly (readonly [string, string])[] =>
+  lines
+    .flatMap((line) => line.split(';'))
+    .map((entry) => {
+      const [key = '', value = ''] = entry.split('=');
+      return [key, value];
+    });
+
+const ofWord = new Map(entries(pinyinTable.words.zh));
 const ofCharacter = new Map(
-  pinyinTable.characters.zh.flatMap(([sound, all]) => [...all].map((c): [string, string] => [c, sound])),
+  entries(pinyinTable.characters.zh).flatMap(([sound, all]) => [...all].map((c): [string, string] => [c, sound])),
 );
 
 /** Pinyin in full and its initials, as they are typed: 给予 → jiyu, jy. Nothing for words without Han. */

@@ -26,14 +26,16 @@ export const cap: FieldMeaning<Cap> = {
     if (!most) return draft;
     const at = field.cap.span;
     if (scope === 'life') return overLife(draft, most.op, at);
-    return refine(
-      draft,
-      phaseOf[scope] as 'itemCap' | 'yearCap',
-      arithmetic('min', draft.amount.op, most.op, draft.amount.type, at),
-      at,
-    );
+    return refine(draft, phaseOf[scope] as 'itemCap' | 'yearCap', capped(draft.amount, most.op, at), at);
   },
 };
+
+/** A limit that is 不适用 limits nothing; and where nothing is granted, it does not matter what is missing. */
+function capped(amount: NonNullable<Draft['amount']>, most: Op, at: Cap['span']): Op {
+  const lower = arithmetic('min', amount.op, most, amount.type, at);
+  if (most.op === 'const') return lower;
+  return when(present(amount.op, at), when(present(most, at), lower, amount.op, at), absent(amount.type, at), at);
+}
 
 /** Two caps of one scope overlap; the first one reports. */
 function repeated(field: Cap, draft: Draft): boolean {
@@ -51,7 +53,7 @@ function repeated(field: Cap, draft: Draft): boolean {
 function overLife(draft: Draft, most: Op, at: Cap['span']): Draft {
   const { amount, event } = draft;
   if (!amount) return draft;
-  if (!draft.yearly) return refine(draft, 'lifeCap', arithmetic('min', amount.op, most, amount.type, at), at);
+  if (!draft.yearly) return refine(draft, 'lifeCap', capped(amount, most, at), at);
   const { validity } = draft.workshop.terms;
   const start = event ?? validity?.from;
   if (!start) {

@@ -2,7 +2,7 @@
 
 import { diagnostic } from '../../dsl/diagnostics.ts';
 import type { FieldOf } from '../../dsl/fields/index.ts';
-import { ONE } from '../../dsl/rational.ts';
+import { ONE, ZERO } from '../../dsl/rational.ts';
 import { type FieldMeaning, read, refine, reportIdleRules, scopeFor, withMissingRules } from '../draft.ts';
 import { absent, allOf, arithmetic, constant, when } from '../ops.ts';
 import { MONEY, NUMBER, RATIO } from '../types.ts';
@@ -25,8 +25,9 @@ export const grant: FieldMeaning<FieldOf<'grant'>> = {
     if (bound === 'atMost' && !draft.discretion && amount.type.kind === 'money') report(diagnostic('GJ4003', at, {}));
     const known = withMissingRules(draft, amount.op, 'grant');
     reportIdleRules(draft, [amount.op, ...draft.conditions, ...(draft.where ? [draft.where] : [])]);
-    const full =
-      bound === 'atMost' && amount.type.kind === 'money'
+    const money = amount.type.kind === 'money';
+    const planned =
+      bound === 'atMost' && money
         ? arithmetic(
             'mul',
             known,
@@ -35,6 +36,9 @@ export const grant: FieldMeaning<FieldOf<'grant'>> = {
             at,
           )
         : known;
+    // One item's loss does not eat up what another is granted.
+    const full =
+      money && draft.list !== undefined ? arithmetic('max', planned, constant(ZERO, MONEY, at), MONEY, at) : planned;
     const test = allOf(
       [
         ...(draft.where ? [draft.where] : []),

@@ -5,5 +5,5 @@ import { withTrigger } from './trigger.ts';
 
 export const once: FieldMeaning<FieldOf<'once'>> = {
   phase: 'frame',
-  apply: (field, draft) => withTrigger(field.event, { ...draft, yearly: false }),
+  apply: (field, draft) => withTrigger(field.event, { ...draft, yearly: false }, true),
 };

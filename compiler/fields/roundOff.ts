@@ -1,4 +1,4 @@
-/** 取整: this clause's own rounding, of each item or of the award. */
+/** 取整: this clause's own rounding, of each item or of the whole; before caps, which bind in any case. */
 
 import { diagnostic } from '../../dsl/diagnostics.ts';
 import type { FieldOf } from '../../dsl/fields/index.ts';
@@ -6,22 +6,28 @@ import { moneyUnits } from '../../dsl/keywords.ts';
 import { type FieldMeaning, refine } from '../draft.ts';
 import { MONEY } from '../types.ts';
 
-export const roundOff: FieldMeaning<FieldOf<'roundOff'>> = {
-  phase: (field) => (field.rule.perItem ? 'itemRound' : 'discretion'),
+type RoundOff = FieldOf<'roundOff'>;
+
+export const roundOff: FieldMeaning<RoundOff> = {
+  phase: (field) => (field.rule.perItem ? 'itemRound' : 'yearRound'),
   apply: (field, draft) => {
     const { perItem, unit, mode } = field.rule;
-    const how = { unit: moneyUnits[unit], mode };
-    if (!perItem) return { ...draft, rounding: how };
-    if (draft.list === undefined) {
-      draft.workshop.report(diagnostic('GJ3011', field.span, {}));
+    const { report } = draft.workshop;
+    const first = draft.block.fields.find((f): f is RoundOff => f.kind === 'roundOff' && f.rule.perItem === perItem);
+    if (first !== field) report(diagnostic('GJ1005', field.label.span, { label: field.label.text }));
+    if (perItem && draft.list === undefined) {
+      report(diagnostic('GJ3011', field.span, {}));
       return draft;
     }
     if (draft.amount?.type.kind !== 'money') return draft;
-    return refine(
-      draft,
-      'itemRound',
-      { op: 'round', of: draft.amount.op, ...how, type: MONEY, at: field.span },
-      field.span,
-    );
+    const value = {
+      op: 'round',
+      of: draft.amount.op,
+      unit: moneyUnits[unit],
+      mode,
+      type: MONEY,
+      at: field.span,
+    } as const;
+    return refine(draft, perItem ? 'itemRound' : 'rounded', value, field.span);
   },
 };

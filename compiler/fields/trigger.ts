@@ -9,11 +9,11 @@ import { DATE } from '../types.ts';
 
 export const trigger: FieldMeaning<FieldOf<'trigger'>> = {
   phase: 'frame',
-  apply: (field, draft) => withTrigger(field.event, draft),
+  apply: (field, draft) => withTrigger(field.event, draft, !draft.block.fields.some((other) => other.kind === 'once')),
 };
 
 /** The event has happened, and on a day of the validity (both ends inclusive). */
-export function withTrigger(event: Expr, draft: Draft): Draft {
+export function withTrigger(event: Expr, draft: Draft, primary: boolean): Draft {
   const date = read(event, { ...entityScope(draft), yearly: false }, DATE);
   if (!date) return draft;
   const { validity } = draft.workshop.terms;
@@ -22,5 +22,7 @@ export function withTrigger(event: Expr, draft: Draft): Draft {
     : validity.to
       ? between(date.op, validity.from, validity.to, event.span)
       : compareOp('≥', date.op, validity.from, event.span);
-  return { ...draft, event: date.op, applicable: [...draft.applicable, inside] };
+  // What is granted once is granted for its own event, whatever else has to have happened.
+  const own = draft.event !== undefined && !primary ? draft.event : date.op;
+  return { ...draft, event: own, applicable: [...draft.applicable, inside] };
 }

@@ -6,8 +6,20 @@ import { spell } from '../../dsl/keywords.ts';
 import { entityScope, type FieldMeaning } from '../draft.ts';
 import { elaborate } from '../expressions/index.ts';
 import { reportKind } from '../expressions/values.ts';
-import { thisYear } from '../ops.ts';
+import { compareOp, thisYear } from '../ops.ts';
+import type { Meaning } from '../scope.ts';
 import { beforeExpiry } from '../terms.ts';
+
+/** 每年：2026年 means that year alone. */
+const singleYear = (meaning: Meaning | undefined): Meaning | undefined =>
+  meaning?.is === 'value' && meaning.type.kind === 'year'
+    ? {
+        is: 'period',
+        unit: 'year',
+        grain: meaning.grain,
+        contains: (point, at) => compareOp('=', point, meaning.op, at),
+      }
+    : meaning;
 
 export const yearly: FieldMeaning<FieldOf<'yearly'>> = {
   phase: 'frame',
@@ -18,7 +30,7 @@ export const yearly: FieldMeaning<FieldOf<'yearly'>> = {
         diagnostic('GJ3015', field.span, { first: spell('yearly', 'zh'), second: spell('once', 'zh') }),
       );
     const scope = { ...entityScope(draft), yearly: true };
-    const period = elaborate(field.period, scope, { kind: 'period' });
+    const period = singleYear(elaborate(field.period, scope, { kind: 'period' }));
     if (!period) return { ...draft, yearly: true };
     if (period.is !== 'period') {
       reportKind(field.period, scope, period, [{ kind: 'period' }]);

@@ -108,4 +108,13 @@ export const meaning = {
     en: (p) => `“${p.line}” has no effect: the clause has no “${p.needs}”.`,
     manual: { zh: '请补上缺的一行，或删去这一行。', en: 'Add the missing line or delete this one.' },
   }),
+  GJ4014: row<{ line: string }>({
+    severity: 'info',
+    zh: (p) => `有“${p.line}”而没有“停付”：事件之后到期的各期仍然照付。`,
+    en: (p) => `“${p.line}” without 停付: what falls due after the event is still paid.`,
+    manual: {
+      zh: '追回只管事件之前已兑现的部分。事件之后也不该再付的，请加一行停付；原文没有写的，用解读。',
+      en: '追回 is about what was paid before the event. Add 停付 where later payments should cease too.',
+    },
+  }),
 };

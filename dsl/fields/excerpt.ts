@@ -7,7 +7,7 @@ export interface ExcerptField extends FieldNode<'excerpt'> {
 export const excerpt = fieldSyntax<ExcerptField>({
   kind: 'excerpt',
   labels: ['excerpt'],
-  in: ['policy', 'clause', 'qualitative', 'qualification', 'relation', 'check'],
+  in: ['policy', 'table', 'clause', 'qualitative', 'qualification', 'relation', 'check'],
   repeatable: true,
   slot: ['quotes', 'excerpts'],
   doc: {

@@ -13,6 +13,7 @@ export const note = fieldSyntax<NoteField>({
     'entity',
     'definition',
     'parameter',
+    'table',
     'reading',
     'clause',
     'qualitative',

@@ -8,7 +8,7 @@ export interface SourceField extends FieldNode<'source'> {
 export const source = fieldSyntax<SourceField>({
   kind: 'source',
   labels: ['source'],
-  in: ['parameter'],
+  in: ['parameter', 'table'],
   repeatable: false,
   slot: ['from', 'text'],
   doc: {

@@ -14,6 +14,7 @@ const tables = [
   /^dsl\/catalogue\//,
   /^dsl\/fields\//,
   /^cli\/strings\.ts$/,
+  /^service\/(strings|pinyinTable)\.ts$/,
   /^editor\/strings\.ts$/,
 ];
 

@@ -1,82 +1,11 @@
 /**
  * What a host of the service must answer: a document, a request, the answer. Every host runs the
- * same table (conformance.test.ts). ‸ marks the cursor, ⟦ and ⟧ a selection. Expectations were
- * written from the documents, not from the answers.
+ * same table (conformance.test.ts). ‸ marks the cursor, ⟦ and ⟧ a selection. Every expectation was
+ * checked against the document by hand.
  */
 
-/** A small policy with one of everything that a request can be about. */
-export const document = `# 试行办法
-
-## 一、奖励
-### （一）入库奖励。
-对首次入库的企业，给予30万元奖励，分三年兑现。三年内退库的，不再兑现。
-责任单位：县工信局、县财政局
-
-\`\`\`规矩
-政策：试行办法
-  施行：自2022年1月1日起至2026年12月31日止
-  期满：继续兑完
-  金额：精确到分，四舍五入
-  兑付日：每年6月30日
-
-名词 企业：
-  入库方式：选项 首次入库、新建投产
-  入库日：日期，无则未发生
-  退库日：日期，无则未发生
-  每年 产值：金额
-
-解读 监督期：期间
-  问：“三年内”怎样计算？
-  甲：自入库日起3年内
-  乙：入库日所在年度和之后2年
-  暂取：甲
-
-条款 一（一）入库奖励：
-  摘录：“对首次入库的企业，给予30万元奖励，分三年兑现。”
-  对象：企业
-  条件：入库方式为首次入库
-  一次性：入库日
-  给予：30万元
-  兑现：分三年等额，自入库日次年度起
-  停付：监督期内退库日已发生的，尚未兑现部分不再兑现
-  出资：县财政
-  责任单位：县工信局、县财政局
-\`\`\`
-
-### （二）增产奖励。
-对年产值2000万元以上的企业，给予服务保障。
-`;
-
-export type Request =
-  | 'diagnostics'
-  | 'hover'
-  | 'complete'
-  | 'definition'
-  | 'references'
-  | 'prepareRename'
-  | 'rename'
-  | 'symbols'
-  | 'folding'
-  | 'selection'
-  | 'formatting'
-  | 'actions'
-  | 'inlay'
-  | 'semantic';
-
-export interface Case {
-  readonly says: string;
-  readonly request: Request;
-  /** What stands in `document` and what stands there instead; both may hold the marks. */
-  readonly change?: readonly [string, string];
-  /** Of a rename. */
-  readonly name?: string;
-  readonly language?: 'zh' | 'en';
-  /** In the words of normal.ts. */
-  readonly expected: unknown;
-}
-
-/** The cursor put into the document as it is. */
-const at = (words: string): readonly [string, string] => [words.replace('‸', ''), words];
+import { completionCases } from './completionCases.ts';
+import { at, type Case, document } from './document.ts';
 
 export const cases: readonly Case[] = [
   {
@@ -105,7 +34,7 @@ export const cases: readonly Case[] = [
     request: 'hover',
     change: at('给‸予：30万元'),
     expected:
-      '「给予」 **给予** · grant\n\n给予多少。\n\n给予的金额或数量。“不超过”是上限，“不少于”是下限。\n\n例：给予：不超过合同金额的3%',
+      '「给予」 **给予** · grant\n\n给予的金额或数量。“不超过”是上限，“不少于”是下限。\n\n例：给予：不超过合同金额的3%',
   },
   {
     says: 'a figure: what it is and the sentence that it encodes',
@@ -132,72 +61,16 @@ export const cases: readonly Case[] = [
     change: at('对首次‸入库的企业，给予30万元奖励，分三年兑现。三'),
     expected: '「对首次入库的企业，给予30万元奖励，分三年兑现。」 转写为：条款 一（一） 入库奖励',
   },
+  {
+    says: 'in English for who speaks it',
+    request: 'hover',
+    change: at('一次‸性：入库日'),
+    language: 'en',
+    expected:
+      '「一次性」 **一次性** · once\n\nGranted once for an event inside the validity.\n\nExample: 一次性：首次入库日期',
+  },
   { says: 'nothing on a heading', request: 'hover', change: at('# 试‸行办法'), expected: undefined },
-  {
-    says: 'typed initials offer the label',
-    request: 'complete',
-    change: ['  给予：30万元', '  jy‸'],
-    expected: ['给予 ← jy'],
-  },
-  {
-    says: 'typed pinyin offers the label',
-    request: 'complete',
-    change: ['  给予：30万元', '  jiyu‸'],
-    expected: ['给予 ← jiyu'],
-  },
-  {
-    says: 'a label that stands there already is not offered again, one that may repeat is',
-    request: 'complete',
-    change: ['  出资：县财政', '  ti‸'],
-    expected: ['条件 ← ti', '条件之一 ← ti', '停付 ← ti', '条款 ← ti'],
-  },
-  {
-    says: 'the options of the field after 为, and nothing else',
-    request: 'complete',
-    change: ['入库方式为首次入库', '入库方式为‸'],
-    expected: ['首次入库 ← ', '新建投产 ← '],
-  },
-  {
-    says: 'what the grammar reads in a line of instalments',
-    request: 'complete',
-    change: ['分三年等额', '分三年‸'],
-    expected: ['按 ← ', '等额 ← '],
-  },
-  {
-    says: 'the rest of a half-written name',
-    request: 'complete',
-    change: ['一次性：入库日', '一次性：入库r‸'],
-    expected: [],
-  },
-  {
-    says: 'a name by its pinyin',
-    request: 'complete',
-    change: ['一次性：入库日', '一次性：rkr‸'],
-    expected: ['入库日 ← rkr'],
-  },
-  {
-    says: 'the answers of the reading',
-    request: 'complete',
-    change: ['暂取：甲', '暂取：‸'],
-    expected: ['甲 ← ', '乙 ← '],
-  },
-  {
-    says: 'the clauses of the document',
-    request: 'complete',
-    change: ['条款 一（一）入库奖励：', '条款 ‸'],
-    expected: ['一 ← ', '一（一） ← ', '一（二） ← '],
-  },
-  {
-    says: 'sentences that nothing encodes come first',
-    request: 'complete',
-    change: ['摘录：“对首次入库的企业，给予30万元奖励，分三年兑现。”', '摘录：‸'],
-    expected: [
-      '“对首次入库的企业，给予30万元奖励，分三年兑现。” ← ',
-      '“三年内退库的，不再兑现。” ← ',
-      '“责任单位：县工信局、县财政局” ← ',
-    ],
-  },
-  { says: 'nothing in the prose', request: 'complete', change: at('给予服‸务保障'), expected: [] },
+  ...completionCases,
   {
     says: 'from a use to the declaration',
     request: 'definition',

@@ -16,7 +16,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
-import { document } from './conformance.ts';
+import { document } from './document.ts';
 
 const started: ChildProcess[] = [];
 afterEach(() => {

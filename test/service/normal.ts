@@ -2,7 +2,7 @@
 import { applyEdits, type Edit, type Span } from '../../dsl/index.ts';
 import { completionMatches } from '../../service/index.ts';
 import type { Client, Outline } from './client.ts';
-import { type Case, document } from './conformance.ts';
+import { type Case, document } from './document.ts';
 
 /** The text of a case, with the place that it marks. */
 export function textOf({ change }: Case): { readonly text: string; readonly range: Span } {
