@@ -85,7 +85,7 @@ export const zh = {
     noCode: (code: string) => `没有诊断代码「${code}」；不写代码可列出全部。`,
   },
   check: {
-    fix: (title: string) => `可改为：${title}`,
+    fix: (title: string) => `可这样改：${title}`,
     summary: (file: string, errors: number, warnings: number) => `${file}：${errors} 个错误，${warnings} 个提醒。`,
     coverage: (covered: number, sentences: number) => `条文覆盖：${sentences} 句中 ${covered} 句已编码。`,
     uncovered: '未编码',

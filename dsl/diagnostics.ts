@@ -48,6 +48,13 @@ export function diagnostic<C extends Code>(
   return { code, params, span, ...more };
 }
 
+/** The fix of a slip of the pen: the near name instead. */
+export const renaming = (span: Span, near: string): Fix => ({
+  zh: `改为「${near}」`,
+  en: `Change to “${near}”`,
+  edits: [{ span, text: near }],
+});
+
 const row = (code: Code): Definition<never> => catalogue[code] as Definition<never>;
 
 export const severityOf = (d: { readonly code: Code }): Severity => row(d.code).severity;

@@ -13,7 +13,7 @@ import type {
   Text,
   TypeSpec,
 } from './ast.ts';
-import { type Diagnostic, diagnostic } from './diagnostics.ts';
+import { type Diagnostic, diagnostic, renaming } from './diagnostics.ts';
 import { type Field, fields } from './fields/index.ts';
 import { LineParser } from './grammar/lines.ts';
 import { spell } from './keywords.ts';
@@ -97,11 +97,10 @@ function parseLine<T>(context: Context, rule: ParserMethod<[], T>, line: readonl
 function unknownName(context: Context, t: IToken): Diagnostic {
   const name = nameOf(t);
   const near = nearest(name, context.names);
-  return diagnostic(
-    'GJ2001',
-    { start: t.startOffset, end: (t.endOffset ?? t.startOffset) + 1 },
-    { name, ...(near ? { near } : {}) },
-  );
+  const span = { start: t.startOffset, end: (t.endOffset ?? t.startOffset) + 1 };
+  return near
+    ? diagnostic('GJ2001', span, { name, near }, { fixes: [renaming(span, near)] })
+    : diagnostic('GJ2001', span, { name });
 }
 
 /** Brackets, and words that nest what follows them until the line's end. */

@@ -8,7 +8,7 @@ const zh = {
   budget: '资金测算',
   readings: '未定解读',
   document: '政策条文',
-  coverage: (covered: number, sentences: number) => `${sentences} 句条文中 ${covered} 句已写成规则`,
+  coverage: (covered: number, sentences: number) => `${sentences} 句条文中 ${covered} 句已有规则或登记`,
   scenarios: (passed: number, failed: number) => `场景 ${passed} 个通过，${failed} 个不符`,
   firms: (n: number) => `${n} 家`,
   table: '资金测算表',
@@ -26,7 +26,7 @@ const zh = {
   rules: '规则',
   covered: '已编码',
   uncovered: '未编码',
-  legend: '竖线为已写成规则的句子；波浪线为尚未编码的句子。',
+  legend: '竖线为已有规则或登记的句子；波浪线为还没有对应的句子。',
 };
 
 export type Strings = typeof zh;

@@ -1,6 +1,6 @@
 /** A name in an expression: finds what it stands for here, and whether it may be used at this grain. */
 import type { NameExpr } from '../../dsl/ast.ts';
-import { diagnostic } from '../../dsl/diagnostics.ts';
+import { diagnostic, renaming } from '../../dsl/diagnostics.ts';
 import { nearest } from '../../dsl/near.ts';
 import { constant, yes } from '../ops.ts';
 import type { Grain, Op } from '../plan.ts';
@@ -57,18 +57,12 @@ function resolve(expr: NameExpr, scope: Scope, want: StaticType | undefined): De
         'GJ2001',
         expr.span,
         { name: expr.name, ...(near ? { near } : {}) },
-        near ? { fixes: [replacement(expr, near)] } : {},
+        near ? { fixes: [renaming(expr.span, near)] } : {},
       ),
     );
   }
   return any;
 }
-
-const replacement = (expr: NameExpr, near: string) => ({
-  zh: `改为「${near}」`,
-  en: `Change to “${near}”`,
-  edits: [{ span: expr.span, text: near }],
-});
 
 function fieldMeaning(expr: NameExpr, { column }: DeclarationOf<'field'>, scope: Scope): Meaning | undefined {
   const { name, list, type, yearly } = column;
