@@ -111,7 +111,7 @@ function summed(draft: Draft): Draft {
   return refine(whole, 'grant', value, at, draft.yearly ? ENTITY_YEAR : ENTITY);
 }
 
-/** The award, rounded: the only place where money is rounded. */
+/** The award, rounded as the policy says; before it only a clause's own 取整 rounds. */
 function awarded(draft: Draft): Draft {
   const { amount, workshop, block } = draft;
   if (amount?.type.kind !== 'money') return draft;
@@ -129,8 +129,7 @@ function awarded(draft: Draft): Draft {
 /** Without 兑现, an award is due in its own year; a one-time award in the year of its event. */
 function due(draft: Draft): Draft {
   const { amount, block } = draft;
-  if (amount?.type.kind !== 'money') return draft;
-  if (draft.yearly || block.fields.some((field) => field.kind === 'pay')) return draft;
+  if (!amount || draft.yearly || block.fields.some((field) => field.kind === 'pay')) return draft;
   const at = block.span;
   if (!draft.event) {
     const said = block.fields.some((field) => field.kind === 'once' || field.kind === 'trigger');
@@ -153,11 +152,8 @@ function paid(draft: Draft): Draft {
   const day = payDayOf(draft, at);
   const instalments = block.fields.some((field) => field.kind === 'pay');
   // Yearly entitlements have met the expiry rule already; instalments meet it on their own day.
-  const inTime = !instalments
-    ? beforeExpiry(draft.workshop, thisYear(at), at)
-    : day
-      ? beforeExpiryDay(draft.workshop, day, at)
-      : beforeExpiry(draft.workshop, thisYear(at), at);
+  const inTime =
+    instalments && day ? beforeExpiryDay(draft.workshop, day, at) : beforeExpiry(draft.workshop, thisYear(at), at);
   const dated = stopField && requirePayDay(draft, spell('stop', 'zh'), stopField.span) && day;
   const stops = dated ? draft.stops.map((event) => stoppedBy(event, dated, draft.resume)) : [];
   const reasons = [...stops, ...draft.payVetoes];

@@ -1,10 +1,19 @@
-/** The direct parts of an expression, for whoever walks a Plan. */
-
+/** The direct parts of an expression, for whoever walks or rebuilds a Plan: one switch knows where they are. */
 import { unreachable } from '../dsl/unreachable.ts';
 import type { Op } from './plan.ts';
 
 /** The operands of an operator, in the order in which they are written; all answers of a reading. */
 export function operands(op: Op): readonly Op[] {
+  const found: Op[] = [];
+  mapOperands(op, (inner) => {
+    found.push(inner);
+    return inner;
+  });
+  return found;
+}
+
+/** The same operator over other operands. */
+export function mapOperands(op: Op, go: (inner: Op) => Op): Op {
   switch (op.op) {
     case 'const':
     case 'absent':
@@ -12,9 +21,12 @@ export function operands(op: Op): readonly Op[] {
     case 'step':
     case 'parameter':
     case 'year':
-      return [];
+      return op;
     case 'reading':
-      return Object.values(op.answers);
+      return {
+        ...op,
+        answers: Object.fromEntries(Object.entries(op.answers).map(([key, answer]) => [key, go(answer)])),
+      };
     case 'add':
     case 'sub':
     case 'mul':
@@ -22,10 +34,10 @@ export function operands(op: Op): readonly Op[] {
     case 'min':
     case 'max':
     case 'compare':
-      return [op.a, op.b];
+      return { ...op, a: go(op.a), b: go(op.b) };
     case 'and':
     case 'or':
-      return op.parts;
+      return { ...op, parts: op.parts.map(go) };
     case 'round':
     case 'not':
     case 'is':
@@ -33,24 +45,24 @@ export function operands(op: Op): readonly Op[] {
     case 'yearOf':
     case 'plus':
     case 'discretion':
-      return [op.of];
+      return { ...op, of: go(op.of) };
     case 'when':
-      return [op.test, op.then, op.else];
+      return { ...op, test: go(op.test), then: go(op.then), else: go(op.else) };
     case 'coalesce':
-      return [op.of, op.or];
+      return { ...op, of: go(op.of), or: go(op.or) };
     case 'growth':
-      return [op.now, op.before];
+      return { ...op, now: go(op.now), before: go(op.before) };
     case 'over':
     case 'overEntities':
-      return [...(op.where ? [op.where] : []), ...(op.of ? [op.of] : [])];
+      return { ...op, ...(op.where ? { where: go(op.where) } : {}), ...(op.of ? { of: go(op.of) } : {}) };
     case 'overYears':
-      return [op.from, op.to, op.of];
+      return { ...op, from: go(op.from), to: go(op.to), of: go(op.of) };
     case 'part':
-      return [op.of, op.index];
+      return { ...op, of: go(op.of), index: go(op.index) };
     case 'dayIn':
-      return [op.year];
+      return { ...op, year: go(op.year) };
     case 'between':
-      return [op.of, op.from, op.to];
+      return { ...op, of: go(op.of), from: go(op.from), to: go(op.to) };
     default:
       return unreachable(op);
   }

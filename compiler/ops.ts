@@ -1,7 +1,7 @@
 /** Small builders of Plan operators. */
 import { integer, type Rational } from '../dsl/rational.ts';
 import type { Span } from '../dsl/span.ts';
-import { operands } from './operands.ts';
+import { mapOperands, operands } from './operands.ts';
 import type { Comparison, Op, Type, Value } from './plan.ts';
 import { DATE, FLAG, YEAR } from './types.ts';
 
@@ -84,62 +84,9 @@ export const readingOp = (name: string, answers: { readonly [key: string]: Op },
   at,
 });
 
-/** Rebuilds an operator with each operand replaced, innermost last. */
-export function mapOp(op: Op, f: (op: Op) => Op | undefined): Op {
-  const replaced = f(op);
-  if (replaced) return replaced;
-  const go = (inner: Op): Op => mapOp(inner, f);
-  switch (op.op) {
-    case 'const':
-    case 'absent':
-    case 'column':
-    case 'step':
-    case 'parameter':
-    case 'year':
-      return op;
-    case 'reading':
-      return {
-        ...op,
-        answers: Object.fromEntries(Object.entries(op.answers).map(([key, answer]) => [key, go(answer)])),
-      };
-    case 'add':
-    case 'sub':
-    case 'mul':
-    case 'div':
-    case 'min':
-    case 'max':
-    case 'compare':
-      return { ...op, a: go(op.a), b: go(op.b) };
-    case 'and':
-    case 'or':
-      return { ...op, parts: op.parts.map(go) };
-    case 'round':
-    case 'not':
-    case 'is':
-    case 'shift':
-    case 'yearOf':
-    case 'plus':
-    case 'discretion':
-      return { ...op, of: go(op.of) };
-    case 'when':
-      return { ...op, test: go(op.test), then: go(op.then), else: go(op.else) };
-    case 'coalesce':
-      return { ...op, of: go(op.of), or: go(op.or) };
-    case 'growth':
-      return { ...op, now: go(op.now), before: go(op.before) };
-    case 'over':
-    case 'overEntities':
-      return { ...op, ...(op.where ? { where: go(op.where) } : {}), ...(op.of ? { of: go(op.of) } : {}) };
-    case 'overYears':
-      return { ...op, from: go(op.from), to: go(op.to), of: go(op.of) };
-    case 'part':
-      return { ...op, of: go(op.of), index: go(op.index) };
-    case 'dayIn':
-      return { ...op, year: go(op.year) };
-    case 'between':
-      return { ...op, of: go(op.of), from: go(op.from), to: go(op.to) };
-  }
-}
+/** Rebuilds an expression; where `f` gives something, it stands in the place of what it was given. */
+export const mapOp = (op: Op, f: (op: Op) => Op | undefined): Op =>
+  f(op) ?? mapOperands(op, (inner) => mapOp(inner, f));
 
 /** The same computation, wherever it is written. */
 export const opKey = (op: Op): string =>

@@ -346,7 +346,6 @@ export type KeywordId = keyof typeof table;
 export const keywords: { readonly [K in KeywordId]: Keyword } = table;
 export const keywordIds = Object.keys(table) as readonly KeywordId[];
 
-export const roleOf = (id: KeywordId): Role => keywords[id].role;
 export const spellingsOf = (id: KeywordId): readonly string[] => [...keywords[id].zh, ...keywords[id].en];
 /** The spelling that is printed. */
 export const spell = (id: KeywordId, language: 'zh' | 'en'): string => keywords[id][language][0];

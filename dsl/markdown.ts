@@ -4,8 +4,6 @@
  */
 import { normalise } from './characters.ts';
 import { chineseDigits, chineseScales, fenceTags, marks, spell, spellingsOf } from './keywords.ts';
-import { readChineseNumber } from './numbers.ts';
-import { toNumber } from './rational.ts';
 import type { Span } from './span.ts';
 
 export interface Sentence {
@@ -200,13 +198,6 @@ export function normaliseRef(text: string): string {
     .replaceAll(/\(\s*([^)]+?)\s*\)/g, (_, inner: string) => `（${chineseNumeral(inner)}）`)
     .trim();
 }
-
-/** The value of the first numeral of a reference, for sorting; 0 where there is none. */
-export const refOrder = (ref: string): number => {
-  const match = new RegExp(`^[${numerals}]+`).exec(ref);
-  const value = match && readChineseNumber(match[0]);
-  return value ? toNumber(value) : 0;
-};
 
 // Prose
 

@@ -8,7 +8,6 @@ const make = (name: string): TokenType => createToken({ name });
 const keywordTokens = (role: Role): { readonly [id in KeywordId]?: TokenType } =>
   Object.fromEntries(keywordIds.filter((id) => keywords[id].role === role).map((id) => [id, make(`${role}:${id}`)]));
 
-const blockTokens = keywordTokens('block');
 const labelTokens = keywordTokens('label');
 const wordTokens = keywordTokens('word');
 
@@ -17,7 +16,6 @@ const typeIn =
   (table: { readonly [id in KeywordId]?: TokenType }) =>
   (id: KeywordId): TokenType =>
     table[id] as TokenType;
-export const blockToken = typeIn(blockTokens);
 export const labelToken = typeIn(labelTokens);
 export const wordToken = typeIn(wordTokens);
 
@@ -61,7 +59,7 @@ export const tokens = {
 export const allTokens: readonly TokenType[] = [
   ...Object.values(tokens),
   ...Object.values(literalTokens),
-  ...[blockTokens, labelTokens, wordTokens].flatMap((table) => Object.values(table)),
+  ...[labelTokens, wordTokens].flatMap((table) => Object.values(table)),
 ];
 
 /** What a token carries besides its place. */

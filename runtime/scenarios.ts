@@ -66,7 +66,11 @@ interface Run {
 function judge(run: Run, x: Expectation): Actual | 'ok' {
   switch (x.kind) {
     case 'result':
-      return judgeResult(run, x.expected, x.clause, x.year === undefined ? run.years : [x.year]);
+      return counted(
+        run,
+        x.clause,
+        judgeResult(run, x.expected, x.clause, x.year === undefined ? run.years : [x.year]),
+      );
     case 'fired': {
       const fired = firedClauses(run);
       const wanted = new Set(x.clauses);
@@ -83,6 +87,18 @@ function judge(run: Run, x: Expectation): Actual | 'ok' {
     default:
       return unreachable(x);
   }
+}
+
+/** What a clause gives that is not money is told with its unit, whatever was expected of it. */
+function counted({ planned: { plan } }: Run, clause: string | undefined, actual: Actual | 'ok'): Actual | 'ok' {
+  if (
+    actual === 'ok' ||
+    actual.kind !== 'amount' ||
+    plan.payments.some((p) => clause === undefined || p.clause === clause)
+  )
+    return actual;
+  const output = plan.entitlements.find((x) => clause === undefined || x.clause === clause);
+  return output ? { kind: 'count', count: actual.fen, unit: output.unit, bound: output.bound } : actual;
 }
 
 function judgeResult(
