@@ -6,7 +6,16 @@ import { spell } from '../dsl/keywords.ts';
 import { ZERO } from '../dsl/rational.ts';
 import type { Span } from '../dsl/span.ts';
 import type { Workshop } from './definitions.ts';
-import { addStep, type Draft, type FieldMeaning, type LoweredEvent, type Phase, phases, refine } from './draft.ts';
+import {
+  addStep,
+  awardPhases,
+  type Draft,
+  type FieldMeaning,
+  type LoweredEvent,
+  type Phase,
+  paymentPhases,
+  refine,
+} from './draft.ts';
 import { type AwardFieldKind, meanings } from './fields/index.ts';
 import { requirePayDay } from './fields/stop.ts';
 import {
@@ -35,20 +44,28 @@ export interface LoweredClause {
 }
 
 /** `citesOf` gives the sentences that a field encodes: those of the 摘录 before it. */
-export function lowerClause(
+type CitesOf = (field: Field) => readonly Span[];
+
+/** The first half: everything up to the award, before other clauses are looked at. */
+export const lowerAward = (
   block: BlockOf<'clause'>,
   ref: string,
   name: string,
   workshop: Workshop,
-  citesOf: (field: Field) => readonly Span[],
-): LoweredClause {
-  let draft = emptyDraft(block, ref, name, workshop);
-  for (const phase of phases) {
-    draft = runPhase(phase, draft, citesOf);
-    draft = { ...draft, ...after(phase, draft) };
-  }
+  citesOf: CitesOf,
+): Draft => runPhases(awardPhases, emptyDraft(block, ref, name, workshop), citesOf);
+
+/** The second half: from the award, perhaps changed by relations to other clauses, to what is paid. */
+export function lowerPayment(award: Draft, citesOf: CitesOf): LoweredClause {
+  const draft = runPhases(paymentPhases, award, citesOf);
   return { draft, ...outputs(draft) };
 }
+
+const runPhases = (list: readonly Phase[], start: Draft, citesOf: CitesOf): Draft =>
+  list.reduce((draft, phase) => {
+    const acted = runPhase(phase, draft, citesOf);
+    return { ...acted, ...after(phase, acted) };
+  }, start);
 
 export const emptyDraft = (block: Draft['block'], ref: string, name: string, workshop: Workshop): Draft => ({
   block,
@@ -69,7 +86,7 @@ export const emptyDraft = (block: Draft['block'], ref: string, name: string, wor
 });
 
 /** Applies the fields of one phase, in the order in which they are written. */
-export function runPhase(phase: Phase, draft: Draft, citesOf: (field: Field) => readonly Span[]): Draft {
+export function runPhase(phase: Phase, draft: Draft, citesOf: CitesOf): Draft {
   return draft.block.fields.reduce((current, field) => {
     if (field.kind === 'broken' || !isAward(field)) return current;
     const meaning = meanings[field.kind] as FieldMeaning<KnownField>;

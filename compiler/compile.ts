@@ -4,8 +4,9 @@ import { cutWarnings } from '../dsl/cuts.ts';
 import { type Diagnostic, diagnostic, severityOf } from '../dsl/diagnostics.ts';
 import { type ParsedPolicy, parsePolicy } from '../dsl/index.ts';
 import { lowerCheck } from './check.ts';
-import { type LoweredClause, lowerClause } from './clause.ts';
+import { type LoweredClause, lowerAward, lowerPayment } from './clause.ts';
 import { openWorkshop, parameterOf, readingOf, type Workshop } from './definitions.ts';
+import type { Draft } from './draft.ts';
 import { checkFigures } from './figures.ts';
 import { lint } from './lint.ts';
 import type { Parameter, Plan, PlanClause, ScenarioCase } from './plan.ts';
@@ -119,17 +120,30 @@ function declareAll(workshop: Workshop): void {
         workshop.meaningOf(declaration, declaration.block.span);
 }
 
+/** A clause on its way, and whether all of it could be read so far. */
+interface Underway {
+  readonly draft: Draft;
+  readonly whole: boolean;
+}
+
+/** Clauses up to their awards, then the relations between them, then what each pays. */
 function lowerClauses({ document, ast }: ParsedPolicy, workshop: Workshop, sources: Sources): readonly LoweredClause[] {
   const names = new Set<string>();
   const titles = new Set<string>();
-  return of(ast.blocks, 'clause').flatMap((block) => {
+  const underway = of(ast.blocks, 'clause').map((block): Underway => {
     const ref = clauseOf(document, block);
     const title = `${ref} ${block.name.text}`;
     if (titles.has(title)) workshop.report(diagnostic('GJ2013', block.keyword, { ref, title: block.name.text }));
     titles.add(title);
-    return whole(block, workshop, () =>
-      lowerClause(block, ref, uniqueName(ref, block.name.text, names), workshop, sources.citesOf),
-    );
+    const before = workshop.failures;
+    const draft = lowerAward(block, ref, uniqueName(ref, block.name.text, names), workshop, sources.citesOf);
+    return { draft, whole: !block.broken && workshop.failures === before };
+  });
+  return underway.flatMap(({ draft, whole }) => {
+    // A clause of which something could not be read would pay the wrong amount: it is checked, but left out.
+    const before = workshop.failures;
+    const lowered = lowerPayment(draft, sources.citesOf);
+    return whole && workshop.failures === before ? [lowered] : [];
   });
 }
 
@@ -145,13 +159,6 @@ function lowerQualifications(
       lowerQualification(block, ref, uniqueName(`${ref}${block.name.text}`, '', names), workshop, sources.citesOf),
     ];
   });
-}
-
-/** A clause of which something could not be read would pay the wrong amount: it is checked, but left out. */
-function whole<T>(block: Block, workshop: Workshop, lower: () => T): readonly T[] {
-  const before = workshop.failures;
-  const lowered = lower();
-  return block.broken || workshop.failures > before ? [] : [lowered];
 }
 
 /** The first block of a clause has the clause's number for a name, further ones their title too. */

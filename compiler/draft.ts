@@ -119,8 +119,8 @@ export interface FieldMeaning<F extends Field> {
   readonly apply: (field: F, draft: Draft) => Draft;
 }
 
-/** The order in which fields act, whatever order they are written in. */
-export const phases = [
+/** The order in which fields act, whatever order they are written in: up to the award … */
+export const awardPhases = [
   'frame',
   'items',
   'subject',
@@ -135,9 +135,8 @@ export const phases = [
   'lifeCap',
   'deduct',
   'floor',
-  'pay',
-  'stop',
-  'clawback',
-  'share',
 ] as const;
+/** … and, after the relations between clauses, from the award to what is paid. */
+export const paymentPhases = ['pay', 'stop', 'clawback', 'share'] as const;
+export const phases = [...awardPhases, ...paymentPhases] as const;
 export type Phase = (typeof phases)[number];
