@@ -19,9 +19,10 @@ export function mapOperands(op: Op, go: (inner: Op) => Op): Op {
     case 'absent':
     case 'column':
     case 'step':
-    case 'parameter':
     case 'year':
       return op;
+    case 'parameter':
+      return op.on ? { ...op, on: go(op.on) } : op;
     case 'reading':
       return {
         ...op,

@@ -49,8 +49,8 @@ export type Op = Node &
     | { readonly op: 'column'; readonly name: string; readonly list?: string }
     /** Another step, in the present frame. */
     | { readonly op: 'step'; readonly name: string }
-    /** A dated parameter: the value in force on 31 December of the present year (outside years: the only row). */
-    | { readonly op: 'parameter'; readonly name: string }
+    /** A dated parameter: the value in force on the day `on`, else on 31 December of the present year (outside years: the only row). */
+    | { readonly op: 'parameter'; readonly name: string; readonly on?: Op }
     /** An undecided point: the chosen answer is evaluated, the others are not. */
     | { readonly op: 'reading'; readonly name: string; readonly answers: { readonly [key: string]: Op } }
     /** The present year. */

@@ -128,6 +128,11 @@ export interface FromToExpr extends Node<'fromTo'> {
 export interface PayDayExpr extends Node<'payDayOf'> {
   readonly of: Expr;
 }
+/** X于D: what X is on a day. */
+export interface OnDayExpr extends Node<'onDay'> {
+  readonly of: Expr;
+  readonly date: Expr;
+}
 /** 清单（条件）的字段合计, 清单的个数. */
 export interface AggregateExpr extends Node<'aggregate'> {
   readonly list: NameExpr;
@@ -183,6 +188,7 @@ export type Expr =
   | FromForExpr
   | FromToExpr
   | PayDayExpr
+  | OnDayExpr
   | AggregateExpr
   | ExtremeExpr
   | NegativeExpr

@@ -260,6 +260,7 @@ const table = {
   following: word('和之后', 'and the following', '连同之后若干年。', 'Together with the years after.'),
   later: word('后', 'later', '若干年、月、日之后。', 'So much later.'),
   from: word('自', 'from', '自……起。', 'From.'),
+  onDay: word('于', 'as of', '取某一日的数或状态，如 LPR于签订日期。', 'The figure or state of a certain day.'),
   begin: word('起', 'on', '……起。', 'Onwards.'),
   to: word('至', 'to', '至……。', 'To.'),
   end: word('止', 'ends', '……止。', 'Ends.'),

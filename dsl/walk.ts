@@ -23,6 +23,7 @@ const expressionKinds: ReadonlySet<string> = new Set<Expr['kind']>([
   'fromFor',
   'fromTo',
   'payDayOf',
+  'onDay',
   'aggregate',
   'extreme',
   'negative',

@@ -1,6 +1,5 @@
 /** Reading inputs: columns of the facts and dated parameters. */
 import type { Column, Facts, Parameter, Value } from '../compiler/plan.ts';
-import { dayNumber } from '../dsl/calendar.ts';
 import type { Frame } from './frames.ts';
 import { found, type PlanIndex } from './planIndex.ts';
 import { ABSENT, known, missing, type State } from './states.ts';
@@ -43,15 +42,14 @@ export function missingName(column: Pick<Column, 'name' | 'list' | 'yearly'>, fr
 }
 
 /**
- * A parameter in force on 31 December of the frame's year. Outside years there is one row; where
- * there are several, the last one holds, since nothing says a day.
+ * A parameter in force on a day, that day included. Without a day there is one row; where there
+ * are several, the last one holds, since nothing says a day.
  */
-export function readParameter(parameter: Parameter, override: Value | undefined, year: number | undefined): State {
+export function readParameter(parameter: Parameter, override: Value | undefined, day: number | undefined): State {
   if (override !== undefined) return known(override);
-  const end = year === undefined ? undefined : dayNumber(year, 12, 31);
   let value: Value | undefined;
   for (const row of parameter.rows) {
-    if (end === undefined || row.from === undefined || row.from <= end) value = row.value;
+    if (day === undefined || row.from === undefined || row.from <= day) value = row.value;
   }
   return value === undefined ? missing([parameter.name]) : known(value);
 }

@@ -2,13 +2,15 @@
  * THE MEANING of the language: exact, slow and obvious. What each operator does is in
  * operate.ts; here is what is remembered, and who waits for whom.
  */
-import type { Facts, Op, Plan, Step } from '../compiler/plan.ts';
-import { integer } from '../dsl/rational.ts';
+import type { Facts, Op, Parameter, Plan, Step } from '../compiler/plan.ts';
+import { dayNumber } from '../dsl/calendar.ts';
+import { integer, toNumber, ZERO } from '../dsl/rational.ts';
 import type { Span } from '../dsl/span.ts';
 import { type Choice, type Consulted, consult, createMemo, NOTHING_CONSULTED } from './consulted.ts';
 import { atYear, type Frame, frameKey, within } from './frames.ts';
 import { readColumn, readParameter } from './inputs.ts';
 import { type Ask, operate, type Work } from './operate.ts';
+import { strict } from './operators.ts';
 import { type RunOptions, runChoice } from './options.ts';
 import { found, planIndex } from './planIndex.ts';
 import { ABSENT, known, notComputable, type State } from './states.ts';
@@ -117,7 +119,10 @@ function start(context: Context, ask: Ask, consulted: Map<string, string>, waiti
         return frame.year === undefined ? outsideYears(op.at) : known(integer(frame.year));
       case 'parameter': {
         const parameter = found(planIndex(plan).parameters.get(op.name), 'parameter', op.name);
-        return readParameter(parameter, options.parameters?.[op.name], frame.year);
+        const override = options.parameters?.[op.name];
+        if (op.on === undefined || override !== undefined) return readParameter(parameter, override, yearEnd(frame));
+        waiting.push({ work: onDayWork(parameter, op.on, frame), consulted });
+        return undefined;
       }
       case 'reading': {
         const key = found(choice.get(op.name), 'reading', op.name);
@@ -158,6 +163,13 @@ function start(context: Context, ask: Ask, consulted: Map<string, string>, waiti
 const outsideYears = (at: Span): never => {
   throw new Error(`a year is needed at offset ${at.start}`);
 };
+
+const yearEnd = ({ year }: Frame): number | undefined => (year === undefined ? undefined : dayNumber(year, 12, 31));
+
+/** What a parameter is on a day: nothing where there is no such day. */
+function* onDayWork(parameter: Parameter, on: Op, frame: Frame): Work {
+  return strict([yield { op: on, frame }], (day = ZERO) => readParameter(parameter, undefined, toNumber(day)));
+}
 
 function* stepWork(step: Step, frame: Frame): Work {
   return yield { op: step.value, frame };

@@ -22,7 +22,7 @@ export const pinyinTable = {
       '台=tai;天=tian;条款=tiao kuan;条件=tiao jian;条件之一=tiao jian zhi yi;停付=ting fu',
       '晚于=wan yu;万元=wan yuan;万=wan;为=wei;未发生=wei fa sheng;未缺失=wei que shi;未定=wei ding;未知=wei zhi;文号=wen hao;问=wen;文本=wen ben;戊=wu;无则未发生=wu ze wei fa sheng',
       '项=xiang;小于=xiao yu;辛=xin;新增额=xin zeng e;选项=xuan xiang',
-      '要求=yao qiu;一次性=yi ci xing;一票否决=yi piao fou jue;依据=yi ju;乙=yi;以上=yi shang;以下=yi xia;以内=yi nei;以外=yi wai;已发生=yi fa sheng;已取消=yi qu xiao;亿元=yi yuan;亿=yi;印发日期=yin fa ri qi;印发之日=yin fa zhi ri;应当=ying dang;优先=you xian;有效期=you xiao qi;元=yuan',
+      '要求=yao qiu;一次性=yi ci xing;一票否决=yi piao fou jue;依据=yi ju;乙=yi;以上=yi shang;以下=yi xia;以内=yi nei;以外=yi wai;已发生=yi fa sheng;已取消=yi qu xiao;亿元=yi yuan;亿=yi;印发日期=yin fa ri qi;印发之日=yin fa zhi ri;应当=ying dang;优先=you xian;有效期=you xiao qi;于=yu;元=yuan',
       '在=zai;暂取=zan qu;早于=zao yu;责任单位=ze ren dan wei;增长率=zeng zhang lv;增长=zeng zhang;增减额=zeng jian e;摘录=zhai lu;政策=zheng ce;之内=zhi nei;至=zhi;止=zhi;逐项=zhu xiang;逐例=zhu li;追回=zhui hui;追回已兑现部分=zhui hui yi dui xian bu fen;资格=zi ge;自=zi;最大值=zui da zhi;最小值=zui xiao zhi',
     ],
   },

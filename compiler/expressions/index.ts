@@ -26,6 +26,7 @@ import {
   LONGEST_PERIOD,
   lastYearMeaning,
   laterMeaning,
+  onDayMeaning,
   payDayMeaning,
   validityMeaning,
   yearOfMeaning,
@@ -90,6 +91,8 @@ function meaningOf(expr: Expr, scope: Scope, want: StaticType | undefined): Mean
       return fromToMeaning(expr, scope);
     case 'payDayOf':
       return payDayMeaning(expr, scope);
+    case 'onDay':
+      return onDayMeaning(expr, scope);
     case 'aggregate':
       return aggregateMeaning(expr, scope);
     case 'instead': {

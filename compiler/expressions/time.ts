@@ -149,6 +149,20 @@ export function payDayMeaning(expr: ExprOf<'payDayOf'>, scope: Scope): ValueMean
   );
 }
 
+/** LPR于签订日期: the row of a parameter that is in force on a day. */
+export function onDayMeaning(expr: ExprOf<'onDay'>, scope: Scope): ValueMeaning | undefined {
+  // The day stands in the place of a year.
+  const of = elaborateValue(expr.of, { ...scope, yearly: true });
+  const date = elaborateValue(expr.date, scope, DATE);
+  if (!of || !date) return undefined;
+  if (of.op.op !== 'parameter') {
+    const name = expr.of.kind === 'name' ? expr.of.name : '…';
+    scope.report(diagnostic('GJ3024', expr.span, { name }));
+    return undefined;
+  }
+  return { ...of, op: { ...of.op, on: date.op, at: expr.span }, grain: date.grain };
+}
+
 /** 上年度工业产值. */
 export function lastYearMeaning(expr: ExprOf<'lastYear'>, scope: Scope): ValueMeaning | undefined {
   const of = elaborateValue(expr.of, scope);

@@ -180,4 +180,13 @@ export const types = {
     en: (p) => `The validity “${p.written}” ends before it begins.`,
     manual: { zh: '请核对“施行”一行的两个日期。', en: 'Check the two dates of 施行.' },
   }),
+  GJ3024: row<{ name: string }>({
+    severity: 'error',
+    zh: (p) => `「${p.name}」不能取某一日的数：“于”的前面应是参数。`,
+    en: (p) => `“${p.name}” has no figure of a certain day: a parameter must stand before 于.`,
+    manual: {
+      zh: '“于”取参数在某一日有效的数，如 `LPR于签订日期`。字段、定义请直接写名称。',
+      en: '于 takes the figure of a parameter that is in force on a day. Fields and definitions are written by name alone.',
+    },
+  }),
 };

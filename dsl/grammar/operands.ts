@@ -150,6 +150,13 @@ export abstract class OperandParser extends EmbeddedActionsParser {
             return this.ACTION(() => ({ kind: 'perFull', of, step, each, span: join(of.span, each.span) }));
           },
         },
+        {
+          ALT: (): Expr => {
+            this.consume(60, wordToken('onDay'));
+            const date = this.subrule(60, this.primary);
+            return this.ACTION(() => ({ kind: 'onDay', of, date, span: join(of.span, date.span) }));
+          },
+        },
         ...(['following', 'later'] as const).map((id, i) => ({
           ALT: (): Expr => {
             this.consume(30 + i, wordToken(id));

@@ -63,6 +63,8 @@ export function printExpr(expr: Expr, p: Printer): readonly string[] {
       return [p.word('from'), ...go(expr.from), p.word('begin'), p.word('to'), ...go(expr.to), p.word('end')];
     case 'payDayOf':
       return [...go(expr.of), p.word('of'), p.word('dayOfPayment')];
+    case 'onDay':
+      return [...go(expr.of), p.word('onDay'), ...go(expr.date)];
     case 'aggregate': {
       const where = expr.where ? [p.mark('('), ...go(expr.where), p.mark(')')] : [];
       return [printName(expr.list), ...where, p.word('of'), ...(expr.of ? go(expr.of) : []), p.word(expr.word)];
