@@ -1,0 +1,128 @@
+/**
+ * Kernel code: what a Plan means for a whole population, as integer arithmetic over columns.
+ * Lowered from a Plan (compiler/passes), printed as JavaScript or WebAssembly
+ * (compiler/targets), run by runtime/columnar. Plain data; nothing of the law's words is left.
+ *
+ * Numbers are integers with a proven range; a fraction is a pair of integers that the lowering
+ * keeps apart. States are integers too: see `STATE` and `TRUTH`.
+ */
+import type { Comparison } from './plan.ts';
+
+/** Both ends inclusive. */
+export interface Range {
+  readonly lo: bigint;
+  readonly hi: bigint;
+}
+
+/** States of a value, ordered so that the state of a strict operator is the greatest of its operands’. */
+export const STATE = { value: 0, absent: 1, unknown: 2, notComputable: 3 } as const;
+/** States of a flag, ordered so that Kleene's 且 and 或 of undecided parts are the greatest of them; `absent` counts as false. */
+export const TRUTH = { no: 0, yes: 1, unknown: 2, notComputable: 3, absent: 4 } as const;
+
+/** Where a cell of a column lies. */
+export type Row =
+  | { readonly at: 'entity' }
+  /** INVARIANT: asked only where `there` holds; years outside the store are not there. */
+  | { readonly at: 'year'; readonly year: Int }
+  | { readonly at: 'item'; readonly item: number };
+
+/** An integer. `range` holds wherever its state is `value`; elsewhere the number means nothing. */
+export type Int = { readonly range: Range } & (
+  | { readonly int: 'lit'; readonly value: bigint }
+  /** A figure of the policy: an argument of the call, so that changing it compiles nothing. */
+  | { readonly int: 'arg'; readonly index: number }
+  | { readonly int: 'var'; readonly id: number }
+  | { readonly int: 'cell'; readonly column: number; readonly row: Row }
+  | { readonly int: 'add' | 'sub' | 'mul' | 'min' | 'max'; readonly a: Int; readonly b: Int }
+  /** Towards minus infinity. INVARIANT: b > 0. */
+  | { readonly int: 'floorDiv'; readonly a: Int; readonly b: Int }
+  | { readonly int: 'pick'; readonly test: Bool; readonly a: Int; readonly b: Int }
+);
+
+export type Bool =
+  | { readonly bool: 'lit'; readonly value: boolean }
+  | { readonly bool: 'compare'; readonly how: Comparison; readonly a: Int; readonly b: Int }
+  | { readonly bool: 'and' | 'or'; readonly parts: readonly Bool[] }
+  | { readonly bool: 'not'; readonly of: Bool }
+  /** The cell holds something. */
+  | { readonly bool: 'there'; readonly column: number; readonly row: Row }
+  /** The list of the present entity is known, be it empty. */
+  | { readonly bool: 'listKnown'; readonly list: number };
+
+export type Statement =
+  | { readonly do: 'let' | 'set'; readonly id: number; readonly value: Int }
+  | { readonly do: 'if'; readonly test: Bool; readonly then: readonly Statement[]; readonly else: readonly Statement[] }
+  /** For every item of the present entity; `item` is its row in the list's columns. */
+  | { readonly do: 'items'; readonly list: number; readonly item: number; readonly body: readonly Statement[] }
+  /** For every year from … to, both inclusive. */
+  | {
+      readonly do: 'years';
+      readonly year: number;
+      readonly from: Int;
+      readonly to: Int;
+      readonly body: readonly Statement[];
+    };
+
+/** How a column is stored: `scale` stored units make one. A missing cell holds the kind's sentinel. */
+export interface CodeColumn {
+  readonly name: string;
+  readonly list?: string;
+  readonly yearly: boolean;
+  readonly kind: 'number' | 'date' | 'year' | 'flag' | 'option' | 'text';
+  readonly scale: bigint;
+  /** Of the stored integers. */
+  readonly range: Range;
+}
+
+/** Rows of one output: for each entity and year a row, where there is anything to say. */
+export interface ClauseCode {
+  readonly clause: string;
+  readonly title: string;
+  readonly output: 'payment' | 'entitlement' | 'check';
+  /** Index into the Plan's payments or entitlements, or among the figures that checks ask for. */
+  readonly index: number;
+  /** Arguments of the call: figures of the policy, as integers. */
+  readonly figures: readonly bigint[];
+  /** Run for each entity: in which years it has anything to say. */
+  readonly window: readonly Statement[];
+  /** Run for each entity that has any, before its years. */
+  readonly entity: readonly Statement[];
+  /** The entity has nothing to say in any year. */
+  readonly skip: Bool;
+  /** Years outside these bounds have nothing to say. `once`: it is run a single time, outside years. */
+  readonly from?: Int;
+  readonly to?: Int;
+  readonly once: boolean;
+  /** Run for each year; `year` is its variable. */
+  readonly year: number;
+  readonly yearly: readonly Statement[];
+  /** The amount of the year as `amount` ÷ `scale`, its state, and whether a cap lowered it. */
+  readonly amount: Int;
+  readonly scale: bigint;
+  readonly state: Int;
+  readonly capped: Bool;
+  /** A cap that acts once, outside years, lowered something. */
+  readonly cappedOnce: Bool;
+  readonly variables: number;
+  readonly arithmetic: Arithmetic;
+}
+
+/** A clause that kernel code cannot say: the reference evaluator has to. */
+export interface Refusal {
+  readonly clause: string;
+  readonly title: string;
+  readonly output: ClauseCode['output'];
+  readonly index: number;
+  readonly why: string;
+  /** Offset into the policy file. */
+  readonly at: number;
+}
+
+/** Which machine numbers hold every intermediate result exactly, and the place that decides it. */
+export interface Arithmetic {
+  readonly needs: 'double' | 'int64' | 'bigint';
+  /** The largest intermediate result, in absolute value. */
+  readonly largest: bigint;
+  /** What stands where the largest arises: an offset into the policy file. */
+  readonly at: number;
+}

@@ -1,0 +1,30 @@
+/** A Plan → the kernels of its outputs, for one layout of the data and one choice of answers. */
+import type { ClauseCode, Refusal } from '../code.ts';
+import { type Lowered, lowerEntitlements, lowerPayments } from '../passes/integers/clause.ts';
+import type { Layout, Settings } from '../passes/integers/context.ts';
+import type { Plan } from '../plan.ts';
+import { javascriptOf } from './javascript.ts';
+
+export interface Kernel {
+  readonly code: ClauseCode;
+  /** The body of a function of KERNEL_PARAMETERS. */
+  readonly source: string;
+}
+
+export interface Kernels {
+  readonly kernels: readonly Kernel[];
+  readonly refused: readonly Refusal[];
+}
+
+export function kernelsOf(plan: Plan, layout: Layout, settings: Settings): Kernels {
+  const lowered: readonly Lowered[] = [
+    ...lowerPayments(plan, layout, settings),
+    ...lowerEntitlements(plan, layout, settings),
+  ];
+  return {
+    kernels: lowered.flatMap((l) =>
+      'code' in l ? [{ code: l.code, source: javascriptOf(l.code, layout.columns, layout.years) }] : [],
+    ),
+    refused: lowered.flatMap((l) => ('refused' in l ? [l.refused] : [])),
+  };
+}
