@@ -68,6 +68,8 @@ export interface CodeColumn {
   readonly name: string;
   readonly list?: string;
   readonly yearly: boolean;
+  /** It holds the year of the date of this name. */
+  readonly yearOf?: true;
   readonly kind: 'number' | 'date' | 'year' | 'flag' | 'option' | 'text';
   readonly scale: bigint;
   /** Of the stored integers. */

@@ -5,6 +5,7 @@
  */
 import type { CodeColumn, Range } from '../compiler/code.ts';
 import type { Column, Facts, Plan, Value } from '../compiler/plan.ts';
+import { yearOf as calendarYear } from '../dsl/calendar.ts';
 import type { PopulationEntity } from './simulate.ts';
 import { yearsToAsk } from './years.ts';
 
@@ -83,7 +84,8 @@ export function storeOf(plan: Plan, population: Iterable<PopulationEntity>): Sto
     const kind = kinds[column.type.kind];
     const scale = scaleOf(entities, column);
     const place = plan.lists.indexOf(column.list ?? '');
-    const length = column.list !== undefined ? (offsets[place]?.at(-1) ?? 0) : entities.length * (column.yearly ? span : 1);
+    const length =
+      column.list !== undefined ? (offsets[place]?.at(-1) ?? 0) : entities.length * (column.yearly ? span : 1);
     const cells = arrays[kind](length).fill(sentinels[kind]);
     let lo: bigint | undefined;
     let hi: bigint | undefined;
@@ -101,7 +103,8 @@ export function storeOf(plan: Plan, population: Iterable<PopulationEntity>): Sto
     for (const [i, { facts }] of entities.entries()) {
       if (column.list !== undefined) {
         const start = offsets[place]?.[i] ?? 0;
-        for (const [j, item] of (facts.lists.get(column.list) ?? []).entries()) put(i, start + j, item.get(column.name));
+        for (const [j, item] of (facts.lists.get(column.list) ?? []).entries())
+          put(i, start + j, item.get(column.name));
       } else if (column.yearly) {
         for (const [year, value] of facts.yearly.get(column.name) ?? []) put(i, i * span + year - years.first, value);
       } else put(i, i, facts.entity.get(column.name));
@@ -117,11 +120,15 @@ export function storeOf(plan: Plan, population: Iterable<PopulationEntity>): Sto
     };
     return { code, cells };
   });
+  const derived = stored.flatMap(({ code, cells }) =>
+    code.kind === 'date' && code.list === undefined && !code.yearly ? [yearColumn(code, cells)] : [],
+  );
+  const all = [...stored, ...derived];
   const known = plan.lists.map((list) => Uint8Array.from(entities, ({ facts }) => (facts.lists.has(list) ? 1 : 0)));
-  const cells = stored.map((s) => s.cells);
+  const cells = all.map((s) => s.cells);
   return {
     ids: entities.map((e) => e.id),
-    columns: stored.map((s) => s.code),
+    columns: all.map((s) => s.code),
     cells,
     lists: plan.lists,
     offsets,
@@ -135,6 +142,16 @@ export function storeOf(plan: Plan, population: Iterable<PopulationEntity>): Sto
     outside: [...outside].sort((a, b) => a - b),
   };
 }
+
+/** The years of a column of dates: windows are asked of every entity. */
+function yearColumn(code: CodeColumn, dates: Cells): { readonly code: CodeColumn; readonly cells: Cells } {
+  const cells = Int16Array.from(dates, (day) => (day === sentinels.date ? sentinels.year : calendarYear(day)));
+  const there = cells.filter((year) => year !== sentinels.year);
+  const range = { lo: BigInt(Math.min(0, ...extremes(there))), hi: BigInt(Math.max(0, ...extremes(there))) };
+  return { code: { ...code, yearOf: true, kind: 'year', scale: 1n, range }, cells };
+}
+const extremes = (years: Int16Array): readonly number[] =>
+  years.length === 0 ? [] : [years.reduce((a, b) => Math.min(a, b)), years.reduce((a, b) => Math.max(a, b))];
 
 /** Options by number; texts are added as they are met. */
 function wordsOf(plan: Plan): Map<string, number> {
@@ -186,13 +203,15 @@ function* valuesOf(facts: Facts, column: Column): Generator<Value> {
 
 function offsetsOf(entities: readonly PopulationEntity[], list: string): Int32Array {
   const offsets = new Int32Array(entities.length + 1);
-  for (const [i, { facts }] of entities.entries()) offsets[i + 1] = (offsets[i] ?? 0) + (facts.lists.get(list)?.length ?? 0);
+  for (const [i, { facts }] of entities.entries())
+    offsets[i + 1] = (offsets[i] ?? 0) + (facts.lists.get(list)?.length ?? 0);
   return offsets;
 }
 
 function longestOf(offsets: Int32Array | undefined): number {
   let longest = 0;
-  for (let i = 1; i < (offsets?.length ?? 0); i++) longest = Math.max(longest, (offsets?.[i] ?? 0) - (offsets?.[i - 1] ?? 0));
+  for (let i = 1; i < (offsets?.length ?? 0); i++)
+    longest = Math.max(longest, (offsets?.[i] ?? 0) - (offsets?.[i - 1] ?? 0));
   return longest;
 }
 

@@ -7,7 +7,17 @@ import { unreachable } from '../../dsl/unreachable.ts';
 import type { Bool, ClauseCode, CodeColumn, Int, Row, Statement } from '../code.ts';
 
 /** What the printed function takes, in this order; `runtime/columnar.ts` calls it so. */
-export const KERNEL_PARAMETERS = ['first', 'last', 'figures', 'columns', 'offsets', 'known', 'low', 'high', 'out'] as const;
+export const KERNEL_PARAMETERS = [
+  'first',
+  'last',
+  'figures',
+  'columns',
+  'offsets',
+  'known',
+  'low',
+  'high',
+  'out',
+] as const;
 
 interface Printer {
   readonly columns: readonly CodeColumn[];
@@ -17,11 +27,7 @@ interface Printer {
 }
 
 /** The body of the function. Its result is the number of rows written; `out.once` counts entities with `cappedOnce`. */
-export function javascriptOf(
-  code: ClauseCode,
-  columns: readonly CodeColumn[],
-  years: Printer['years'],
-): string {
+export function javascriptOf(code: ClauseCode, columns: readonly CodeColumn[], years: Printer['years']): string {
   const p: Printer = { columns, years, big: code.arithmetic.needs !== 'double' };
   const used = usedBy(code);
   const span = years.last - years.first + 1;
@@ -206,6 +212,17 @@ export function usedBy(code: ClauseCode): { readonly columns: readonly number[];
       Object.values(node).forEach(visit);
     }
   };
-  visit([code.window, code.entity, code.yearly, code.amount, code.state, code.capped, code.cappedOnce, code.skip, code.from, code.to]);
+  visit([
+    code.window,
+    code.entity,
+    code.yearly,
+    code.amount,
+    code.state,
+    code.capped,
+    code.cappedOnce,
+    code.skip,
+    code.from,
+    code.to,
+  ]);
   return { columns: [...columns].sort((a, b) => a - b), lists: [...lists].sort((a, b) => a - b) };
 }

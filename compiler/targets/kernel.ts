@@ -4,11 +4,14 @@ import { type Lowered, lowerEntitlements, lowerPayments } from '../passes/intege
 import type { Layout, Settings } from '../passes/integers/context.ts';
 import type { Plan } from '../plan.ts';
 import { javascriptOf } from './javascript.ts';
+import { wasmOf } from './wasm/emit.ts';
 
 export interface Kernel {
   readonly code: ClauseCode;
   /** The body of a function of KERNEL_PARAMETERS. */
   readonly source: string;
+  /** The same as WebAssembly; absent where it needs more than 64 bits. */
+  readonly wasm?: Uint8Array;
 }
 
 export interface Kernels {
@@ -16,15 +19,21 @@ export interface Kernels {
   readonly refused: readonly Refusal[];
 }
 
-export function kernelsOf(plan: Plan, layout: Layout, settings: Settings): Kernels {
+export function kernelsOf(plan: Plan, layout: Layout, settings: Settings, machine: 'javascript' | 'wasm'): Kernels {
   const lowered: readonly Lowered[] = [
     ...lowerPayments(plan, layout, settings),
     ...lowerEntitlements(plan, layout, settings),
   ];
   return {
     kernels: lowered.flatMap((l) =>
-      'code' in l ? [{ code: l.code, source: javascriptOf(l.code, layout.columns, layout.years) }] : [],
+      'code' in l ? [kernelOf(l.code, layout, machine)] : [],
     ),
     refused: lowered.flatMap((l) => ('refused' in l ? [l.refused] : [])),
   };
 }
+
+const kernelOf = (code: ClauseCode, { columns, years }: Layout, machine: 'javascript' | 'wasm'): Kernel => ({
+  code,
+  source: javascriptOf(code, columns, years),
+  ...(machine === 'wasm' && code.arithmetic.needs !== 'bigint' ? { wasm: wasmOf(code, columns, years, false) } : {}),
+});

@@ -116,7 +116,8 @@ function drawn(
       return rational(BigInt(Math.floor(random() * 10_000)), 10_000n);
     }
     case 'date': {
-      if (edges.date.length > 0 && random() < 0.35) return integer(Number(pick(edges.date).n) + Math.floor(random() * 3) - 1);
+      if (edges.date.length > 0 && random() < 0.35)
+        return integer(Number(pick(edges.date).n) + Math.floor(random() * 3) - 1);
       const year = pick(years);
       const [month, day] = pick([
         [1, 1],

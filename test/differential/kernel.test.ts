@@ -17,26 +17,28 @@ const files = folders.flatMap((folder) =>
 );
 const FIRMS = 200;
 
-describe('kernels ≡ reference', () => {
+describe.each(['javascript', 'wasm'] as const)('%s kernels ≡ reference', (machine) => {
   test.each(files)('%s', (file) => {
     const { plan } = compile(readFileSync(file, 'utf8'));
     if (!plan) throw new Error(`${file} has errors`);
     const maker = firmsFor(plan, 7);
-    const population = Array.from({ length: FIRMS }, (_, i): PopulationEntity => ({ id: `F${i}`, facts: maker.next() }));
-    const found = divergences(plan, population);
+    const population = Array.from(
+      { length: FIRMS },
+      (_, i): PopulationEntity => ({ id: `F${i}`, facts: maker.next() }),
+    );
+    const found = divergences(plan, population, machine);
     expect(found.slice(0, 5)).toEqual([]);
   });
 });
 
-function divergences(plan: Plan, population: readonly PopulationEntity[]): readonly object[] {
+function divergences(plan: Plan, population: readonly PopulationEntity[], machine: 'javascript' | 'wasm'): readonly object[] {
   const store = storeOf(plan, population);
-  const { kernels, refused } = kernelsOf(plan, store, { readings: {}, parameters: {} });
+  const { kernels, refused } = kernelsOf(plan, store, { readings: {}, parameters: {} }, machine);
   const found: object[] = refused.map((r) => ({ refused: r.why, clause: r.clause }));
   for (const kernel of kernels) {
-    const rows = rowsOf(kernel, store);
+    const rows = rowsOf(kernel, store, machine);
     const { code } = kernel;
-    const name =
-      code.output === 'payment' ? plan.payments[code.index]?.paid : plan.entitlements[code.index]?.granted;
+    const name = code.output === 'payment' ? plan.payments[code.index]?.paid : plan.entitlements[code.index]?.granted;
     for (const [i, { facts }] of population.entries()) {
       if (store.outside.includes(i)) continue;
       const e = evaluation(plan, facts);

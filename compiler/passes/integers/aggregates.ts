@@ -1,9 +1,9 @@
 /** Over items and years: sums, counts, extremes, 任一 and 全部, with the members' states. */
-import { type Bool, type Int, type Statement, STATE, TRUTH } from '../../code.ts';
+import { type Bool, type Int, STATE, type Statement, TRUTH } from '../../code.ts';
 import type { Aggregate, Op, OpOf } from '../../plan.ts';
+import { asNumber } from './branches.ts';
 import { both, compare, either, isLit, larger, lit, negated, pick, plus, variable } from './build.ts';
 import type { Context, Place } from './context.ts';
-import { asNumber } from './branches.ts';
 import { exactly, mulRange, unite } from './ranges.ts';
 import {
   asTruth,
@@ -55,14 +55,10 @@ export function overYearsValue(context: Context, op: OpOf<'overYears'>, place: P
     writer.put({ do: 'years', year, from: first, to: last, body: body(inner) });
   };
   const ends = larger(from.state, to.state);
-  const outside = either(
-    ...[first, last].flatMap((end) => [compare('<', end, lit(1)), compare('>', end, lit(9999))]),
-  );
-  const state = writer.bind(
-    pick(both(compare('=', ends, lit(STATE.value)), outside), lit(STATE.notComputable), ends),
-  );
+  const outside = either(...[first, last].flatMap((end) => [compare('<', end, lit(1)), compare('>', end, lit(9999))]));
+  const state = writer.bind(pick(both(compare('=', ends, lit(STATE.value)), outside), lit(STATE.notComputable), ends));
   const states: Possible =
-    (from.can | to.can) | (outside.bool === 'lit' && !outside.value ? 0 : bit(STATE.notComputable));
+    from.can | to.can | (outside.bool === 'lit' && !outside.value ? 0 : bit(STATE.notComputable));
   const runs = compare('=', state, lit(STATE.value));
   const otherwise = { state, can: states & ~bit(STATE.value) };
   return aggregated(context, op.how, { of: op.of }, span > 0n ? span : 0n, loop, runs, otherwise);
@@ -86,7 +82,6 @@ function aggregated(
   if (how === 'any' || how === 'all') return quantified(context, how, member, loop, runs, otherwise);
   return folded(context, how, member, most, loop, runs, otherwise);
 }
-
 
 // Sums, counts, extremes
 
@@ -150,7 +145,9 @@ function memberValue(context: Context, how: Aggregate, of: Op | undefined, inner
   // A count takes in what is there and is not 否.
   if (value.is === 'flag') {
     const held = asTruth(value);
-    const state = held.test ? lit(STATE.value) : pick(compare('≤', held.truth, lit(TRUTH.yes)), lit(STATE.value), held.truth);
+    const state = held.test
+      ? lit(STATE.value)
+      : pick(compare('≤', held.truth, lit(TRUTH.yes)), lit(STATE.value), held.truth);
     return {
       is: 'number',
       n: pick(compare('=', held.truth, lit(TRUTH.yes)), lit(1), lit(0)),
@@ -164,7 +161,11 @@ function memberValue(context: Context, how: Aggregate, of: Op | undefined, inner
 
 function memberStates(where: FlagValue, of: NumberValue): Possible {
   const open = bit(STATE.unknown) | bit(STATE.notComputable);
-  return (of.can & open) | (can(where, TRUTH.unknown) ? bit(STATE.unknown) : 0) | (can(where, TRUTH.notComputable) ? bit(STATE.notComputable) : 0);
+  return (
+    (of.can & open) |
+    (can(where, TRUTH.unknown) ? bit(STATE.unknown) : 0) |
+    (can(where, TRUTH.notComputable) ? bit(STATE.notComputable) : 0)
+  );
 }
 
 function figureRange(how: 'sum' | 'count' | 'min' | 'max', of: NumberValue, most: bigint): Int['range'] {
@@ -196,7 +197,12 @@ function take(
               range: of.n.range,
             }),
           },
-          { do: 'if', test: compare('=', seen, lit(STATE.absent)), then: [{ do: 'set', id: state, value: lit(STATE.value) }], else: [] },
+          {
+            do: 'if',
+            test: compare('=', seen, lit(STATE.absent)),
+            then: [{ do: 'set', id: state, value: lit(STATE.value) }],
+            else: [],
+          },
         ];
   if (of.can === bit(STATE.value)) return add;
   const worse: Statement = { do: 'set', id: state, value: larger(seen, of.state) };
@@ -267,7 +273,11 @@ function quantified(
         const join = (truth: Int): Statement => ({
           do: 'set',
           id,
-          value: pick(either(compare('=', so, lit(settling)), compare('=', truth, lit(settling))), lit(settling), larger(so, truth)),
+          value: pick(
+            either(compare('=', so, lit(settling)), compare('=', truth, lit(settling))),
+            lit(settling),
+            larger(so, truth),
+          ),
         });
         const idle = compare('=', of.truth, lit(how === 'any' ? TRUTH.no : TRUTH.yes));
         const doubt: readonly Statement[] = can(where, TRUTH.unknown)

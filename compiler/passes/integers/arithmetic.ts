@@ -6,7 +6,10 @@ import { reachOf } from './ranges.ts';
 const DOUBLE = 2n ** 53n;
 const INT64 = 2n ** 63n - 1n;
 
-type Parts = Pick<ClauseCode, 'window' | 'entity' | 'yearly' | 'amount' | 'state' | 'capped' | 'cappedOnce' | 'skip'> & {
+type Parts = Pick<
+  ClauseCode,
+  'window' | 'entity' | 'yearly' | 'amount' | 'state' | 'capped' | 'cappedOnce' | 'skip'
+> & {
   readonly from?: Int;
   readonly to?: Int;
 };

@@ -1,5 +1,5 @@
 /** Values that depend on a test: 如果, 缺数, Kleene's 且 and 或. What is not needed is not computed. */
-import { type Bool, type Int, type Statement, STATE, TRUTH } from '../../code.ts';
+import { type Bool, type Int, STATE, type Statement, TRUTH } from '../../code.ts';
 import type { Op, OpOf } from '../../plan.ts';
 import { both, compare, either, isLit, larger, lit, negated, pick, times } from './build.ts';
 import type { Context, Place } from './context.ts';
@@ -58,8 +58,7 @@ function mergedNumber(
   const scaled = (v: NumberValue): Int => (isLit(d) && isLit(v.d) ? times(v.n, lit(d.value / v.d.value)) : v.n);
   const worth = [a, b].filter((v) => can(v, STATE.value));
   const range = worth.map((v) => scaled(v).range).reduce(unite, worth[0] ? scaled(worth[0]).range : lit(0).range);
-  const states: Possible =
-    a.can | b.can | (maybe ? bit(STATE.unknown) : 0) | (failed ? bit(STATE.notComputable) : 0);
+  const states: Possible = a.can | b.can | (maybe ? bit(STATE.unknown) : 0) | (failed ? bit(STATE.notComputable) : 0);
   const n = merged(writer, range, 0n);
   const state = merged(writer, { lo: 0n, hi: 3n }, BigInt(STATE.absent));
   const den = isLit(d) ? undefined : merged(writer, [a, b].map((v) => v.d.range).reduce(unite), 1n);
@@ -94,8 +93,7 @@ function mergedFlag(
 ): FlagValue {
   const { writer } = context;
   const [a, b] = [flagOf(yes.block.value), flagOf(no.block.value)];
-  const states: Possible =
-    a.can | b.can | (maybe ? bit(TRUTH.unknown) : 0) | (failed ? bit(TRUTH.notComputable) : 0);
+  const states: Possible = a.can | b.can | (maybe ? bit(TRUTH.unknown) : 0) | (failed ? bit(TRUTH.notComputable) : 0);
   const truth = merged(writer, { lo: 0n, hi: 4n }, 0n);
   const settled = (v: FlagValue): Bool =>
     either(compare('≤', v.truth, lit(TRUTH.yes)), compare('=', v.truth, lit(TRUTH.absent)));
@@ -140,10 +138,7 @@ function putBranches(
         {
           do: 'if',
           test: compare('=', test.truth, lit(TRUTH.unknown)),
-          then: [
-            ...unsure.statements,
-            { do: 'if', test: negated(unsure.agrees), then: unsure.otherwise, else: [] },
-          ],
+          then: [...unsure.statements, { do: 'if', test: negated(unsure.agrees), then: unsure.otherwise, else: [] }],
           else: [],
         },
       ]
@@ -208,16 +203,13 @@ export function coalesceValue(context: Context, op: OpOf<'coalesce'>, place: Pla
 
 /** Kleene's 且 and 或: one part that settles it ends the search. */
 export function logicValue(context: Context, op: OpOf<'and' | 'or'>, place: Place): FlagValue {
-  return op.parts.reduce<FlagValue | undefined>((before, part) => joined(context, op.op, before, part, place), undefined) ?? truthOnly(op.op === 'and' ? TRUTH.yes : TRUTH.no);
+  return (
+    op.parts.reduce<FlagValue | undefined>((before, part) => joined(context, op.op, before, part, place), undefined) ??
+    truthOnly(op.op === 'and' ? TRUTH.yes : TRUTH.no)
+  );
 }
 
-function joined(
-  context: Context,
-  how: 'and' | 'or',
-  before: FlagValue | undefined,
-  part: Op,
-  place: Place,
-): FlagValue {
+function joined(context: Context, how: 'and' | 'or', before: FlagValue | undefined, part: Op, place: Place): FlagValue {
   const { writer } = context;
   if (!before) return asTruth(context.lower(part, place) as FlagValue);
   const settling = how === 'and' ? TRUTH.no : TRUTH.yes;
@@ -234,10 +226,7 @@ function joined(
     test: compare('≠', truth.value, lit(settling)),
     then: [
       ...block.statements,
-      set(
-        truth.id,
-        pick(compare('=', after.truth, lit(settling)), lit(settling), larger(before.truth, after.truth)),
-      ),
+      set(truth.id, pick(compare('=', after.truth, lit(settling)), lit(settling), larger(before.truth, after.truth))),
     ],
     else: [],
   });
@@ -249,8 +238,7 @@ function joinedTruths(how: 'and' | 'or', a: Possible, b: Possible): Possible {
   let result = 0;
   for (let x = 0; x < 4; x++)
     for (let y = 0; y < 4; y++)
-      if (a & bit(x) && b & bit(y))
-        result |= bit(x === settling || y === settling ? settling : Math.max(x, y));
+      if (a & bit(x) && b & bit(y)) result |= bit(x === settling || y === settling ? settling : Math.max(x, y));
   return result;
 }
 
@@ -258,9 +246,7 @@ export function notValue(context: Context, op: OpOf<'not'>, place: Place): FlagV
   const of = asTruth(context.lower(op.of, place) as FlagValue);
   if (of.test) return testValue(negated(of.test));
   const swapped =
-    (of.can & ~ONLY_TRUTHS) |
-    (can(of, TRUTH.no) ? bit(TRUTH.yes) : 0) |
-    (can(of, TRUTH.yes) ? bit(TRUTH.no) : 0);
+    (of.can & ~ONLY_TRUTHS) | (can(of, TRUTH.no) ? bit(TRUTH.yes) : 0) | (can(of, TRUTH.yes) ? bit(TRUTH.no) : 0);
   const flipped = pick(
     compare('=', of.truth, lit(TRUTH.no)),
     lit(TRUTH.yes),
@@ -277,7 +263,8 @@ export function isValue(context: Context, op: OpOf<'is'>, place: Place): FlagVal
       ? [TRUTH.unknown, TRUTH.notComputable, TRUTH.absent]
       : [STATE.unknown, STATE.notComputable, STATE.absent];
   const code = of.is === 'flag' ? of.truth : of.state;
-  if (op.what === 'unknown') return testValue(can(of, unknown) ? compare('=', code, lit(unknown)) : { bool: 'lit', value: false });
+  if (op.what === 'unknown')
+    return testValue(can(of, unknown) ? compare('=', code, lit(unknown)) : { bool: 'lit', value: false });
   const gone: Bool = can(of, absent) ? compare('=', code, lit(absent)) : { bool: 'lit', value: false };
   if (!can(of, unknown) && !can(of, failed)) return testValue(negated(gone));
   const set = (can(of, unknown) ? bit(TRUTH.unknown) : 0) | (can(of, failed) ? bit(TRUTH.notComputable) : 0);

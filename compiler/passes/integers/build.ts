@@ -1,17 +1,7 @@
 /** Small builders of kernel code. Constants are folded here, so that every rule above may be written plainly. */
 import type { Bool, Int, Range, Row } from '../../code.ts';
 import type { Comparison } from '../../plan.ts';
-import {
-  addRange,
-  exactly,
-  floorDiv,
-  floorDivRange,
-  maxRange,
-  minRange,
-  mulRange,
-  subRange,
-  unite,
-} from './ranges.ts';
+import { addRange, exactly, floorDiv, floorDivRange, maxRange, minRange, mulRange, subRange, unite } from './ranges.ts';
 
 export const lit = (value: bigint | number): Int => ({
   int: 'lit',
@@ -40,17 +30,9 @@ export function times(a: Int, b: Int): Int {
   return isOne(b) || isNought(a) ? a : { int: 'mul', a, b, range: mulRange(a.range, b.range) };
 }
 export const smaller = (a: Int, b: Int): Int =>
-  a.range.hi <= b.range.lo
-    ? a
-    : b.range.hi <= a.range.lo
-      ? b
-      : { int: 'min', a, b, range: minRange(a.range, b.range) };
+  a.range.hi <= b.range.lo ? a : b.range.hi <= a.range.lo ? b : { int: 'min', a, b, range: minRange(a.range, b.range) };
 export const larger = (a: Int, b: Int): Int =>
-  a.range.lo >= b.range.hi
-    ? a
-    : b.range.lo >= a.range.hi
-      ? b
-      : { int: 'max', a, b, range: maxRange(a.range, b.range) };
+  a.range.lo >= b.range.hi ? a : b.range.lo >= a.range.hi ? b : { int: 'max', a, b, range: maxRange(a.range, b.range) };
 
 /** INVARIANT: b > 0. */
 export function quotient(a: Int, b: Int): Int {

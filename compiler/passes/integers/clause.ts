@@ -6,6 +6,7 @@ import { arithmeticOf } from './arithmetic.ts';
 import { asNumber } from './branches.ts';
 import { either, isLit, lit, variable } from './build.ts';
 import type { Context, Layout, Place, Settings } from './context.ts';
+import { createIdentity } from './identity.ts';
 import { lowerOp } from './lower.ts';
 import { asTruth, bit, can, type FlagValue, isYes, type NumberValue } from './values.ts';
 import { windowOf } from './windows.ts';
@@ -24,7 +25,16 @@ interface Head {
 }
 
 export const lowerPayments = (plan: Plan, layout: Layout, settings: Settings): readonly Lowered[] =>
-  plan.payments.map((output, index) => lowerOutput(plan, layout, settings, output.paid, { ...headOf(output), output: 'payment', index }, capsOf(plan, output)));
+  plan.payments.map((output, index) =>
+    lowerOutput(
+      plan,
+      layout,
+      settings,
+      output.paid,
+      { ...headOf(output), output: 'payment', index },
+      capsOf(plan, output),
+    ),
+  );
 
 export const lowerEntitlements = (plan: Plan, layout: Layout, settings: Settings): readonly Lowered[] =>
   plan.entitlements.map((output, index) =>
@@ -45,7 +55,9 @@ function lowerOutput(
   return lowerWith(plan, layout, settings, head, [op, ...caps.map((c) => c.before)], (context, year) => {
     const place: Place = { year: { value: year, key: 'y' } };
     const value = asNumber(context.lower(op, place));
-    const yearly = caps.filter((c) => c.yearly).map((c) => isYes(asTruth(context.lower(c.lowered, place) as FlagValue)));
+    const yearly = caps
+      .filter((c) => c.yearly)
+      .map((c) => isYes(asTruth(context.lower(c.lowered, place) as FlagValue)));
     const once = context.writer.atEntity(() =>
       caps.filter((c) => !c.yearly).map((c) => isYes(asTruth(context.lower(c.lowered, {}) as FlagValue))),
     );
@@ -78,6 +90,7 @@ function lowerWith(
     layout,
     settings,
     writer,
+    identity: createIdentity(),
     figures: (values) => figures.push(...values) - values.length,
     refuse: (why, at) => {
       refusal ??= { ...head, why, at: at.start };
@@ -138,7 +151,15 @@ interface CapCheck {
   readonly before: Op;
 }
 
-const AWARD: ReadonlySet<Stage> = new Set<Stage>(['itemGrant', 'itemCap', 'grant', 'yearCap', 'lifeCap', 'rounded', 'award']);
+const AWARD: ReadonlySet<Stage> = new Set<Stage>([
+  'itemGrant',
+  'itemCap',
+  'grant',
+  'yearCap',
+  'lifeCap',
+  'rounded',
+  'award',
+]);
 const CAPS: ReadonlySet<Stage> = new Set<Stage>(['itemCap', 'yearCap', 'lifeCap']);
 
 function capsOf(plan: Plan, output: PaymentOutput): readonly CapCheck[] {
@@ -149,7 +170,12 @@ function capsOf(plan: Plan, output: PaymentOutput): readonly CapCheck[] {
     return step && AWARD.has(step.stage) && step.value.type.kind !== 'flag' ? [step] : [];
   });
   return flow.flatMap((cap, i): CapCheck[] => {
-    const before = CAPS.has(cap.stage) ? flow.slice(0, i).filter((s) => sameGrain(s, cap)).at(-1) : undefined;
+    const before = CAPS.has(cap.stage)
+      ? flow
+          .slice(0, i)
+          .filter((s) => sameGrain(s, cap))
+          .at(-1)
+      : undefined;
     return before ? [checkOf(cap, before, flow)] : [];
   });
 }
@@ -169,7 +195,11 @@ function checkOf(cap: Step, before: Step, flow: readonly Step[]): CapCheck {
   const any: Op = { op: 'over', how: 'any', list: grain.list, ...(where ? { where } : {}), of: lowered, ...flag };
   // What is gathered into a year is judged there.
   const summed = flow.find((s) => s.grain.of !== 'item');
-  return { yearly: grain.yearly || gathered !== undefined, lowered: any, before: summed ? refOf(summed) : refOf(before) };
+  return {
+    yearly: grain.yearly || gathered !== undefined,
+    lowered: any,
+    before: summed ? refOf(summed) : refOf(before),
+  };
 }
 
 /** The sum that brings the items of a list into a year. */
@@ -181,4 +211,3 @@ function gathering(flow: readonly Step[], list: string): OpOf<'over'> | undefine
   }
   return undefined;
 }
-

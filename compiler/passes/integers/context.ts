@@ -1,6 +1,7 @@
 /** The surroundings of one lowering: the Plan, the choice of answers, the columns as they are stored, the place. */
-import type { CodeColumn, Int, Range } from '../../code.ts';
+import type { CodeColumn, Int } from '../../code.ts';
 import type { Op, Plan, Reading, Step, Value } from '../../plan.ts';
+import type { Identity } from './identity.ts';
 import type { CodeValue } from './values.ts';
 import type { Writer } from './writer.ts';
 
@@ -37,16 +38,11 @@ export interface Context {
   readonly layout: Layout;
   readonly settings: Settings;
   readonly writer: Writer;
+  readonly identity: Identity;
   /** Adds figures of the policy to the arguments of the call; their first index. */
   readonly figures: (values: readonly bigint[]) => number;
   /** What kernel code cannot say; the clause stays with the reference evaluator. */
   readonly refuse: (why: string, at: Op['at']) => void;
   /** The expression in a place; through here, so that the rules of single operators need not import their switch. */
   readonly lower: (op: Op, place: Place) => CodeValue;
-}
-
-/** The range of an expression is remembered with the place that gives rise to it. */
-export interface Largest {
-  readonly range: Range;
-  readonly at: number;
 }

@@ -1,7 +1,8 @@
 /** One operator of a Plan → kernel code. Together with runtime/operate.ts: the same rows, the same meaning. */
+
+import { unreachable } from '../../../dsl/unreachable.ts';
 import { type Int, STATE, TRUTH } from '../../code.ts';
 import type { Column, Op, OpOf, Type, Value } from '../../plan.ts';
-import { unreachable } from '../../../dsl/unreachable.ts';
 import { overValue, overYearsValue } from './aggregates.ts';
 import { asNumber, coalesceValue, comparisonValue, isValue, logicValue, notValue, whenValue } from './branches.ts';
 import { cell, compare, isLit, lit, pick, plus, times } from './build.ts';
@@ -22,13 +23,31 @@ import {
   truthValue,
   withState,
 } from './values.ts';
+import { ofEntity } from './windows.ts';
 
 /** The expression in a place. A flag is always a flag, whatever its parts were. */
 export function lowerOp(context: Context, op: Op, place: Place): CodeValue {
-  context.writer.from(op.at.start);
-  const value = lowered(context, op, place);
-  return op.type.kind === 'flag' && value.is === 'number' ? flagFrom(value) : value;
+  const { writer } = context;
+  // What is free or read by a step's own name is not looked up.
+  if (free.has(op.op)) return typed(op, lowered(context, op, place));
+  const entity = hoisted.has(op.op) && ofEntity(context, op);
+  const inner = entity ? {} : place;
+  const key = `#${context.identity.of(op)} ${inner.year?.key ?? ''} ${inner.item?.row ?? ''}`;
+  const known = writer.recall(key);
+  if (known) return known;
+  const compute = (): CodeValue => {
+    writer.from(op.at.start);
+    return writer.remember(key, typed(op, lowered(context, op, inner)));
+  };
+  return entity ? writer.atEntity(compute) : compute();
 }
+
+const free: ReadonlySet<Op['op']> = new Set<Op['op']>(['const', 'absent', 'step', 'year', 'reading', 'discretion']);
+/** Costly, and the same in every year: written once for the entity. */
+const hoisted: ReadonlySet<Op['op']> = new Set<Op['op']>(['yearOf', 'plus', 'dayIn', 'column']);
+
+const typed = (op: Op, value: CodeValue): CodeValue =>
+  op.type.kind === 'flag' && value.is === 'number' ? flagFrom(value) : value;
 
 /** 1 is 是, 0 is 否; the state becomes the truth. */
 function flagFrom(value: NumberValue): FlagValue {
@@ -96,14 +115,18 @@ function lowered(context: Context, op: Op, place: Place): CodeValue {
     case 'part':
       return partValue(context, op, number(op.of), number(op.index));
     case 'yearOf':
-      return yearOfValue(context, number(op.of));
+      return storedYear(context, op) ?? yearOfValue(context, number(op.of));
     case 'dayIn':
       return dayInValue(context, op, number(op.year));
     case 'plus':
       return plusValue(context, op, number(op.of));
     case 'between': {
       const [of, from, to] = [number(op.of), number(op.from), number(op.to)];
-      return andOf(context, comparisonValue(context, op.open ? '<' : '≤', from, of), comparisonValue(context, '≤', of, to));
+      return andOf(
+        context,
+        comparisonValue(context, op.open ? '<' : '≤', from, of),
+        comparisonValue(context, '≤', of, to),
+      );
     }
     case 'discretion':
       return context.lower(op.of, place);
@@ -122,19 +145,24 @@ function refused(context: Context, op: Op, why: string): CodeValue {
 /** Kleene's 且 of two flags that have been lowered. */
 function andOf(context: Context, a: FlagValue, b: FlagValue): FlagValue {
   if (a.test && b.test)
-    return testValue(
-      a.test.bool === 'lit' && !a.test.value ? a.test : { bool: 'and', parts: [a.test, b.test] },
-    );
+    return testValue(a.test.bool === 'lit' && !a.test.value ? a.test : { bool: 'and', parts: [a.test, b.test] });
   const no = lit(TRUTH.no);
   const [x, y] = [context.writer.bind(a.truth), context.writer.bind(b.truth)];
-  const truth = pick(compare('=', x, no), no, pick(compare('=', y, no), no, { int: 'max', a: x, b: y, range: { lo: 0n, hi: 3n } }));
+  const truth = pick(
+    compare('=', x, no),
+    no,
+    pick(compare('=', y, no), no, { int: 'max', a: x, b: y, range: { lo: 0n, hi: 3n } }),
+  );
   return truthValue(context.writer.bind(truth), a.can | b.can | bit(TRUTH.no));
 }
 
 function shifted(context: Context, place: Place, years: number): Place {
   if (!place.year) return place;
   const { value, key } = place.year;
-  return { ...place, year: { value: context.writer.bind(plus(value, lit(years))), key: `${key}${years < 0 ? '' : '+'}${years}` } };
+  return {
+    ...place,
+    year: { value: context.writer.bind(plus(value, lit(years))), key: `${key}${years < 0 ? '' : '+'}${years}` },
+  };
 }
 
 function constantValue(context: Context, value: Value, type: Type): CodeValue {
@@ -192,7 +220,23 @@ function kept(context: Context, value: CodeValue): CodeValue {
 function columnValue(context: Context, op: OpOf<'column'>, place: Place): CodeValue {
   const declared = context.plan.columns.filter((c) => c.list === op.list);
   const column = declared.find((c) => c.name === op.name);
-  return column ? cellValue(context, op, column, declared, place, declared.length) : refused(context, op, 'a column that is not there');
+  return column
+    ? cellValue(context, op, column, declared, place, declared.length)
+    : refused(context, op, 'a column that is not there');
+}
+
+/** The year of a date that is stored beside it. */
+function storedYear(context: Context, op: OpOf<'yearOf'>): NumberValue | undefined {
+  const { of } = op;
+  if (of.op !== 'column' || of.list !== undefined) return undefined;
+  const column = context.plan.columns.find((c) => c.name === of.name && c.list === undefined);
+  const index = context.layout.columns.findIndex((c) => c.name === of.name && c.yearOf);
+  const stored = context.layout.columns[index];
+  if (!stored || !column || typeof column.absent === 'object') return undefined;
+  const row = { at: 'entity' } as const;
+  const gone = column.absent === 'never' ? STATE.absent : STATE.unknown;
+  const state = pick({ bool: 'there', column: index, row }, lit(STATE.value), lit(gone));
+  return bound(context, withState(cell(index, row, stored.range), lit(1), state, bit(STATE.value) | bit(gone)));
 }
 
 /** The cell; where it is missing, what the column's absence means. */
@@ -206,11 +250,12 @@ function cellValue(
 ): CodeValue {
   const { layout } = context;
   const index = layout.columns.findIndex(
-    (c) => c.name === column.name && c.list === column.list && c.yearly === column.yearly,
+    (c) => c.name === column.name && c.list === column.list && c.yearly === column.yearly && !c.yearOf,
   );
   const stored = layout.columns[index];
   if (!stored) return refused(context, op, 'a column that is not stored');
-  if (column.list !== undefined && place.item?.list !== column.list) return refused(context, op, 'an item of another list');
+  if (column.list !== undefined && place.item?.list !== column.list)
+    return refused(context, op, 'an item of another list');
   if (column.yearly && !place.year) return refused(context, op, 'a year outside years');
   const row =
     column.list !== undefined && place.item
@@ -238,7 +283,10 @@ function cellValue(
   }
   if (stored.kind === 'flag') {
     const truth = pick(there, n, lit(gone === STATE.absent ? TRUTH.absent : TRUTH.unknown));
-    return truthValue(context.writer.bind(truth), ONLY_TRUTHS | bit(gone === STATE.absent ? TRUTH.absent : TRUTH.unknown));
+    return truthValue(
+      context.writer.bind(truth),
+      ONLY_TRUTHS | bit(gone === STATE.absent ? TRUTH.absent : TRUTH.unknown),
+    );
   }
   const state = pick(there, lit(STATE.value), lit(gone));
   return bound(context, withState(n, lit(stored.scale), state, bit(STATE.value) | bit(gone)));
@@ -259,7 +307,11 @@ function parameterValue(context: Context, op: OpOf<'parameter'>, place: Place): 
     const value = rows.at(-1)?.value;
     return value === undefined ? unknownOf(op) : constantValue(context, value, op.type);
   }
-  return rowOnDay(context, op, dayInValue(context, { ...op, op: 'dayIn', year: op, month: 12, day: 31 }, numberValue(place.year.value)));
+  return rowOnDay(
+    context,
+    op,
+    dayInValue(context, { ...op, op: 'dayIn', year: op, month: 12, day: 31 }, numberValue(place.year.value)),
+  );
 }
 
 const unknownOf = (op: Op): CodeValue =>
@@ -271,7 +323,8 @@ function rowOnDay(context: Context, op: OpOf<'parameter'>, day: NumberValue): Co
   const { writer } = context;
   let result: NumberValue = stateOnly(STATE.unknown);
   for (const row of rows) {
-    const value = row.value === undefined ? stateOnly(STATE.unknown) : asNumber(constantValue(context, row.value, op.type));
+    const value =
+      row.value === undefined ? stateOnly(STATE.unknown) : asNumber(constantValue(context, row.value, op.type));
     const begun = row.from === undefined ? ({ bool: 'lit', value: true } as const) : compare('≤', lit(row.from), day.n);
     if (!isLit(value.d) || !isLit(result.d)) return refused(context, op, 'a parameter of quotients');
     const d = lcm(value.d.value, result.d.value);
@@ -288,8 +341,7 @@ function rowOnDay(context: Context, op: OpOf<'parameter'>, day: NumberValue): Co
   return op.type.kind === 'flag' ? flagFrom(value) : value;
 }
 
-const scaledBy = (value: NumberValue, d: bigint): Int =>
-  times(value.n, lit(isLit(value.d) ? d / value.d.value : 1n));
+const scaledBy = (value: NumberValue, d: bigint): Int => times(value.n, lit(isLit(value.d) ? d / value.d.value : 1n));
 
 const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? a : gcd(b, a % b));
 const lcm = (a: bigint, b: bigint): bigint => (a / gcd(a, b)) * b;

@@ -1,7 +1,21 @@
 /** Numbers: constants, sums, products, quotients, growth, rounding, instalments. Fractions are pairs of integers. */
 import { type Int, STATE } from '../../code.ts';
 import type { OpOf } from '../../plan.ts';
-import { both, compare, either, isLit, larger, lit, minus, negated, pick, plus, quotient, smaller, times } from './build.ts';
+import {
+  both,
+  compare,
+  either,
+  isLit,
+  larger,
+  lit,
+  minus,
+  negated,
+  pick,
+  plus,
+  quotient,
+  smaller,
+  times,
+} from './build.ts';
 import type { Context } from './context.ts';
 import { bit, type NumberValue, type Possible, strictState, withState } from './values.ts';
 
@@ -14,7 +28,10 @@ export function bound(context: Context, value: NumberValue): NumberValue {
 const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? (a < 0n ? -a : a) : gcd(b, a % b));
 
 /** Both over one denominator. */
-export function commonDenominator(a: NumberValue, b: NumberValue): { readonly x: Int; readonly y: Int; readonly d: Int } {
+export function commonDenominator(
+  a: NumberValue,
+  b: NumberValue,
+): { readonly x: Int; readonly y: Int; readonly d: Int } {
   if (isLit(a.d) && isLit(b.d)) {
     const d = (a.d.value / gcd(a.d.value, b.d.value)) * b.d.value;
     return { x: times(a.n, lit(d / a.d.value)), y: times(b.n, lit(d / b.d.value)), d: lit(d) };
@@ -142,13 +159,12 @@ export function partValue(context: Context, op: OpOf<'part'>, of: NumberValue, i
   const amount = bound(context, of);
   const cuts = op.weights
     .slice(0, -1)
-    .map((w) => bind(roundedTo(context, times(amount.n, lit(w)), times(amount.d, lit(total === 0n ? 1n : total)), 'down')));
+    .map((w) =>
+      bind(roundedTo(context, times(amount.n, lit(w)), times(amount.d, lit(total === 0n ? 1n : total)), 'down')),
+    );
   const rest = minus(amount.n, times(cuts.reduce(plus, lit(0)), amount.d));
   // Over the amount's own denominator, so that the last part may hold what is not whole.
-  const n = cuts.reduceRight(
-    (later, cut, k) => pick(compare('=', i, lit(k)), times(cut, amount.d), later),
-    rest,
-  );
+  const n = cuts.reduceRight((later, cut, k) => pick(compare('=', i, lit(k)), times(cut, amount.d), later), rest);
   const gone = both(compare('=', index.state, lit(STATE.value)), outside);
   const state = pick(
     compare('≠', index.state, lit(STATE.value)),

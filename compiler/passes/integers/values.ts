@@ -62,9 +62,11 @@ export const truthOnly = (truth: number): FlagValue => ({
   can: bit(truth),
 });
 export const truthValue = (truth: Int, can: Possible): FlagValue =>
-  isLit(truth) ? truthOnly(Number(truth.value)) : (can & ~ONLY_TRUTHS) === 0
-    ? { is: 'flag', truth, test: compare('=', truth, lit(TRUTH.yes)), can }
-    : { is: 'flag', truth, can };
+  isLit(truth)
+    ? truthOnly(Number(truth.value))
+    : (can & ~ONLY_TRUTHS) === 0
+      ? { is: 'flag', truth, test: compare('=', truth, lit(TRUTH.yes)), can }
+      : { is: 'flag', truth, can };
 
 export const can = (value: { readonly can: Possible }, state: number): boolean => (value.can & bit(state)) !== 0;
 
@@ -95,6 +97,9 @@ export function asTruth(flag: FlagValue): FlagValue {
 export const isYes = (flag: FlagValue): Bool => flag.test ?? compare('=', flag.truth, lit(TRUTH.yes));
 /** False, or 不适用. */
 export const isNo = (flag: FlagValue): Bool =>
-  either(compare('=', flag.truth, lit(TRUTH.no)), ...(can(flag, TRUTH.absent) ? [compare('=', flag.truth, lit(TRUTH.absent))] : []));
+  either(
+    compare('=', flag.truth, lit(TRUTH.no)),
+    ...(can(flag, TRUTH.absent) ? [compare('=', flag.truth, lit(TRUTH.absent))] : []),
+  );
 export const hasState = (value: NumberValue, state: number): Bool =>
   can(value, state) ? compare('=', value.state, lit(state)) : { bool: 'lit', value: false };

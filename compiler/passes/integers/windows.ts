@@ -92,7 +92,7 @@ function constraintsOn(context: Context, op: Op): readonly Constraint[] {
       const { index } = op;
       if (index.op !== 'sub' || index.a.op !== 'year' || !ofEntity(context, index.b)) return [];
       const last = op.weights.length - 1;
-      return [{ key: keyOf(index.b, last), from: { of: index.b, plus: 0 }, to: { of: index.b, plus: last } }];
+      return [{ key: keyOf(context, index.b, last), from: { of: index.b, plus: 0 }, to: { of: index.b, plus: last } }];
     }
     default:
       return [];
@@ -101,7 +101,7 @@ function constraintsOn(context: Context, op: Op): readonly Constraint[] {
 
 /** What must be so for a flag to hold. */
 function tests(context: Context, op: Op): readonly Constraint[] {
-  if (op.op !== 'const' && ofEntity(context, op)) return [{ key: keyOf(op, 0), test: op }];
+  if (op.op !== 'const' && ofEntity(context, op)) return [{ key: keyOf(context, op, 0), test: op }];
   switch (op.op) {
     case 'and':
       return op.parts.flatMap((part) => tests(context, part));
@@ -119,14 +119,14 @@ function tests(context: Context, op: Op): readonly Constraint[] {
       if (op.of.op !== 'year' || !ofEntity(context, op.from) || !ofEntity(context, op.to)) return [];
       return [
         {
-          key: `${keyOf(op.from, op.open ? 1 : 0)} ${keyOf(op.to, 0)}`,
+          key: `${keyOf(context, op.from, op.open ? 1 : 0)} ${keyOf(context, op.to, 0)}`,
           from: { of: op.from, plus: op.open ? 1 : 0 },
           to: { of: op.to, plus: 0 },
         },
       ];
     case 'compare':
       if (op.a.op !== 'year' || !ofEntity(context, op.b)) return [];
-      return comparedYear(op.how, op.b);
+      return comparedYear(context, op.how, op.b);
     default:
       return [];
   }
@@ -135,9 +135,9 @@ function tests(context: Context, op: Op): readonly Constraint[] {
 const answerOf = (context: Context, op: OpOf<'reading'>): Op | undefined =>
   op.answers[context.settings.readings[op.name] ?? context.readings.get(op.name)?.chosen ?? ''];
 
-function comparedYear(how: string, of: Op): readonly Constraint[] {
-  const from = (by: number): Constraint => ({ key: `≥${keyOf(of, by)}`, from: { of, plus: by } });
-  const to = (by: number): Constraint => ({ key: `≤${keyOf(of, by)}`, to: { of, plus: by } });
+function comparedYear(context: Context, how: string, of: Op): readonly Constraint[] {
+  const from = (by: number): Constraint => ({ key: `≥${keyOf(context, of, by)}`, from: { of, plus: by } });
+  const to = (by: number): Constraint => ({ key: `≤${keyOf(context, of, by)}`, to: { of, plus: by } });
   switch (how) {
     case '=':
       return [from(0), to(0)];
@@ -154,20 +154,19 @@ function comparedYear(how: string, of: Op): readonly Constraint[] {
   }
 }
 
-const keyOf = (op: Op, by: number): string =>
-  `${JSON.stringify(op, (key, value: unknown) =>
-    key === 'at' || key === 'type' ? undefined : typeof value === 'bigint' ? `${value}` : value,
-  )}${by}`;
+const keyOf = (context: Context, op: Op, by: number): string => `${context.identity.of(op)}${by < 0 ? '' : '+'}${by}`;
 
 /** The same in every year, and not of an item. */
-function ofEntity(context: Context, op: Op): boolean {
+export function ofEntity(context: Context, op: Op): boolean {
   switch (op.op) {
     case 'year':
     case 'shift':
     case 'overEntities':
       return false;
     case 'column':
-      return context.plan.columns.some((c) => c.name === op.name && c.list === op.list && !c.yearly && c.list === undefined);
+      return context.plan.columns.some(
+        (c) => c.name === op.name && c.list === op.list && !c.yearly && c.list === undefined,
+      );
     case 'step': {
       const grain = context.steps.get(op.name)?.grain;
       return grain !== undefined && !grain.yearly && grain.of !== 'item' && grain.of !== 'population';
