@@ -10,8 +10,8 @@ export interface Rows {
   readonly amount: { readonly [index: number]: number | bigint };
   readonly mark: Uint8Array;
   count: number;
-  /** Entities of which a cap lowered something outside years. */
-  once: number;
+  /** Its one cell: entities of which a cap lowered something outside years. */
+  readonly once: Int32Array;
 }
 
 /** Entities first … last − 1; the rows are overwritten by the next call. */
@@ -54,11 +54,12 @@ export function javascriptRun({ code, source }: KernelSource, store: Store): Run
     amount: big ? new Array<bigint>(room).fill(0n) : new Float64Array(room),
     mark: new Uint8Array(room),
     count: 0,
-    once: 0,
+    once: new Int32Array(1),
   };
   const figures = big ? code.figures : code.figures.map(Number);
   const { cells, offsets, known, low, high } = store;
   return (first, last) => {
+    rows.once[0] = 0;
     rows.count = call(first, last, figures, cells, offsets, known, low, high, rows) as number;
     return rows;
   };
@@ -165,7 +166,7 @@ export function wasmKernel({ code, wasm }: KernelSource, store: PlacedStore, fra
     amount: new BigInt64Array(memory.buffer, amount, room),
     mark: new Uint8Array(memory.buffer, mark, room),
     count: 0,
-    once: 0,
+    once: new Int32Array(memory.buffer, base + frame.once, 1),
   };
   const put = (offset: number, value: number): void => {
     words[(base + offset) / 4] = value;
@@ -186,7 +187,6 @@ export function wasmKernel({ code, wasm }: KernelSource, store: PlacedStore, fra
     }
     new BigInt64Array(memory.buffer, figures, code.figures.length).set(code.figures);
     rows.count = call(first, last, base);
-    rows.once = words[(base + frame.once) / 4] ?? 0;
     return rows;
   };
 }

@@ -24,11 +24,23 @@ interface Printer {
   readonly years: { readonly first: number; readonly last: number };
   /** Suffix of integer literals: n where integers are BigInt. */
   readonly big: boolean;
+  /** A new name for what is used twice in one expression. */
+  readonly temporary: () => string;
 }
 
-/** The body of the function. Its result is the number of rows written; `out.once` counts entities with `cappedOnce`. */
+/** The body of the function. Its result is the number of rows written; `out.once[0]` counts entities with `cappedOnce`. */
 export function javascriptOf(code: ClauseCode, columns: readonly CodeColumn[], years: Printer['years']): string {
-  const p: Printer = { columns, years, big: code.arithmetic.needs !== 'double' };
+  const temporaries: string[] = [];
+  const p: Printer = {
+    columns,
+    years,
+    big: code.arithmetic.needs !== 'double',
+    temporary: () => {
+      const name = `t${temporaries.length}`;
+      temporaries.push(name);
+      return name;
+    },
+  };
   const used = usedBy(code);
   const span = years.last - years.first + 1;
   const head = [
@@ -36,7 +48,8 @@ export function javascriptOf(code: ClauseCode, columns: readonly CodeColumn[], y
     ...used.lists.map((l) => `const l${l}=offsets[${l}],q${l}=known[${l}];`),
     ...code.figures.map((_, i) => `const f${i}=figures[${i}];`),
     'const rowEntity=out.entity,rowYear=out.year,rowAmount=out.amount,rowMark=out.mark;',
-    'let k=0,once=0;',
+    'let k=0;',
+    ...(never(code.cappedOnce) ? [] : ['const once=out.once;']),
   ];
   const bounds = [
     ...(code.from ? [`const from=${toNumber(p, code.from)};if(from>a)a=from;`] : []),
@@ -51,18 +64,21 @@ export function javascriptOf(code: ClauseCode, columns: readonly CodeColumn[], y
   const perYear = code.once
     ? ['{', ...print(code.yearly), ...row, '}']
     : [`for(let t=a;t<=b;t++){const ${y}=${p.big ? 'BigInt(t)' : 't'};`, ...print(code.yearly), ...row, '}'];
-  return [
-    ...head,
+  const body = [
     `for(let i=first;i<last;i++){const o=i*${span}-${years.first};`,
     ...print(code.window),
-    `if(${bool(p, code.skip)})continue;`,
+    ...(never(code.skip) ? [] : [`if(${bool(p, code.skip)})continue;`]),
     ...(code.once ? [] : ['let a=low[i],b=high[i];', ...bounds, 'if(a>b)continue;']),
     ...print(code.entity),
-    `if(${bool(p, code.cappedOnce)})once++;`,
+    ...(never(code.cappedOnce) ? [] : [`if(${bool(p, code.cappedOnce)})once[0]++;`]),
     ...perYear,
     '}',
-    'out.once=once;return k;',
-  ].join('\n');
+    // Nothing but this stands behind the loop: what the engine has not seen run, it does not trust.
+    'return k;',
+  ];
+  const nought = literal(p, 0n);
+  const declared = temporaries.length === 0 ? [] : [`let ${temporaries.map((t) => `${t}=${nought}`).join()};`];
+  return [...head, ...declared, ...body].join('\n');
 }
 
 const variable = (id: number): string => `v${id}`;
@@ -70,6 +86,8 @@ const literal = (p: Printer, value: bigint): string => {
   const text = p.big ? `${value}n` : `${value}`;
   return value < 0n ? `(${text})` : text;
 };
+const never = (test: Bool): boolean => test.bool === 'lit' && !test.value;
+
 /** For offsets and small states, which are plain numbers in both modes. */
 const asIndex = (p: Printer, value: Int): string => (p.big ? `Number(${int(p, value)})` : int(p, value));
 const toNumber = asIndex;
@@ -110,7 +128,10 @@ function int(p: Printer, value: Int): string {
       return variable(value.id);
     case 'cell': {
       const at = cell(p, value.column, value.row);
-      return p.big ? `(${thereTest(p, value.column, at)}?BigInt(${at}):0n)` : at;
+      // A look beyond the end of an array is slow, whatever becomes of it.
+      const inside = insideYears(p, value.row);
+      if (!p.big) return inside === undefined ? at : `(${inside}?${at}:0)`;
+      return `(${inside === undefined ? '' : `${inside}&&`}${thereTest(p, value.column, at)}?BigInt(${at}):0n)`;
     }
     case 'add':
       return `(${int(p, value.a)}+${int(p, value.b)})`;
@@ -122,7 +143,7 @@ function int(p: Printer, value: Int): string {
     case 'max':
       return extreme(p, value.int, value.a, value.b);
     case 'floorDiv':
-      return p.big ? bigFloor(p, value) : `Math.floor(${int(p, value.a)}/${int(p, value.b)})`;
+      return floored(p, value);
     case 'pick':
       return `(${bool(p, value.test)}?${int(p, value.a)}:${int(p, value.b)})`;
     default:
@@ -130,15 +151,28 @@ function int(p: Printer, value: Int): string {
   }
 }
 
+/**
+ * Operators only: a call that stands on a path not taken while the engine learns (Math.max,
+ * Math.floor) made V8 11 throw its code away again and again.
+ */
 function extreme(p: Printer, how: 'min' | 'max', a: Int, b: Int): string {
-  if (!p.big) return `Math.${how}(${int(p, a)},${int(p, b)})`;
-  return `((x,y)=>x${how === 'min' ? '<' : '>'}y?x:y)(${int(p, a)},${int(p, b)})`;
+  const [x, y] = [p.temporary(), p.temporary()];
+  return `(${x}=${int(p, a)},${y}=${int(p, b)},${x}${how === 'min' ? '<' : '>'}${y}?${x}:${y})`;
 }
 
-/** BigInt division cuts towards zero. */
-function bigFloor(p: Printer, { a, b }: Int & { readonly int: 'floorDiv' }): string {
-  if (a.range.lo >= 0n) return `(${int(p, a)}/${int(p, b)})`;
-  return `((x,y)=>x>=0n||x%y===0n?x/y:x/y-1n)(${int(p, a)},${int(p, b)})`;
+/** Adding and taking 2^52 leaves a double below 2^51 at the nearest integer; one less where that lies above. */
+const NEAREST = 2 ** 52;
+const REACH = 2n ** 51n;
+
+function floored(p: Printer, { a, b, range }: Int & { readonly int: 'floorDiv' }): string {
+  const [x, y] = [p.temporary(), p.temporary()];
+  // BigInt division cuts towards zero.
+  if (p.big && a.range.lo >= 0n) return `(${int(p, a)}/${int(p, b)})`;
+  if (p.big) return `(${x}=${int(p, a)},${y}=${int(p, b)},${x}>=0n||${x}%${y}===0n?${x}/${y}:${x}/${y}-1n)`;
+  const quotient = `${int(p, a)}/${int(p, b)}`;
+  if (range.lo >= 0n && range.hi < 2n ** 31n) return `(${quotient}|0)`;
+  if (range.lo < 0n || range.hi >= REACH) return `Math.floor(${quotient})`;
+  return `(${x}=${quotient},${y}=(${x}+${NEAREST})-${NEAREST},${y}>${x}?${y}-1:${y})`;
 }
 
 const hows = { '<': '<', '≤': '<=', '=': '===', '≠': '!==', '≥': '>=', '>': '>' } as const;
@@ -155,12 +189,9 @@ function bool(p: Printer, test: Bool): string {
     case 'not':
       return `!${bool(p, test.of)}`;
     case 'there': {
-      const at = cell(p, test.column, test.row);
-      const own = thereTest(p, test.column, at);
-      if (test.row.at !== 'year' || inYears(p, test.row.year)) return own;
-      const y = int(p, test.row.year);
-      const [first, last] = [p.years.first, p.years.last].map((n) => literal(p, BigInt(n)));
-      return `(${y}>=${first}&&${y}<=${last}&&${own})`;
+      const own = thereTest(p, test.column, cell(p, test.column, test.row));
+      const inside = insideYears(p, test.row);
+      return inside === undefined ? own : `(${inside}&&${own})`;
     }
     case 'listKnown':
       return `(q${test.list}[i]===1)`;
@@ -171,6 +202,13 @@ function bool(p: Printer, test: Bool): string {
 
 const inYears = (p: Printer, year: Int): boolean =>
   year.range.lo >= BigInt(p.years.first) && year.range.hi <= BigInt(p.years.last);
+
+/** That a year lies in the store, where that is not sure. */
+function insideYears(p: Printer, row: Row): string | undefined {
+  if (row.at !== 'year' || inYears(p, row.year)) return undefined;
+  const y = int(p, row.year);
+  return `${y}>=${literal(p, BigInt(p.years.first))}&&${y}<=${literal(p, BigInt(p.years.last))}`;
+}
 
 /** The sentinel of each kind says that a cell is missing. */
 function thereTest(p: Printer, column: number, at: string): string {
