@@ -128,3 +128,23 @@ export interface Arithmetic {
   /** What stands where the largest arises: an offset into the policy file. */
   readonly at: number;
 }
+
+/** Byte offsets in the frame of a WebAssembly call; every entry but the figures is an address (or, for `once`, a count). */
+export const FRAME = {
+  low: 0,
+  high: 4,
+  figures: 8,
+  entity: 12,
+  year: 16,
+  amount: 20,
+  mark: 24,
+  once: 28,
+  /** Then an address a column, two a list: offsets and known. */
+  columns: 32,
+} as const;
+export const columnEntry = (column: number): number => FRAME.columns + 4 * column;
+export const listEntry = (columns: number, list: number): number => FRAME.columns + 4 * columns + 8 * list;
+
+/** Whether the amounts that a kernel writes are doubles (they fit exactly), not 64-bit integers. */
+export const narrowAmounts = ({ amount }: ClauseCode): boolean =>
+  amount.range.hi <= 2n ** 53n && amount.range.lo >= -(2n ** 53n);

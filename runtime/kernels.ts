@@ -1,5 +1,5 @@
 /** Kernels made ready to run over a store: JavaScript functions or WebAssembly, behind one call. */
-import type { ClauseCode } from '../compiler/code.ts';
+import { type ClauseCode, columnEntry, FRAME, listEntry, narrowAmounts } from '../compiler/code.ts';
 import type { Cells, Store } from './columns.ts';
 import { type WasmMemory, wasmMemory, wasmRun } from './wasm.ts';
 
@@ -30,13 +30,16 @@ export type Machine = 'javascript' | 'wasm';
 /** So many entities a call: their rows, and their part of the columns, stay in the processor's cache. */
 export const BLOCK = 4096;
 
-const functions = new Map<string, Function>();
+/** As compiler/targets/javascript.ts names them. */
+const PARAMETERS = ['first', 'last', 'figures', 'columns', 'offsets', 'known', 'low', 'high', 'out'];
+type Call = (...parts: readonly unknown[]) => unknown;
+const functions = new Map<string, Call>();
 const MOST = 200;
 
-function compiled(source: string): Function {
+function compiled(source: string): Call {
   const known = functions.get(source);
   if (known) return known;
-  const made = new Function('first', 'last', 'figures', 'columns', 'offsets', 'known', 'low', 'high', 'out', source);
+  const made = new Function(...PARAMETERS, source) as Call;
   functions.set(source, made);
   const [oldest] = functions.keys();
   if (functions.size > MOST && oldest !== undefined) functions.delete(oldest);
@@ -135,26 +138,13 @@ function viewAt(array: Cells_, buffer: ArrayBufferLike, address: number): Cells_
   return view;
 }
 
-/** Byte offsets in a frame, as compiler/targets/wasm/emit.ts reads them. */
-export interface FrameLayout {
-  readonly low: number;
-  readonly high: number;
-  readonly figures: number;
-  readonly entity: number;
-  readonly year: number;
-  readonly amount: number;
-  readonly mark: number;
-  readonly once: number;
-  readonly columns: number;
-}
-
 /** The kernel as WebAssembly. INVARIANT: it has `wasm`. */
-export function wasmKernel({ code, wasm }: KernelSource, store: PlacedStore, frame: FrameLayout): Run {
+export function wasmKernel({ code, wasm }: KernelSource, store: PlacedStore): Run {
   const call = wasmRun(wasm as Uint8Array, store.memory);
   const { addresses, memory } = store;
   const room = roomOf(code, store);
   const base = addresses.frame;
-  const figures = aligned(base + frame.columns + 4 * addresses.cells.length + 8 * addresses.offsets.length);
+  const figures = aligned(base + listEntry(addresses.cells.length, addresses.offsets.length));
   const entity = aligned(base + FRAME_BYTES);
   const amount = aligned(entity + 4 * room);
   const year = aligned(amount + 8 * room);
@@ -163,27 +153,29 @@ export function wasmKernel({ code, wasm }: KernelSource, store: PlacedStore, fra
   const rows: Rows = {
     entity: new Int32Array(memory.buffer, entity, room),
     year: new Int16Array(memory.buffer, year, room),
-    amount: new BigInt64Array(memory.buffer, amount, room),
+    amount: narrowAmounts(code)
+      ? new Float64Array(memory.buffer, amount, room)
+      : new BigInt64Array(memory.buffer, amount, room),
     mark: new Uint8Array(memory.buffer, mark, room),
     count: 0,
-    once: new Int32Array(memory.buffer, base + frame.once, 1),
+    once: new Int32Array(memory.buffer, base + FRAME.once, 1),
   };
   const put = (offset: number, value: number): void => {
     words[(base + offset) / 4] = value;
   };
   return (first, last) => {
-    put(frame.low, addresses.low);
-    put(frame.high, addresses.high);
-    put(frame.figures, figures);
-    put(frame.entity, entity);
-    put(frame.year, year);
-    put(frame.amount, amount);
-    put(frame.mark, mark);
-    for (const [c, address] of addresses.cells.entries()) put(frame.columns + 4 * c, address);
-    const lists = frame.columns + 4 * addresses.cells.length;
+    put(FRAME.low, addresses.low);
+    put(FRAME.high, addresses.high);
+    put(FRAME.figures, figures);
+    put(FRAME.entity, entity);
+    put(FRAME.year, year);
+    put(FRAME.amount, amount);
+    put(FRAME.mark, mark);
+    for (const [c, address] of addresses.cells.entries()) put(columnEntry(c), address);
     for (const [l, address] of addresses.offsets.entries()) {
-      put(lists + 8 * l, address);
-      put(lists + 8 * l + 4, addresses.known[l] ?? 0);
+      const entry = listEntry(addresses.cells.length, l);
+      put(entry, address);
+      put(entry + 4, addresses.known[l] ?? 0);
     }
     new BigInt64Array(memory.buffer, figures, code.figures.length).set(code.figures);
     rows.count = call(first, last, base);

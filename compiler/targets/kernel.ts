@@ -25,9 +25,7 @@ export function kernelsOf(plan: Plan, layout: Layout, settings: Settings, machin
     ...lowerEntitlements(plan, layout, settings),
   ];
   return {
-    kernels: lowered.flatMap((l) =>
-      'code' in l ? [kernelOf(l.code, layout, machine)] : [],
-    ),
+    kernels: lowered.flatMap((l) => ('code' in l ? [kernelOf(l.code, layout, machine)] : [])),
     refused: lowered.flatMap((l) => ('refused' in l ? [l.refused] : [])),
   };
 }

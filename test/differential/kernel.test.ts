@@ -31,7 +31,11 @@ describe.each(['javascript', 'wasm'] as const)('%s kernels ≡ reference', (mach
   });
 });
 
-function divergences(plan: Plan, population: readonly PopulationEntity[], machine: 'javascript' | 'wasm'): readonly object[] {
+function divergences(
+  plan: Plan,
+  population: readonly PopulationEntity[],
+  machine: 'javascript' | 'wasm',
+): readonly object[] {
   const store = storeOf(plan, population);
   const { kernels, refused } = kernelsOf(plan, store, { readings: {}, parameters: {} }, machine);
   const found: object[] = refused.map((r) => ({ refused: r.why, clause: r.clause }));

@@ -193,12 +193,14 @@ function checkOf(cap: Step, before: Step, flow: readonly Step[]): CapCheck {
   const gathered = grain.yearly ? undefined : gathering(flow, grain.list);
   const where = gathered?.where;
   const any: Op = { op: 'over', how: 'any', list: grain.list, ...(where ? { where } : {}), of: lowered, ...flag };
-  // What is gathered into a year is judged there.
-  const summed = flow.find((s) => s.grain.of !== 'item');
+  // The items come to an amount: whoever is not eligible has nothing that a cap could lower.
+  const sum = flow.find((s) => s.grain.of !== 'item');
+  if (!sum) return { yearly: grain.yearly, lowered: any, before: refOf(before) };
+  const summed: Op = { op: 'is', what: 'present', of: refOf(sum), ...flag };
   return {
-    yearly: grain.yearly || gathered !== undefined,
-    lowered: any,
-    before: summed ? refOf(summed) : refOf(before),
+    yearly: sum.grain.yearly || grain.yearly || gathered !== undefined,
+    lowered: { op: 'and', parts: [summed, any], ...flag },
+    before: refOf(sum),
   };
 }
 

@@ -4,7 +4,18 @@
  * one module serves every population of its layout.
  */
 import { unreachable } from '../../../dsl/unreachable.ts';
-import type { Bool, ClauseCode, CodeColumn, Int, Row, Statement } from '../../code.ts';
+import {
+  type Bool,
+  type ClauseCode,
+  type CodeColumn,
+  columnEntry,
+  FRAME,
+  type Int,
+  listEntry,
+  narrowAmounts,
+  type Row,
+  type Statement,
+} from '../../code.ts';
 import { usedBy } from '../javascript.ts';
 import { moduleOf, TYPE } from './bytes.ts';
 import {
@@ -12,6 +23,7 @@ import {
   branch,
   type Code,
   f64Eq,
+  f64FromI64,
   get,
   i32,
   i32Const,
@@ -25,22 +37,6 @@ import {
   store,
   tee,
 } from './instructions.ts';
-
-/** Byte offsets in the frame of a call; every entry but the figures is an address (or, for `once`, a count). */
-export const FRAME = {
-  low: 0,
-  high: 4,
-  figures: 8,
-  entity: 12,
-  year: 16,
-  amount: 20,
-  mark: 24,
-  once: 28,
-  /** Then an address a column, two a list: offsets and known. */
-  columns: 32,
-} as const;
-export const columnEntry = (column: number): number => FRAME.columns + 4 * column;
-export const listEntry = (columns: number, list: number): number => FRAME.columns + 4 * columns + 8 * list;
 
 interface Emitter {
   readonly columns: readonly CodeColumn[];
@@ -180,7 +176,7 @@ function bodyOf(e: Emitter, code: ClauseCode, used: ReturnType<typeof usedBy>, c
         ...i32.shl,
         ...i32.add,
         ...int(e, code.amount),
-        ...store.i64(),
+        ...(narrowAmounts(code) ? [...f64FromI64, ...store.f64()] : store.i64()),
         ...at('mark'),
         ...at('k'),
         ...i32.add,

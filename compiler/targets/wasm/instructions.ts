@@ -23,7 +23,13 @@ export const load = {
   i64From32: memory(0x34),
   i32From8U: memory(0x2d),
 } as const;
-export const store = { i32: memory(0x36), i64: memory(0x37), i32As8: memory(0x3a), i32As16: memory(0x3b) } as const;
+export const store = {
+  i32: memory(0x36),
+  f64: memory(0x39),
+  i64: memory(0x37),
+  i32As8: memory(0x3a),
+  i32As16: memory(0x3b),
+} as const;
 
 export const i32 = {
   eqz: [0x45],
@@ -60,6 +66,7 @@ export const i64 = {
   truncSatF64: [0xfc, 0x06],
 } as const;
 export const f64Eq: Code = [0x61];
+export const f64FromI64: Code = [0xb9];
 export const select: Code = [0x1b];
 
 /** if … else … end, with a result of a type or none. */
