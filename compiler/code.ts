@@ -52,16 +52,21 @@ export type Bool =
 export type Statement =
   | { readonly do: 'let' | 'set'; readonly id: number; readonly value: Int }
   | { readonly do: 'if'; readonly test: Bool; readonly then: readonly Statement[]; readonly else: readonly Statement[] }
-  /** For every item of the present entity; `item` is its row in the list's columns. */
-  | { readonly do: 'items'; readonly list: number; readonly item: number; readonly body: readonly Statement[] }
-  /** For every year from … to, both inclusive. */
-  | {
-      readonly do: 'years';
-      readonly year: number;
-      readonly from: Int;
-      readonly to: Int;
-      readonly body: readonly Statement[];
-    };
+  /** Over every item of the present entity, or every year of a span: figures that do not depend on the order. */
+  | { readonly do: 'fold'; readonly over: Turns; readonly body: readonly Statement[]; readonly folds: readonly Fold[] };
+
+/** `item` is the item's row in the list's columns; years from … to are both inclusive. */
+export type Turns =
+  | { readonly of: 'items'; readonly list: number; readonly item: number }
+  | { readonly of: 'years'; readonly year: number; readonly from: Int; readonly to: Int };
+
+/** Variable `id` is `start`, then joined with `value` once for each turn. */
+export interface Fold {
+  readonly id: number;
+  readonly how: 'sum' | 'min' | 'max';
+  readonly start: bigint;
+  readonly value: Int;
+}
 
 /** How a column is stored: `scale` stored units make one. A missing cell holds the kind's sentinel. */
 export interface CodeColumn {

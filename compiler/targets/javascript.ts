@@ -4,7 +4,7 @@
  * doubles are not proved exact it computes in BigInt.
  */
 import { unreachable } from '../../dsl/unreachable.ts';
-import type { Bool, ClauseCode, CodeColumn, Int, Row, Statement } from '../code.ts';
+import type { Bool, ClauseCode, CodeColumn, Fold, Int, Row, Statement, Turns } from '../code.ts';
 
 /** What the printed function takes, in this order; `runtime/columnar.ts` calls it so. */
 export const KERNEL_PARAMETERS = [
@@ -103,19 +103,31 @@ function statement(p: Printer, s: Statement): string {
       const other = s.else.map((x) => statement(p, x)).join('');
       return `if(${bool(p, s.test)}){${then}}${other === '' ? '' : `else{${other}}`}`;
     }
-    case 'items': {
-      const v = variable(s.item);
+    case 'fold': {
+      const start = s.folds.map((f) => `let ${variable(f.id)}=${literal(p, f.start)};`).join('');
       const body = s.body.map((x) => statement(p, x)).join('');
-      return `for(let ${v}=l${s.list}[i],e${s.item}=l${s.list}[i+1];${v}<e${s.item};${v}++){${body}}`;
-    }
-    case 'years': {
-      const v = variable(s.year);
-      const body = s.body.map((x) => statement(p, x)).join('');
-      return `for(let ${v}=${int(p, s.from)},e${s.year}=${int(p, s.to)};${v}<=e${s.year};${v}++){${body}}`;
+      const joins = s.folds.map((f) => joined(p, f)).join('');
+      return `${start}${turns(p, s.over)}{${body}${joins}}`;
     }
     default:
       return unreachable(s);
   }
+}
+
+function turns(p: Printer, over: Turns): string {
+  if (over.of === 'items') {
+    const v = variable(over.item);
+    return `for(let ${v}=l${over.list}[i],e${over.item}=l${over.list}[i+1];${v}<e${over.item};${v}++)`;
+  }
+  const v = variable(over.year);
+  return `for(let ${v}=${int(p, over.from)},e${over.year}=${int(p, over.to)};${v}<=e${over.year};${v}++)`;
+}
+
+function joined(p: Printer, { id, how, value }: Fold): string {
+  const v = variable(id);
+  if (how === 'sum') return `${v}+=${int(p, value)};`;
+  const t = p.temporary();
+  return `${t}=${int(p, value)};if(${t}${how === 'min' ? '<' : '>'}${v})${v}=${t};`;
 }
 
 function int(p: Printer, value: Int): string {
@@ -244,9 +256,9 @@ export function usedBy(code: ClauseCode): { readonly columns: readonly number[];
   const visit = (node: unknown): void => {
     if (Array.isArray(node)) node.forEach(visit);
     else if (typeof node === 'object' && node !== null) {
-      const { int: kind, bool: test, do: act, column, list } = node as { readonly [key: string]: unknown };
+      const { int: kind, bool: test, of, column, list } = node as { readonly [key: string]: unknown };
       if ((kind === 'cell' || test === 'there') && typeof column === 'number') columns.add(column);
-      if ((test === 'listKnown' || act === 'items') && typeof list === 'number') lists.add(list);
+      if ((test === 'listKnown' || of === 'items') && typeof list === 'number') lists.add(list);
       Object.values(node).forEach(visit);
     }
   };

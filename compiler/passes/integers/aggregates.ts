@@ -1,8 +1,8 @@
 /** Over items and years: sums, counts, extremes, 任一 and 全部, with the members' states. */
-import { type Bool, type Int, STATE, type Statement, TRUTH } from '../../code.ts';
+import { type Bool, type Int, STATE, type Statement, TRUTH, type Turns } from '../../code.ts';
 import type { Aggregate, Op, OpOf } from '../../plan.ts';
 import { asNumber } from './branches.ts';
-import { both, compare, either, isLit, larger, lit, negated, pick, plus, variable } from './build.ts';
+import { both, compare, either, isLit, larger, lit, pick, variable } from './build.ts';
 import type { Context, Place } from './context.ts';
 import { exactly, mulRange, unite } from './ranges.ts';
 import {
@@ -13,31 +13,43 @@ import {
   type FlagValue,
   hasState,
   isNo,
+  isYes,
   type NumberValue,
   type Possible,
   testValue,
   truthOnly,
   truthValue,
 } from './values.ts';
+import { merged } from './writer.ts';
+
+/** What is gone through: the turns, the place of one turn, the most turns there can be, and whether any is taken. */
+interface Walk {
+  readonly over: Turns;
+  readonly place: Place;
+  readonly most: bigint;
+  readonly runs: Bool;
+  /** The figure where the walk is not made: 未知 of an unknown list. */
+  readonly otherwise: { readonly state: Int; readonly can: Possible };
+}
 
 /** A member: whether it belongs, and what it brings; absent `of` = its presence. */
 interface Member {
   readonly where?: Op;
   readonly of?: Op;
 }
-type Loop = (body: (inner: Place) => readonly Statement[]) => void;
 
 /** Over the items of a list. An unknown list makes everything of it unknown. */
 export function overValue(context: Context, op: OpOf<'over'>, place: Place): CodeValue {
   const { writer, layout } = context;
   const list = layout.lists.indexOf(op.list);
-  const most = BigInt(layout.longest[op.list] ?? 0);
-  const loop: Loop = (body) => {
-    const item = writer.fresh();
-    writer.put({ do: 'items', list, item, body: body({ ...place, item: { list: op.list, row: item } }) });
-  };
-  const known: Bool = { bool: 'listKnown', list };
-  return aggregated(context, op.how, op, most, loop, known);
+  const item = writer.fresh();
+  return aggregated(context, op.how, op, {
+    over: { of: 'items', list, item },
+    place: { ...place, item: { list: op.list, row: item } },
+    most: BigInt(layout.longest[op.list] ?? 0),
+    runs: { bool: 'listKnown', list },
+    otherwise: { state: lit(STATE.unknown), can: bit(STATE.unknown) },
+  });
 }
 
 /** Over the years from … to, inclusive; nothing where an end does not apply. */
@@ -48,93 +60,211 @@ export function overYearsValue(context: Context, op: OpOf<'overYears'>, place: P
   if (!whole(from) || !whole(to)) context.refuse('a fraction of a year', op.at);
   const [first, last] = [writer.bind(from.n), writer.bind(to.n)];
   const span = last.range.hi - first.range.lo + 1n;
-  const loop: Loop = (body) => {
-    const year = writer.fresh();
-    const value = variable(year, { lo: first.range.lo, hi: last.range.hi });
-    const inner: Place = { ...place, year: { value, key: `#${year}` } };
-    writer.put({ do: 'years', year, from: first, to: last, body: body(inner) });
-  };
   const ends = larger(from.state, to.state);
   const outside = either(...[first, last].flatMap((end) => [compare('<', end, lit(1)), compare('>', end, lit(9999))]));
-  const state = writer.bind(pick(both(compare('=', ends, lit(STATE.value)), outside), lit(STATE.notComputable), ends));
-  const states: Possible =
-    from.can | to.can | (outside.bool === 'lit' && !outside.value ? 0 : bit(STATE.notComputable));
-  const runs = compare('=', state, lit(STATE.value));
-  const otherwise = { state, can: states & ~bit(STATE.value) };
-  return aggregated(context, op.how, { of: op.of }, span > 0n ? span : 0n, loop, runs, otherwise);
-}
-
-/** What the figure is where the loop was not run: unknown, unless told otherwise. */
-interface Otherwise {
-  readonly state: Int;
-  readonly can: Possible;
-}
-
-function aggregated(
-  context: Context,
-  how: Aggregate,
-  member: Member,
-  most: bigint,
-  loop: Loop,
-  runs: Bool,
-  otherwise: Otherwise = { state: lit(STATE.unknown), can: bit(STATE.unknown) },
-): CodeValue {
-  if (how === 'any' || how === 'all') return quantified(context, how, member, loop, runs, otherwise);
-  return folded(context, how, member, most, loop, runs, otherwise);
-}
-
-// Sums, counts, extremes
-
-function folded(
-  context: Context,
-  how: 'sum' | 'count' | 'min' | 'max',
-  member: Member,
-  most: bigint,
-  loop: Loop,
-  runs: Bool,
-  otherwise: Otherwise,
-): NumberValue {
-  const { writer } = context;
-  // What the members are is known only when the loop's body has been written; so it is written first.
-  const figure = writer.fresh();
-  const state = writer.fresh();
-  let range = exactly(0n);
-  let d: Int = lit(1);
-  let states: Possible = 0;
-  const block = writer.block(() =>
-    loop((inner) => {
-      const body = writer.block(() => {
-        const where = member.where ? asTruth(context.lower(member.where, inner) as FlagValue) : truthOnly(TRUTH.yes);
-        const value = writer.block(() => memberValue(context, how, member.of, inner));
-        const of = value.value;
-        if (!isLit(of.d)) context.refuse('a sum of quotients', member.of?.at ?? { start: 0, end: 0 });
-        d = of.d;
-        states = bit(STATE.value) | memberStates(where, of);
-        range = figureRange(how, of, most);
-        if (how === 'min' || how === 'max') states |= bit(STATE.absent);
-        const taken = take(how, figure, state, of, range);
-        const belongs: readonly Statement[] = [...value.statements, ...taken];
-        writer.put(chosen(how, where, belongs, value.statements, of, state));
-      });
-      return body.statements;
-    }),
+  const failed = both(compare('=', ends, lit(STATE.value)), outside);
+  const state = writer.bind(pick(failed, lit(STATE.notComputable), ends));
+  const sure = outside.bool === 'lit' && !outside.value;
+  const year = writer.fresh();
+  const value = variable(year, { lo: first.range.lo, hi: last.range.hi });
+  return aggregated(
+    context,
+    op.how,
+    { of: op.of },
+    {
+      over: { of: 'years', year, from: first, to: last },
+      place: { ...place, year: { value, key: `#${year}` } },
+      most: span > 0n ? span : 0n,
+      runs: compare('=', state, lit(STATE.value)),
+      otherwise: { state, can: ((from.can | to.can) & ~bit(STATE.value)) | (sure ? 0 : bit(STATE.notComputable)) },
+    },
   );
-  const empty = how === 'min' || how === 'max' ? STATE.absent : STATE.value;
-  writer.put({ do: 'let', id: figure, value: lit(0) });
-  writer.put({ do: 'let', id: state, value: otherwise.state });
+}
+
+const aggregated = (context: Context, how: Aggregate, member: Member, walk: Walk): CodeValue =>
+  how === 'any' || how === 'all' ? quantified(context, how, member, walk) : folded(context, how, member, walk);
+
+/** A number outside every range: it wins no comparison. */
+const FAR = 2n ** 62n;
+
+/** Sums, counts, extremes. */
+function folded(context: Context, how: 'sum' | 'count' | 'min' | 'max', member: Member, walk: Walk): NumberValue {
+  const { writer } = context;
+  const block = writer.block(() => {
+    const { where, of } = read(context, member, walk.place, (inner) => memberValue(context, how, member.of, inner));
+    const value = of.value;
+    if (!isLit(value.d)) context.refuse('a sum of quotients', member.of?.at ?? { start: 0, end: 0 });
+    const counts = writeMember(context, where, of.statements, {
+      takes: hasState(value, STATE.value),
+      brings: value.n,
+      idle: idleOf(how, value),
+      state: value.state,
+      open: value.can & (bit(STATE.unknown) | bit(STATE.notComputable)),
+    });
+    return { value, ...counts };
+  });
+  const { value, brings, taken, open, states } = block.value;
+  const [figure, seen, worst] = [writer.fresh(), writer.fresh(), writer.fresh()];
+  const extreme = how === 'min' || how === 'max';
+  const nothing = how === 'min' ? FAR : how === 'max' ? -FAR : 0n;
+  const brought = pick(taken, brings, lit(nothing));
+  const range = extreme ? value.n.range : unite(mulRange(value.n.range, { lo: 0n, hi: walk.most }), exactly(0n));
+  const statements: readonly Statement[] = [
+    {
+      do: 'fold',
+      over: walk.over,
+      body: block.statements,
+      folds: [
+        { id: figure, how: extreme ? how : 'sum', start: nothing, value: brought },
+        { id: worst, how: 'max', start: 0n, value: open },
+        ...(extreme ? [{ id: seen, how: 'max', start: 0n, value: pick(taken, lit(1), lit(0)) } as const] : []),
+      ],
+    },
+  ];
+  const n = merged(writer, range, 0n);
+  const state = merged(writer, { lo: 0n, hi: 3n }, 0n);
+  writer.put({ do: 'set', id: state.id, value: walk.otherwise.state });
+  const found = variable(worst, { lo: 0n, hi: 3n });
+  const empty = extreme
+    ? pick(compare('=', variable(seen, { lo: 0n, hi: 1n }), lit(0)), lit(STATE.absent), lit(STATE.value))
+    : lit(STATE.value);
   writer.put({
     do: 'if',
-    test: runs,
-    then: [{ do: 'set', id: state, value: lit(empty) }, ...block.statements],
+    test: walk.runs,
+    then: [
+      ...statements,
+      { do: 'set', id: n.id, value: variable(figure, range) },
+      { do: 'set', id: state.id, value: pick(compare('>', found, lit(0)), found, empty) },
+    ],
     else: [],
   });
-  const always = runs.bool === 'lit' && runs.value;
+  const always = walk.runs.bool === 'lit' && walk.runs.value;
   return {
     is: 'number',
-    n: variable(figure, range),
-    d,
-    state: variable(state, { lo: 0n, hi: 3n }),
-    can: states | (always ? 0 : otherwise.can),
+    n: n.value,
+    d: value.d,
+    state: state.value,
+    can: bit(STATE.value) | states | (extreme ? bit(STATE.absent) : 0) | (always ? 0 : walk.otherwise.can),
+  };
+}
+
+/** 任一 and 全部: Kleene's 或 and 且 over the members. */
+function quantified(context: Context, how: 'any' | 'all', member: Member, walk: Walk): FlagValue {
+  const { writer } = context;
+  const settling = how === 'any' ? TRUTH.yes : TRUTH.no;
+  const rest = how === 'any' ? TRUTH.no : TRUTH.yes;
+  const block = writer.block(() => {
+    const { where, of } = read(context, member, walk.place, (inner) =>
+      member.of ? asTruth(context.lower(member.of, inner) as FlagValue) : truthOnly(TRUTH.yes),
+    );
+    const flag = of.value;
+    return writeMember(context, where, of.statements, {
+      takes: compare('=', flag.truth, lit(settling)),
+      brings: lit(1),
+      idle: compare('=', flag.truth, lit(rest)),
+      state: pick(compare('≤', flag.truth, lit(TRUTH.yes)), lit(0), flag.truth),
+      open: flag.can & (bit(TRUTH.unknown) | bit(TRUTH.notComputable)),
+    });
+  });
+  const { taken, open, states } = block.value;
+  const [settled, worst] = [writer.fresh(), writer.fresh()];
+  const truth = merged(writer, { lo: 0n, hi: 4n }, 0n);
+  // 不适用 is state 1 of a number, truth 4 of a flag.
+  const other = walk.otherwise.state;
+  writer.put({
+    do: 'set',
+    id: truth.id,
+    value: pick(compare('=', other, lit(STATE.absent)), lit(TRUTH.absent), other),
+  });
+  const found = variable(worst, { lo: 0n, hi: 3n });
+  writer.put({
+    do: 'if',
+    test: walk.runs,
+    then: [
+      {
+        do: 'fold',
+        over: walk.over,
+        body: block.statements,
+        folds: [
+          { id: settled, how: 'max', start: 0n, value: pick(taken, lit(1), lit(0)) },
+          { id: worst, how: 'max', start: 0n, value: open },
+        ],
+      },
+      {
+        do: 'set',
+        id: truth.id,
+        value: pick(
+          compare('=', variable(settled, { lo: 0n, hi: 1n }), lit(1)),
+          lit(settling),
+          pick(compare('>', found, lit(0)), found, lit(rest)),
+        ),
+      },
+    ],
+    else: [],
+  });
+  const unrun =
+    (walk.otherwise.can & bit(STATE.absent) ? bit(TRUTH.absent) : 0) |
+    (walk.otherwise.can & (bit(STATE.unknown) | bit(STATE.notComputable)));
+  return truthValue(truth.value, bit(TRUTH.no) | bit(TRUTH.yes) | states | unrun);
+}
+
+/** Lowers a member in the place of its turn; what it brings stands in a block of its own. */
+function read<T extends CodeValue>(context: Context, member: Member, place: Place, value: (inner: Place) => T) {
+  const where = member.where ? asTruth(context.lower(member.where, place) as FlagValue) : truthOnly(TRUTH.yes);
+  return { where, of: context.writer.block(() => value(place)) };
+}
+
+interface Brought {
+  /** It counts, where it belongs. */
+  readonly takes: Bool;
+  readonly brings: Int;
+  /** It would change nothing, so that it does not matter whether it belongs. */
+  readonly idle: Bool;
+  /** Its own state, above 1 where it is open. */
+  readonly state: Int;
+  readonly open: Possible;
+}
+
+/** Whether a member is taken, and the state that it forces on the figure: 0 none, 2 未知, 3 不可计算. */
+function writeMember(
+  { writer }: Context,
+  where: FlagValue,
+  statements: readonly Statement[],
+  { takes, brings, idle, state, open }: Brought,
+): { readonly taken: Bool; readonly brings: Int; readonly open: Int; readonly states: Possible } {
+  const doubtful = can(where, TRUTH.unknown);
+  const failing = can(where, TRUTH.notComputable);
+  const taken = merged(writer, { lo: 0n, hi: 1n }, 0n);
+  const forced = merged(writer, { lo: 0n, hi: 3n }, 0n);
+  const brought = isLit(brings) ? undefined : merged(writer, brings.range, 0n);
+  const force = (value: Int): Statement => ({ do: 'set', id: forced.id, value });
+  const belongs: readonly Statement[] = [
+    { do: 'set', id: taken.id, value: pick(takes, lit(1), lit(0)) },
+    ...(brought ? [{ do: 'set', id: brought.id, value: brings } as const] : []),
+    ...(open === 0 ? [] : [force(pick(compare('≥', state, lit(STATE.unknown)), state, lit(0)))]),
+  ];
+  const doubt: readonly Statement[] = [force(pick(idle, lit(0), lit(STATE.unknown)))];
+  const failed: readonly Statement[] = [force(lit(STATE.notComputable))];
+  const undecided: readonly Statement[] =
+    doubtful && failing
+      ? [{ do: 'if', test: compare('=', where.truth, lit(TRUTH.unknown)), then: doubt, else: failed }]
+      : doubtful
+        ? doubt
+        : failed;
+  writer.put({
+    do: 'if',
+    test: { bool: 'not', of: isNo(where) },
+    then: [
+      ...statements,
+      ...(doubtful || failing ? [{ do: 'if', test: isYes(where), then: belongs, else: undecided } as const] : belongs),
+    ],
+    else: [],
+  });
+  return {
+    taken: compare('=', taken.value, lit(1)),
+    brings: brought?.value ?? brings,
+    open: forced.value,
+    states: open | (doubtful ? bit(STATE.unknown) : 0) | (failing ? bit(STATE.notComputable) : 0),
   };
 }
 
@@ -143,175 +273,21 @@ function memberValue(context: Context, how: Aggregate, of: Op | undefined, inner
   const value = context.lower(of, inner);
   if (how !== 'count') return asNumber(value);
   // A count takes in what is there and is not 否.
-  if (value.is === 'flag') {
-    const held = asTruth(value);
-    const state = held.test
-      ? lit(STATE.value)
-      : pick(compare('≤', held.truth, lit(TRUTH.yes)), lit(STATE.value), held.truth);
-    return {
-      is: 'number',
-      n: pick(compare('=', held.truth, lit(TRUTH.yes)), lit(1), lit(0)),
-      d: lit(1),
-      state,
-      can: bit(STATE.value) | (held.can & (bit(STATE.unknown) | bit(STATE.notComputable))),
-    };
-  }
-  return { ...value, n: lit(1), d: lit(1) };
+  if (value.is === 'number') return { ...value, n: lit(1), d: lit(1) };
+  const held = asTruth(value);
+  const open = held.can & (bit(STATE.unknown) | bit(STATE.notComputable));
+  return {
+    is: 'number',
+    n: pick(isYes(held), lit(1), lit(0)),
+    d: lit(1),
+    state: open === 0 ? lit(STATE.value) : pick(compare('≤', held.truth, lit(TRUTH.yes)), lit(STATE.value), held.truth),
+    can: bit(STATE.value) | open,
+  };
 }
 
-function memberStates(where: FlagValue, of: NumberValue): Possible {
-  const open = bit(STATE.unknown) | bit(STATE.notComputable);
-  return (
-    (of.can & open) |
-    (can(where, TRUTH.unknown) ? bit(STATE.unknown) : 0) |
-    (can(where, TRUTH.notComputable) ? bit(STATE.notComputable) : 0)
-  );
-}
-
-function figureRange(how: 'sum' | 'count' | 'min' | 'max', of: NumberValue, most: bigint): Int['range'] {
-  if (how === 'min' || how === 'max') return of.n.range;
-  return unite(mulRange(of.n.range, { lo: 0n, hi: most }), exactly(0n));
-}
-
-/** Adds a member that belongs. `state` absent means: none so far, for extremes. */
-function take(
-  how: 'sum' | 'count' | 'min' | 'max',
-  figure: number,
-  state: number,
-  of: NumberValue,
-  range: Int['range'],
-): readonly Statement[] {
-  const so = variable(figure, range);
-  const seen = variable(state, { lo: 0n, hi: 3n });
-  const add: readonly Statement[] =
-    how === 'sum' || how === 'count'
-      ? [{ do: 'set', id: figure, value: plus(so, of.n) }]
-      : [
-          {
-            do: 'set',
-            id: figure,
-            value: pick(compare('=', seen, lit(STATE.absent)), of.n, {
-              int: how,
-              a: so,
-              b: of.n,
-              range: of.n.range,
-            }),
-          },
-          {
-            do: 'if',
-            test: compare('=', seen, lit(STATE.absent)),
-            then: [{ do: 'set', id: state, value: lit(STATE.value) }],
-            else: [],
-          },
-        ];
-  if (of.can === bit(STATE.value)) return add;
-  const worse: Statement = { do: 'set', id: state, value: larger(seen, of.state) };
-  const open = of.can & (bit(STATE.unknown) | bit(STATE.notComputable));
-  const raise: readonly Statement[] = open
-    ? [{ do: 'if', test: compare('≥', of.state, lit(STATE.unknown)), then: [worse], else: [] }]
-    : [];
-  return [{ do: 'if', test: hasState(of, STATE.value), then: add, else: raise }];
-}
-
-/** What a member does, by whether it belongs. Where that is 未知 it does nothing only if it would change nothing. */
-function chosen(
-  how: 'sum' | 'count' | 'min' | 'max',
-  where: FlagValue,
-  belongs: readonly Statement[],
-  lowering: readonly Statement[],
-  of: NumberValue,
-  state: number,
-): Statement {
-  const seen = variable(state, { lo: 0n, hi: 3n });
-  const raise = (to: number): Statement => ({ do: 'set', id: state, value: larger(seen, lit(to)) });
-  const idle =
-    how === 'sum'
-      ? either(hasState(of, STATE.absent), both(hasState(of, STATE.value), compare('=', of.n, lit(0))))
-      : how === 'count'
-        ? either(hasState(of, STATE.absent), both(hasState(of, STATE.value), compare('=', of.n, lit(0))))
-        : hasState(of, STATE.absent);
-  const doubt: readonly Statement[] = can(where, TRUTH.unknown)
-    ? [...lowering, { do: 'if', test: negated(idle), then: [raise(STATE.unknown)], else: [] }]
-    : [];
-  const failed: readonly Statement[] = can(where, TRUTH.notComputable) ? [raise(STATE.notComputable)] : [];
-  const open: readonly Statement[] =
-    doubt.length > 0 && failed.length > 0
-      ? [{ do: 'if', test: compare('=', where.truth, lit(TRUTH.unknown)), then: doubt, else: failed }]
-      : [...doubt, ...failed];
-  const held: readonly Statement[] =
-    open.length > 0
-      ? [{ do: 'if', test: compare('=', where.truth, lit(TRUTH.yes)), then: belongs, else: open }]
-      : belongs;
-  return { do: 'if', test: negated(isNo(where)), then: held, else: [] };
-}
-
-// 任一 and 全部
-
-function quantified(
-  context: Context,
-  how: 'any' | 'all',
-  member: Member,
-  loop: Loop,
-  runs: Bool,
-  otherwise: Otherwise,
-): FlagValue {
-  const { writer } = context;
-  const start = how === 'any' ? TRUTH.no : TRUTH.yes;
-  const settling = how === 'any' ? TRUTH.yes : TRUTH.no;
-  const id = writer.fresh();
-  const so = variable(id, { lo: 0n, hi: 3n });
-  let states: Possible = 0;
-  const block = writer.block(() =>
-    loop((inner) => {
-      const body = writer.block(() => {
-        const where = member.where ? asTruth(context.lower(member.where, inner) as FlagValue) : truthOnly(TRUTH.yes);
-        const value = writer.block(() =>
-          member.of ? asTruth(context.lower(member.of, inner) as FlagValue) : truthOnly(TRUTH.yes),
-        );
-        const of = value.value;
-        states = bit(start) | bit(settling) | ((of.can | where.can) & (bit(TRUTH.unknown) | bit(TRUTH.notComputable)));
-        const join = (truth: Int): Statement => ({
-          do: 'set',
-          id,
-          value: pick(
-            either(compare('=', so, lit(settling)), compare('=', truth, lit(settling))),
-            lit(settling),
-            larger(so, truth),
-          ),
-        });
-        const idle = compare('=', of.truth, lit(how === 'any' ? TRUTH.no : TRUTH.yes));
-        const doubt: readonly Statement[] = can(where, TRUTH.unknown)
-          ? [...value.statements, { do: 'if', test: negated(idle), then: [join(lit(TRUTH.unknown))], else: [] }]
-          : [];
-        const failed: readonly Statement[] = can(where, TRUTH.notComputable) ? [join(lit(TRUTH.notComputable))] : [];
-        const open: readonly Statement[] =
-          doubt.length > 0 && failed.length > 0
-            ? [{ do: 'if', test: compare('=', where.truth, lit(TRUTH.unknown)), then: doubt, else: failed }]
-            : [...doubt, ...failed];
-        const belongs: readonly Statement[] = [...value.statements, join(of.truth)];
-        writer.put({
-          do: 'if',
-          test: negated(isNo(where)),
-          then:
-            open.length > 0
-              ? [{ do: 'if', test: compare('=', where.truth, lit(TRUTH.yes)), then: belongs, else: open }]
-              : belongs,
-          else: [],
-        });
-      });
-      return body.statements;
-    }),
-  );
-  writer.put({ do: 'let', id, value: otherwise.state });
-  writer.put({ do: 'if', test: runs, then: [{ do: 'set', id, value: lit(start) }, ...block.statements], else: [] });
-  const other = (otherwise.can & bit(STATE.absent) ? bit(TRUTH.absent) : 0) | (otherwise.can & ~bit(STATE.absent));
-  // 不适用 is state 1 of a number, truth 4 of a flag.
-  if (otherwise.can & bit(STATE.absent))
-    writer.put({
-      do: 'if',
-      test: both(negated(runs), compare('=', so, lit(STATE.absent))),
-      then: [{ do: 'set', id, value: lit(TRUTH.absent) }],
-      else: [],
-    });
-  return truthValue(variable(id, { lo: 0n, hi: 4n }), states | other);
+/** What leaves the figure as it is. */
+function idleOf(how: 'sum' | 'count' | 'min' | 'max', of: NumberValue): Bool {
+  const absent = hasState(of, STATE.absent);
+  if (how === 'min' || how === 'max') return absent;
+  return either(absent, both(hasState(of, STATE.value), compare('=', of.n, lit(0))));
 }

@@ -56,6 +56,14 @@ export function arithmeticOf(parts: Parts, origins: ReadonlyMap<number, number>)
     } else if (test.bool === 'and' || test.bool === 'or') test.parts.forEach(bool);
     else if (test.bool === 'not') bool(test.of);
   };
+  /** The far ends of an extreme are never added to anything. */
+  const folded = (value: Int): void => {
+    if (value.int !== 'pick') int(value);
+    else {
+      bool(value.test);
+      for (const side of [value.a, value.b]) if (side.int !== 'lit') int(side);
+    }
+  };
   const walk = (statements: readonly Statement[]): void => {
     for (const statement of statements) {
       switch (statement.do) {
@@ -69,13 +77,13 @@ export function arithmeticOf(parts: Parts, origins: ReadonlyMap<number, number>)
           walk(statement.then);
           walk(statement.else);
           break;
-        case 'items':
+        case 'fold':
+          if (statement.over.of === 'years') {
+            int(statement.over.from);
+            int(statement.over.to);
+          }
           walk(statement.body);
-          break;
-        case 'years':
-          int(statement.from);
-          int(statement.to);
-          walk(statement.body);
+          for (const { value } of statement.folds) folded(value);
           break;
         default:
       }

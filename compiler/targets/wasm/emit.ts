@@ -9,12 +9,14 @@ import {
   type ClauseCode,
   type CodeColumn,
   columnEntry,
+  type Fold,
   FRAME,
   type Int,
   listEntry,
   narrowAmounts,
   type Row,
   type Statement,
+  type Turns,
 } from '../../code.ts';
 import { usedBy } from '../javascript.ts';
 import { moduleOf, TYPE } from './bytes.ts';
@@ -116,8 +118,10 @@ function itemNames(code: ClauseCode): readonly string[] {
   const found: string[] = [];
   const visit = (statements: readonly Statement[]): void => {
     for (const s of statements) {
-      if (s.do === 'items') found.push(`v${s.item}`, `e${s.item}`);
-      if (s.do === 'items' || s.do === 'years') visit(s.body);
+      if (s.do === 'fold') {
+        if (s.over.of === 'items') found.push(`v${s.over.item}`, `e${s.over.item}`);
+        visit(s.body);
+      }
       if (s.do === 'if') {
         visit(s.then);
         visit(s.else);
@@ -283,55 +287,54 @@ function statement(e: Emitter, s: Statement): Code {
       return [...int(e, s.value), ...put(e.wide(s.id))];
     case 'if':
       return branch(bool(e, s.test), statements(e, s.then), statements(e, s.else));
-    case 'items': {
-      const [v, end] = [e.small(`v${s.item}`), e.small(`e${s.item}`)];
-      const base: Code = [...get(e.small(`l${s.list}`)), ...get(e.small('i')), ...i32Const(2), ...i32.shl, ...i32.add];
+    case 'fold':
       return [
-        ...base,
-        ...load.i32(),
-        ...put(v),
-        ...base,
-        ...load.i32(4),
-        ...put(end),
-        ...branch(
-          [...get(v), ...get(end), ...i32.ltS],
-          loop([
-            ...statements(e, s.body),
-            ...get(v),
-            ...i32Const(1),
-            ...i32.add,
-            ...put(v),
-            ...leaveIf([...get(v), ...get(end), ...i32.ltS], 0),
-          ]),
-          [],
-        ),
+        ...s.folds.flatMap((f) => [...i64Const(f.start), ...put(e.wide(f.id))]),
+        ...turns(e, s.over, [...statements(e, s.body), ...s.folds.flatMap((f) => joined(e, f))]),
       ];
-    }
-    case 'years': {
-      const v = e.wide(s.year);
-      const end = e.temporary();
-      return [
-        ...int(e, s.from),
-        ...put(v),
-        ...int(e, s.to),
-        ...put(end),
-        ...branch(
-          [...get(v), ...get(end), ...i64.leS],
-          loop([
-            ...statements(e, s.body),
-            ...get(v),
-            ...i64Const(1n),
-            ...i64.add,
-            ...put(v),
-            ...leaveIf([...get(v), ...get(end), ...i64.leS], 0),
-          ]),
-          [],
-        ),
-      ];
-    }
     default:
       return unreachable(s);
   }
+}
+
+function turns(e: Emitter, over: Turns, body: Code): Code {
+  if (over.of === 'items') {
+    const [v, end] = [e.small(`v${over.item}`), e.small(`e${over.item}`)];
+    const base: Code = [...get(e.small(`l${over.list}`)), ...get(e.small('i')), ...i32Const(2), ...i32.shl, ...i32.add];
+    const more: Code = [...get(v), ...get(end), ...i32.ltS];
+    const next: Code = [...get(v), ...i32Const(1), ...i32.add, ...put(v)];
+    return [
+      ...base,
+      ...load.i32(),
+      ...put(v),
+      ...base,
+      ...load.i32(4),
+      ...put(end),
+      ...branch(more, loop([...body, ...next, ...leaveIf(more, 0)]), []),
+    ];
+  }
+  const v = e.wide(over.year);
+  const end = e.temporary();
+  const more: Code = [...get(v), ...get(end), ...i64.leS];
+  const next: Code = [...get(v), ...i64Const(1n), ...i64.add, ...put(v)];
+  return [
+    ...int(e, over.from),
+    ...put(v),
+    ...int(e, over.to),
+    ...put(end),
+    ...branch(more, loop([...body, ...next, ...leaveIf(more, 0)]), []),
+  ];
+}
+
+function joined(e: Emitter, { id, how, value }: Fold): Code {
+  const v = e.wide(id);
+  if (how === 'sum') return [...get(v), ...int(e, value), ...i64.add, ...put(v)];
+  const t = e.temporary();
+  return [
+    ...int(e, value),
+    ...put(t),
+    ...branch([...get(t), ...get(v), ...(how === 'min' ? i64.ltS : i64.gtS)], [...get(t), ...put(v)], []),
+  ];
 }
 
 function int(e: Emitter, value: Int): Code {
