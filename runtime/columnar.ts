@@ -5,6 +5,8 @@
  */
 import type { EntitlementOutput, Facts, PaymentOutput, Plan } from '../compiler/plan.ts';
 import { add, rational, toText, ZERO } from '../dsl/rational.ts';
+import { grantedIn, paidIn } from './amounts.ts';
+import { cappedYears } from './caps.ts';
 import type { Store } from './columns.ts';
 import { inYear } from './frames.ts';
 import {
@@ -21,6 +23,7 @@ import { type PayerShare, sharesOf, splitFen } from './payers.ts';
 import { evaluation } from './reference.ts';
 import { byCodeUnit, missing, numberIn } from './states.ts';
 import { type BudgetRow, sortedBudget, type Totals } from './tally.ts';
+import { yearsToAsk } from './years.ts';
 
 export interface ColumnarOptions extends RunOptions {
   /** What one entity gets of one output in one year, in fen; by entity, then year, then output. */
@@ -92,6 +95,8 @@ export function* columnar(
     if (options.onRow) for (const row of rows.sort(inOrder)) options.onRow(row);
     yield { firms: last };
   }
+  for (const [entity, facts] of store.outside)
+    takeOutside(plan, entity, facts, options, { clauses, payers, grants, perEntity, open });
   open.sort((a, b) => a.entity - b.entity || byCodeUnit(a.key, b.key));
   const all = [...clauses.values()];
   return {
@@ -108,6 +113,61 @@ export function* columnar(
 }
 
 const inOrder = (a: AmountRow, b: AmountRow): number => a.entity - b.entity || a.year - b.year || a.output - b.output;
+
+interface Sheets {
+  readonly clauses: ReadonlyMap<string, Clause>;
+  readonly payers: readonly (Pay | undefined)[];
+  readonly grants: ReadonlyMap<string, Grant>;
+  readonly perEntity: ReturnType<typeof entitySums>;
+  readonly open: OpenCell[];
+}
+
+/** An entity that the columns cannot hold: the reference evaluator’s rows, entered on the same sheets. */
+function takeOutside(
+  plan: Plan,
+  entity: number,
+  facts: Facts,
+  options: ColumnarOptions,
+  { clauses, payers, grants, perEntity, open }: Sheets,
+): void {
+  const e = evaluation(plan, facts, options);
+  const years = yearsToAsk(plan, facts);
+  const rows: AmountRow[] = [];
+  for (const [index, output] of plan.payments.entries()) {
+    const clause = clauses.get(output.clause);
+    if (!clause) continue;
+    for (const year of years) {
+      const s = paidIn(e, output, year);
+      const fen = numberIn(s)?.n ?? 0n;
+      if (s.kind === 'unknown' || s.kind === 'notComputable') {
+        mark(clause, 0, s.kind === 'unknown' ? 2 : 4);
+        open.push({ entity, key: `${output.clause} ${year}` });
+      } else if (fen !== 0n) {
+        mark(clause, 0, 1);
+        perEntity.add(entity, fen);
+        payers[index]?.(entity, year, fen);
+        clause.fen.add(0, fen);
+        rows.push({ entity, year, output: index, fen });
+      }
+    }
+    for (const year of cappedYears(e, output, years)) {
+      if (clause.once) clause.once.capped.add(year);
+      else clause.total.capped++;
+    }
+  }
+  for (const output of plan.entitlements)
+    for (const year of years) {
+      const quantity = numberIn(grantedIn(e, output, year));
+      if (quantity && quantity.n !== 0n)
+        grants.get(`${output.clause} ${output.unit}`)?.add(year, quantity.n, quantity.d);
+    }
+  for (const clause of clauses.values()) closeBlock(clause, 1);
+  if (options.onRow) for (const row of rows.sort(inOrder)) options.onRow(row);
+}
+
+const mark = ({ seen }: Clause, at: number, what: 1 | 2 | 4): void => {
+  seen[at] = (seen[at] ?? 0) | what;
+};
 
 function collect(rows: Rows, k: number, output: number, into: AmountRow[]): void {
   // What stands beside a state that is no value means nothing.

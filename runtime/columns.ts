@@ -20,16 +20,27 @@ export interface Store {
   readonly offsets: readonly Int32Array[];
   /** Of each list: 1 where it is known, be it empty. */
   readonly known: readonly Uint8Array[];
+  /** The years that yearly columns hold: the window, and the year before it. */
+  readonly stored: YearSpan;
   /** The years to ask about of each entity, both inclusive; low above high where there is none. */
   readonly low: Int16Array;
   readonly high: Int16Array;
-  readonly years: { readonly first: number; readonly last: number };
+  /** All years that any entity asks about. */
+  readonly years: YearSpan;
+  /** The years that kernels run over: whoever asks about others is outside. */
+  readonly window: YearSpan;
   readonly longest: { readonly [list: string]: number };
   readonly words: Map<string, number>;
   /** Bytes of all arrays. */
   readonly bytes: number;
-  /** Entities that do not fit the columns (a number beyond 2^53, a fraction too fine): the reference evaluator takes them. */
-  readonly outside: readonly number[];
+  /** Entities that do not fit the columns (a number beyond 2^53, a fraction too fine, a year far off): the reference evaluator takes them. */
+  readonly outside: ReadonlyMap<number, Facts>;
+}
+
+/** Both inclusive. */
+export interface YearSpan {
+  readonly first: number;
+  readonly last: number;
 }
 
 type Kind = CodeColumn['kind'];
@@ -73,14 +84,15 @@ export function storeOf(plan: Plan, population: Iterable<PopulationEntity>): Sto
   const asked = entities.map(({ facts }) => yearsToAsk(plan, facts));
   const low = Int16Array.from(asked, (years) => years[0] ?? 1);
   const high = Int16Array.from(asked, (years) => years.at(-1) ?? 0);
-  const years = {
-    first: asked.reduce((least, list) => Math.min(least, list[0] ?? least), 9999),
-    last: asked.reduce((most, list) => Math.max(most, list.at(-1) ?? most), 0),
-  };
-  const span = Math.max(0, years.last - years.first + 1);
+  const years = spanOf(asked);
+  const window = windowOf(plan, asked, years);
+  const stored = { first: window.first - 1, last: window.last };
+  const span = Math.max(1, stored.last - stored.first + 1);
   const outside = new Set<number>();
+  for (const [i, list] of asked.entries())
+    if ((list[0] ?? window.first) < window.first || (list.at(-1) ?? window.last) > window.last) outside.add(i);
   const offsets = plan.lists.map((list) => offsetsOf(entities, list));
-  const stored = plan.columns.map((column) => {
+  const made = plan.columns.map((column) => {
     const kind = kinds[column.type.kind];
     const scale = scaleOf(entities, column);
     const place = plan.lists.indexOf(column.list ?? '');
@@ -106,7 +118,8 @@ export function storeOf(plan: Plan, population: Iterable<PopulationEntity>): Sto
         for (const [j, item] of (facts.lists.get(column.list) ?? []).entries())
           put(i, start + j, item.get(column.name));
       } else if (column.yearly) {
-        for (const [year, value] of facts.yearly.get(column.name) ?? []) put(i, i * span + year - years.first, value);
+        for (const [year, value] of facts.yearly.get(column.name) ?? [])
+          if (year >= stored.first && year <= stored.last) put(i, i * span + year - stored.first, value);
       } else put(i, i, facts.entity.get(column.name));
     }
     const range: Range = { lo: lo ?? 0n, hi: hi ?? 0n };
@@ -120,12 +133,17 @@ export function storeOf(plan: Plan, population: Iterable<PopulationEntity>): Sto
     };
     return { code, cells };
   });
-  const derived = stored.flatMap(({ code, cells }) =>
+  const derived = made.flatMap(({ code, cells }) =>
     code.kind === 'date' && code.list === undefined && !code.yearly ? [yearColumn(code, cells)] : [],
   );
-  const all = [...stored, ...derived];
+  const all = [...made, ...derived];
   const known = plan.lists.map((list) => Uint8Array.from(entities, ({ facts }) => (facts.lists.has(list) ? 1 : 0)));
   const cells = all.map((s) => s.cells);
+  // Kernels find nothing to ask about whoever is outside.
+  for (const i of outside) {
+    low[i] = 1;
+    high[i] = 0;
+  }
   return {
     ids: entities.map((e) => e.id),
     columns: all.map((s) => s.code),
@@ -136,11 +154,33 @@ export function storeOf(plan: Plan, population: Iterable<PopulationEntity>): Sto
     low,
     high,
     years,
+    window,
+    stored,
     longest: Object.fromEntries(plan.lists.map((list, l) => [list, longestOf(offsets[l])])),
     words,
     bytes: [...cells, ...offsets, ...known, low, high].reduce((sum, a) => sum + a.byteLength, 0),
-    outside: [...outside].sort((a, b) => a - b),
+    outside: new Map([...outside].sort((a, b) => a - b).map((i) => [i, entities[i]?.facts as Facts])),
   };
+}
+
+const spanOf = (asked: readonly (readonly number[])[]): YearSpan => ({
+  first: asked.reduce((least, list) => Math.min(least, list[0] ?? least), 9999),
+  last: asked.reduce((most, list) => Math.max(most, list.at(-1) ?? most), 0),
+});
+
+/** How many years beside the validity are worth a place for everybody. */
+const BESIDE = 3;
+
+/** A few entities with figures of long ago would make everybody’s columns long: they are left outside. */
+function windowOf(plan: Plan, asked: readonly (readonly number[])[], years: YearSpan): YearSpan {
+  const { from, to, reach } = plan.horizon;
+  if (from === undefined || to === undefined) return years;
+  const near: YearSpan = {
+    first: Math.max(years.first, from - BESIDE),
+    last: Math.min(years.last, to + 2 * reach + BESIDE),
+  };
+  const far = asked.filter((list) => (list[0] ?? near.first) < near.first || (list.at(-1) ?? near.last) > near.last);
+  return far.length * 20 <= asked.length ? near : years;
 }
 
 /** The years of a column of dates: windows are asked of every entity. */

@@ -69,7 +69,7 @@ export function javascriptRun({ code, source }: KernelSource, store: Store): Run
 }
 
 const roomOf = ({ once }: ClauseCode, store: Store): number =>
-  BLOCK * (once ? 1 : Math.max(1, store.years.last - store.years.first + 1));
+  BLOCK * (once ? 1 : Math.max(1, store.window.last - store.window.first + 1));
 
 /** A store whose arrays lie in WebAssembly memory, with room for the frames and rows of calls. */
 export interface PlacedStore extends Store {
@@ -95,7 +95,7 @@ const ROW_BYTES = 4 + 2 + 8 + 1;
 export function placed(store: Store, shared = false): PlacedStore | undefined {
   const arrays: readonly Cells_[] = [...store.cells, ...store.offsets, ...store.known, store.low, store.high];
   const data = arrays.reduce((sum, a) => sum + aligned(a.byteLength), 0);
-  const span = Math.max(1, store.years.last - store.years.first + 1);
+  const span = Math.max(1, store.window.last - store.window.first + 1);
   const memory = wasmMemory(data + FRAME_BYTES + ROW_BYTES * BLOCK * span + 8 * ALIGN, shared);
   if (!memory) return undefined;
   let at = ALIGN;

@@ -30,8 +30,8 @@ export function kernelsOf(plan: Plan, layout: Layout, settings: Settings, machin
   };
 }
 
-const kernelOf = (code: ClauseCode, { columns, years }: Layout, machine: 'javascript' | 'wasm'): Kernel => ({
+const kernelOf = (code: ClauseCode, { columns, stored }: Layout, machine: 'javascript' | 'wasm'): Kernel => ({
   code,
-  source: javascriptOf(code, columns, years),
-  ...(machine === 'wasm' && code.arithmetic.needs !== 'bigint' ? { wasm: wasmOf(code, columns, years, false) } : {}),
+  source: javascriptOf(code, columns, stored),
+  ...(machine === 'wasm' && code.arithmetic.needs !== 'bigint' ? { wasm: wasmOf(code, columns, stored, false) } : {}),
 });

@@ -41,7 +41,8 @@ describe.each(['javascript', 'wasm'] as const)('%s totals ≡ reference totals',
     let turn = run.next();
     while (!turn.done) turn = run.next();
     const { budget, clauses, entitlements, totalFen, perEntity } = turn.value;
-    expect(found).toEqual(amounts);
+    // Whoever does not fit the columns comes last.
+    expect([...found].sort()).toEqual([...amounts].sort());
     expect({ budget, clauses, totalFen }).toEqual({
       budget: expected.budget,
       clauses: expected.clauses,

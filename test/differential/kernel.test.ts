@@ -44,7 +44,7 @@ function divergences(
     const { code } = kernel;
     const name = code.output === 'payment' ? plan.payments[code.index]?.paid : plan.entitlements[code.index]?.granted;
     for (const [i, { facts }] of population.entries()) {
-      if (store.outside.includes(i)) continue;
+      if (store.outside.has(i)) continue;
       const e = evaluation(plan, facts);
       for (const year of yearsToAsk(plan, facts)) {
         const s = e.step(name ?? '', inYear(year));

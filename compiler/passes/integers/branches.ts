@@ -216,6 +216,8 @@ function joined(context: Context, how: 'and' | 'or', before: FlagValue | undefin
   if (before.can === bit(settling)) return before;
   const block = writer.block(() => asTruth(context.lower(part, place) as FlagValue));
   const after = block.value;
+  // A part that always holds (or, of 或, never does) adds nothing.
+  if (after.can === bit(how === 'and' ? TRUTH.yes : TRUTH.no)) return before;
   if (before.test && after.test && block.statements.length === 0)
     return testValue(how === 'and' ? both(before.test, after.test) : either(before.test, after.test));
   const possible = joinedTruths(how, before.can, after.can);
@@ -224,13 +226,21 @@ function joined(context: Context, how: 'and' | 'or', before: FlagValue | undefin
   writer.put({
     do: 'if',
     test: compare('≠', truth.value, lit(settling)),
-    then: [
-      ...block.statements,
-      set(truth.id, pick(compare('=', after.truth, lit(settling)), lit(settling), larger(before.truth, after.truth))),
-    ],
+    then: [...block.statements, set(truth.id, joinedTruth(before, after, settling))],
     else: [],
   });
   return truthValue(truth.value, possible);
+}
+
+/** Of a part that has not settled it and the next one. */
+function joinedTruth(before: FlagValue, after: FlagValue, settling: number): Int {
+  // A part that is not undecided and has not settled it says nothing any more.
+  if ((before.can & ~ONLY_TRUTHS) === 0) return after.truth;
+  if (after.test) {
+    const [yes, no] = settling === TRUTH.no ? [before.truth, lit(TRUTH.no)] : [lit(TRUTH.yes), before.truth];
+    return pick(after.test, yes, no);
+  }
+  return pick(compare('=', after.truth, lit(settling)), lit(settling), larger(before.truth, after.truth));
 }
 
 function joinedTruths(how: 'and' | 'or', a: Possible, b: Possible): Possible {

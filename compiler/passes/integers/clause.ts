@@ -7,8 +7,8 @@ import { asNumber } from './branches.ts';
 import { either, isLit, lit, variable } from './build.ts';
 import type { Context, Layout, Place, Settings } from './context.ts';
 import { createIdentity } from './identity.ts';
-import { lowerOp } from './lower.ts';
-import { asTruth, bit, can, type FlagValue, isYes, type NumberValue } from './values.ts';
+import { keyIn, lowerOp } from './lower.ts';
+import { asTruth, bit, can, type FlagValue, isYes, type NumberValue, truthOnly } from './values.ts';
 import { windowOf } from './windows.ts';
 import { createWriter } from './writer.ts';
 
@@ -107,11 +107,15 @@ function lowerWith(
     },
   };
   const year = writer.fresh();
-  const { first, last } = layout.years;
+  const { first, last } = layout.window;
   const yearVariable = variable(year, { lo: BigInt(first), hi: BigInt(last) });
   // The window first: whoever has no year in it costs nothing more.
-  const window = windowOf(context, ops);
+  const { settled, ...window } = windowOf(context, ops);
   const before = writer.entity.length;
+  for (const op of settled) {
+    writer.remember(keyIn(context, op, {}), truthOnly(TRUTH.yes));
+    writer.remember(keyIn(context, op, { year: { value: yearVariable, key: 'y' } }), truthOnly(TRUTH.yes));
+  }
   const { statements, value: written } = writer.block(() => write(context, yearVariable));
   const { value } = written;
   if (!isLit(value.d)) context.refuse('a quotient as an amount', { start: 0, end: 0 });

@@ -10,8 +10,10 @@ export interface Layout {
   readonly columns: readonly CodeColumn[];
   /** Names of the lists, in the order of their offsets. */
   readonly lists: readonly string[];
-  /** Years of which any figure may be asked, both inclusive. */
-  readonly years: { readonly first: number; readonly last: number };
+  /** Years that are asked about, both inclusive. */
+  readonly window: { readonly first: number; readonly last: number };
+  /** Years that yearly columns hold. */
+  readonly stored: { readonly first: number; readonly last: number };
   /** The most items that one entity has in a list. */
   readonly longest: { readonly [list: string]: number };
   /** Options and texts by number; a word that no data hold gets the next one. */

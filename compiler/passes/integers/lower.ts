@@ -32,7 +32,7 @@ export function lowerOp(context: Context, op: Op, place: Place): CodeValue {
   if (free.has(op.op)) return typed(op, lowered(context, op, place));
   const entity = hoisted.has(op.op) && ofEntity(context, op);
   const inner = entity ? {} : place;
-  const key = `#${context.identity.of(op)} ${inner.year?.key ?? ''} ${inner.item?.row ?? ''}`;
+  const key = keyIn(context, op, inner);
   const known = writer.recall(key);
   if (known) return known;
   const compute = (): CodeValue => {
@@ -41,6 +41,10 @@ export function lowerOp(context: Context, op: Op, place: Place): CodeValue {
   };
   return entity ? writer.atEntity(compute) : compute();
 }
+
+/** What a result is remembered under. */
+export const keyIn = (context: Context, op: Op, place: Place): string =>
+  `#${context.identity.of(op)} ${place.year?.key ?? ''} ${place.item?.row ?? ''}`;
 
 const free: ReadonlySet<Op['op']> = new Set<Op['op']>(['const', 'absent', 'step', 'year', 'reading', 'discretion']);
 /** Costly, and the same in every year: written once for the entity. */

@@ -9,7 +9,7 @@ import type { Op, OpOf } from '../../plan.ts';
 import { asNumber } from './branches.ts';
 import { compare, either, isLit, larger, lit, no, pick, plus, smaller } from './build.ts';
 import type { Context } from './context.ts';
-import { asTruth, can, type FlagValue, isNo } from './values.ts';
+import { asTruth, bit, can, type FlagValue, isNo, ONLY_TRUTHS } from './values.ts';
 
 /** Years from … to (offsets added), or a test of the entity's own that must hold. */
 interface Constraint {
@@ -17,12 +17,16 @@ interface Constraint {
   readonly from?: { readonly of: Op; readonly plus: number };
   readonly to?: { readonly of: Op; readonly plus: number };
   readonly test?: Op;
+  /** The flag that says all this, where it is one. */
+  readonly says?: Op;
 }
 
 export interface Window {
   readonly from?: Int;
   readonly to?: Int;
   readonly skip: Bool;
+  /** Flags that hold in every year that is left. */
+  readonly settled: readonly Op[];
 }
 
 /** The window outside which every one of these expressions is 不适用. Its bounds are written at the entity. */
@@ -33,18 +37,31 @@ export function windowOf(context: Context, ops: readonly Op[]): Window {
     let from: Int | undefined;
     let to: Int | undefined;
     let skip: Bool = no;
+    const settled: Op[] = [];
     for (const constraint of shared) {
       if (constraint.test) {
         const test = asTruth(context.lower(constraint.test, {}) as FlagValue);
         if (can(test, TRUTH.no)) skip = either(skip, isNo(test));
+        if ((test.can & ~ONLY_TRUTHS) === 0) settled.push(constraint.test);
       }
+      if (constraint.says && sure(context, constraint)) settled.push(constraint.says);
       const least = constraint.from && bound(context, constraint.from, 'from');
       const most = constraint.to && bound(context, constraint.to, 'to');
       if (least) from = from ? larger(from, least) : least;
       if (most) to = to ? smaller(to, most) : most;
     }
     const { bind } = context.writer;
-    return { ...(from ? { from: bind(from) } : {}), ...(to ? { to: bind(to) } : {}), skip };
+    return { ...(from ? { from: bind(from) } : {}), ...(to ? { to: bind(to) } : {}), skip, settled };
+  });
+}
+
+/** Both ends are known, or there is no year at all. */
+function sure(context: Context, { from, to }: Constraint): boolean {
+  const known = bit(STATE.value) | bit(STATE.absent);
+  return [from, to].every((end) => {
+    if (!end) return true;
+    const value = asNumber(context.lower(end.of, {}));
+    return (value.can & ~known) === 0 && isLit(value.d) && value.d.value === 1n;
   });
 }
 
@@ -122,6 +139,7 @@ function tests(context: Context, op: Op): readonly Constraint[] {
           key: `${keyOf(context, op.from, op.open ? 1 : 0)} ${keyOf(context, op.to, 0)}`,
           from: { of: op.from, plus: op.open ? 1 : 0 },
           to: { of: op.to, plus: 0 },
+          says: op,
         },
       ];
     case 'compare':
