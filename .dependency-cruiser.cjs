@@ -32,7 +32,7 @@ module.exports = {
       from: { path: '^runtime/' },
       to: {
         path: '^(dsl|compiler|service|editor|cli|test|bench)/',
-        pathNot: [leaves, '^compiler/(plan|operands)[.]ts$'],
+        pathNot: [leaves, '^compiler/(plan|operands|code)[.]ts$'],
       },
     },
     {

@@ -74,11 +74,18 @@ export function cappedYears(e: Evaluation, payment: PaymentOutput, years: readon
     const { grain } = cap.step;
     const gathered = grain.of === 'item' && !grain.yearly ? gathering(flow, grain.list) : undefined;
     for (const year of gathered || grain.yearly ? years : years.slice(0, 1)) {
+      if (grain.of === 'item' && !isSummed(e, flow, year)) continue;
       const frames = framesOf(e, cap.step, year).filter((f) => !gathered || belongs(e, gathered, f, year));
       if (frames.some((frame) => lowered(changeIn(e, cap, frame)))) hit.add(year);
     }
   }
   return hit;
+}
+
+/** The items come to an amount: whoever is not eligible has nothing that a cap could lower. */
+function isSummed(e: Evaluation, flow: readonly Flow[], year: number | undefined): boolean {
+  const sum = flow.find((f) => f.step.grain.of !== 'item')?.step;
+  return sum !== undefined && framesOf(e, sum, year).some((f) => numberIn(e.step(sum.name, f)) !== undefined);
 }
 
 /** The sum that brings the items of a list into a year. */

@@ -179,7 +179,7 @@ function addEntitlements(
 }
 
 /** By year, clause (in the order of the Plan) and payer (in the order of the shares, holes last). */
-function sortedBudget(plan: Plan, rows: readonly BudgetRow[]): readonly BudgetRow[] {
+export function sortedBudget(plan: Plan, rows: readonly BudgetRow[]): readonly BudgetRow[] {
   const clauses = plan.payments.map((p) => p.clause);
   const payers = [...new Set(plan.payments.flatMap((p) => p.shares.map((s) => s.payer)))];
   const rank = (r: BudgetRow) => (r.payer === null ? payers.length : payers.indexOf(r.payer));

@@ -1,0 +1,63 @@
+/** The columnar kernels against the reference evaluator: every entity, year and output, to the fen and to the state. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { compile } from '../../compiler/index.ts';
+import type { Plan } from '../../compiler/plan.ts';
+import { kernelsOf } from '../../compiler/targets/kernel.ts';
+import { storeOf } from '../../runtime/columns.ts';
+import { evaluation, inYear, type PopulationEntity, yearsToAsk } from '../../runtime/index.ts';
+import { firmsFor } from './facts.ts';
+import { rowsOf } from './rows.ts';
+
+const folders = ['policies/idioms', 'policies/minhou-xiaoshenggui', 'test/fixtures/constructs'];
+const files = folders.flatMap((folder) =>
+  readdirSync(folder)
+    .filter((file) => file.endsWith('.policy.md'))
+    .map((file) => `${folder}/${file}`),
+);
+const FIRMS = 200;
+
+describe.each(['javascript', 'wasm'] as const)('%s kernels ≡ reference', (machine) => {
+  test.each(files)('%s', (file) => {
+    const { plan } = compile(readFileSync(file, 'utf8'));
+    if (!plan) throw new Error(`${file} has errors`);
+    const maker = firmsFor(plan, 7);
+    const population = Array.from(
+      { length: FIRMS },
+      (_, i): PopulationEntity => ({ id: `F${i}`, facts: maker.next() }),
+    );
+    const found = divergences(plan, population, machine);
+    expect(found.slice(0, 5)).toEqual([]);
+  });
+});
+
+function divergences(
+  plan: Plan,
+  population: readonly PopulationEntity[],
+  machine: 'javascript' | 'wasm',
+): readonly object[] {
+  const store = storeOf(plan, population);
+  const { kernels, refused } = kernelsOf(plan, store, { readings: {}, parameters: {} }, machine);
+  const found: object[] = refused.map((r) => ({ refused: r.why, clause: r.clause }));
+  for (const kernel of kernels) {
+    const rows = rowsOf(kernel, store, machine);
+    const { code } = kernel;
+    const name = code.output === 'payment' ? plan.payments[code.index]?.paid : plan.entitlements[code.index]?.granted;
+    for (const [i, { facts }] of population.entries()) {
+      if (store.outside.has(i)) continue;
+      const e = evaluation(plan, facts);
+      for (const year of yearsToAsk(plan, facts)) {
+        const s = e.step(name ?? '', inYear(year));
+        const want =
+          s.kind === 'value' && typeof s.value === 'object'
+            ? `${s.value.n * code.scale}/${s.value.d}`
+            : s.kind === 'absent'
+              ? '0/1'
+              : s.kind;
+        const got = rows.get(`${i} ${year}`) ?? '0/1';
+        if (want !== got) found.push({ clause: code.clause, title: code.title, firm: i, year, want, got });
+      }
+    }
+  }
+  return found;
+}
