@@ -114,9 +114,9 @@ export const meaning = {
   GJ4066: row<{ words: string; month: number; day: number }>({
     severity: 'info',
     zh: (p) =>
-      `「${p.words}」可以是事件的当年：事件在${p.month}月${p.day}日以后的，判断停付、追回时，当年一期仍视同${p.month}月${p.day}日已经兑付。`,
+      `按「${p.words}」，事件当年就有一期；事件在${p.month}月${p.day}日以后的，判断停付、追回时这一期仍视同${p.month}月${p.day}日已经兑付。`,
     en: (p) =>
-      `“${p.words}” can be the event’s own year: for stops and clawbacks that part counts as paid on ${p.month}/${p.day}, even where the event comes later in the year.`,
+      `By “${p.words}” a part can be due in the event’s own year: for stops and clawbacks it counts as paid on ${p.month}/${p.day}, even where the event comes later in the year.`,
     manual: {
       zh: '事件之后当年又退出的，这一期不停付。如果实际在次年兑付，请写“次年度”，或者把兑付日改为12月31日。',
       en: 'Whoever leaves later in that year is not stopped. Write 次年度, or a 兑付日 at the year’s end.',
