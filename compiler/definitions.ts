@@ -78,6 +78,7 @@ export function scopeOf(workshop: Workshop, more: Partial<Pick<Scope, 'list' | '
     terms: () => workshop.terms,
     meaningOf: workshop.meaningOf,
     report: workshop.report,
+    textOf: workshop.textOf,
     failed: () => {
       workshop.failures++;
     },

@@ -15,6 +15,7 @@ import type { Scope, ValueMeaning } from './scope.ts';
 import { DATE, ENTITY, ENTITY_YEAR, MONEY, RATIO, YEAR } from './types.ts';
 
 type Amount = NonNullable<Draft['amount']>;
+type TextOf = Draft['workshop']['textOf'];
 interface Part {
   readonly year: Op;
   /** A flag: the event counts. */
@@ -26,7 +27,7 @@ interface Part {
 
 export function lowerMilestones({ parts, span }: Milestones, amount: Amount, draft: Draft): Draft {
   const scope = { ...entityScope(draft), yearly: false };
-  const read = parts.map((part) => readPart(part, scope));
+  const read = parts.map((part) => readPart(part, scope, draft.workshop.textOf));
   const good = read.filter((part) => part !== undefined);
   if (good.length < read.length || !wholeAward(parts, good, draft)) return draft;
   const shared = share(good, amount, draft);
@@ -44,16 +45,22 @@ export function lowerMilestones({ parts, span }: Milestones, amount: Amount, dra
   return refine({ ...shared.draft, ...paysFrom(draft, good) }, 'due', value, span, ENTITY_YEAR);
 }
 
-function readPart({ within, year, ratio, span }: Milestone, scope: Scope): Part | undefined {
+function readPart({ within, year, ratio, span }: Milestone, scope: Scope, textOf: TextOf): Part | undefined {
   const when = read(year, scope, YEAR);
   const share = ratio && read(ratio, scope, RATIO);
-  const counts = within && insidePeriod(within, year, when, scope);
+  const counts = within && insidePeriod(within, year, when, scope, textOf);
   if (!when || (ratio && !share) || (within && !counts)) return undefined;
   return { year: when.op, ...(counts ? { counts } : {}), ...(share ? { ratio: share.op } : {}), at: span };
 }
 
 /** The event of a year lies in a period; of a period of years, the year itself. */
-function insidePeriod(within: Expr, year: Expr, when: ValueMeaning | undefined, scope: Scope): Op | undefined {
+function insidePeriod(
+  within: Expr,
+  year: Expr,
+  when: ValueMeaning | undefined,
+  scope: Scope,
+  textOf: TextOf,
+): Op | undefined {
   const period = elaborate(within, scope, { kind: 'period' });
   if (!period || !when) return undefined;
   if (period.is !== 'period') {
@@ -63,7 +70,7 @@ function insidePeriod(within: Expr, year: Expr, when: ValueMeaning | undefined, 
   const event = eventOf(year);
   if (!event) {
     if (period.unit === 'year') return period.contains(when.op, year.span);
-    scope.report(diagnostic('GJ3068', year.span, { word: spell('yearOfDate', 'zh') }));
+    scope.report(diagnostic('GJ3068', year.span, { words: textOf(year.span), word: spell('yearOfDate', 'zh') }));
     return undefined;
   }
   const date = read(event, scope, DATE);
@@ -87,8 +94,10 @@ function wholeAward(parts: Milestones['parts'], read: readonly Part[], { worksho
   const written = read.every(({ ratio }) => !ratio || isConstant(ratio));
   const whole = rest < 0 ? written && equal(total, ONE) : rest === last && compare(total, ONE) <= 0;
   if (!whole) {
-    const at = parts[rest < 0 || rest === last ? last : rest]?.span;
-    if (at) workshop.report(diagnostic('GJ3065', at, { total: ratioText(total), rest: spell('rest', 'zh') }));
+    const inTheMiddle = rest >= 0 && rest < last;
+    const at = parts[inTheMiddle ? rest : last]?.span;
+    const said = { total: ratioText(total), rest: spell('rest', 'zh'), last: !inTheMiddle };
+    if (at) workshop.report(diagnostic('GJ3065', at, { words: workshop.textOf(at), ...said }));
   }
   return whole;
 }

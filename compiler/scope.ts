@@ -71,6 +71,8 @@ export interface Scope {
   /** The meaning of a definition or reading; undefined where it is broken. */
   readonly meaningOf: (declaration: Declaration, at: Span) => Meaning | undefined;
   readonly report: (d: Diagnostic) => void;
+  /** The words of the file at a place. */
+  readonly textOf: (at: Span) => string;
   /** Something could not be read: what depends on it must not be lowered. */
   readonly failed: () => void;
   readonly used: (declaration: Declaration) => void;

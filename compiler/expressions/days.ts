@@ -14,7 +14,7 @@ import { elaborateValue } from './values.ts';
 export function proRataMeaning(expr: ExprOf<'proRata'>, scope: Scope): ValueMeaning | undefined {
   const of = elaborateValue(expr.of, scope, MONEY, RATIO, NUMBER);
   const days = ends(expr.period, spell('proRata', 'zh'), scope);
-  const year = yearLength(expr.basis, expr.span, scope.report);
+  const year = yearLength(expr.basis, expr.span, scope);
   if (!of || !days || !year) return undefined;
   const part = yearPart(days.from, days.to, year, expr.span);
   return { ...of, op: arithmetic('mul', of.op, part, of.type, expr.span), grain: finer(of.grain, days.grain) };
@@ -58,9 +58,13 @@ const USUAL = 365;
 const bases: ReadonlySet<number> = new Set([360, USUAL]);
 
 /** The written basis, or 365天 and a remark. */
-export function yearLength(basis: DayBasis | undefined, at: Span, report: Scope['report']): YearLength | undefined {
+export function yearLength(
+  basis: DayBasis | undefined,
+  at: Span,
+  { report, textOf }: Pick<Scope, 'report' | 'textOf'>,
+): YearLength | undefined {
   if (!basis) {
-    report(diagnostic('GJ4065', at, { days: USUAL }));
+    report(diagnostic('GJ4065', at, { words: textOf(at), days: USUAL }));
     return { days: USUAL, lastIn: false };
   }
   const lastIn = basis.ends === 'lastIn';

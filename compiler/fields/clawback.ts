@@ -47,6 +47,6 @@ function lowerInterest(
   draft: Draft,
 ): LoweredEvent['interest'] | undefined {
   const rate = read(written, paymentScope(draft), RATIO);
-  const year = yearLength(basis, span, draft.workshop.report);
+  const year = yearLength(basis, span, draft.workshop);
   return rate && year && { rate: inYearOf(rate, day), year, at: span };
 }

@@ -102,10 +102,10 @@ export const meaning = {
       en: 'Close the gap with （含）, or say in a note that it is meant.',
     },
   }),
-  GJ4065: row<{ days: number }>({
+  GJ4065: row<{ words: string; days: number }>({
     severity: 'info',
-    zh: (p) => `没有写一年按多少天，按${p.days}天计，算头不算尾。`,
-    en: (p) => `The days of a year are not stated: ${p.days} are taken; the last day does not count.`,
+    zh: (p) => `「${p.words}」没有写一年按多少天，按${p.days}天计，算头不算尾。`,
+    en: (p) => `“${p.words}” does not state the days of a year: ${p.days} are taken; the last day does not count.`,
     manual: {
       zh: '请写明（365天）、（360天）或（当年实际天数）；止日也计入的，写（365天，头尾都算）。',
       en: 'Write （365天）, （360天） or （当年实际天数）; with 头尾都算 the last day counts too.',

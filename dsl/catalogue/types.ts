@@ -135,10 +135,16 @@ export const types = {
       en: 'See the field’s example in docs/language.md.',
     },
   }),
-  GJ3065: row<{ total: string; rest: string }>({
+  GJ3065: row<{ words: string; total: string; rest: string; last: boolean }>({
     severity: 'error',
-    zh: (p) => `各期的比例合计为 ${p.total}，应为 100%；或者把最后一期写成“${p.rest}”。`,
-    en: (p) => `The parts sum to ${p.total}; they must sum to 100%, or the last one is ${p.rest}.`,
+    zh: (p) =>
+      p.last
+        ? `到「${p.words}」为止，各期的比例合计为 ${p.total}，应为 100%；或者把最后一期写成“${p.rest}”。`
+        : `“${p.rest}”只能写在最后一期，不能写在「${p.words}」。`,
+    en: (p) =>
+      p.last
+        ? `With “${p.words}” the parts sum to ${p.total}; they must sum to 100%, or the last one is ${p.rest}.`
+        : `Only the last part can be ${p.rest}, not “${p.words}”.`,
     manual: {
       zh: '各期加起来就是核定的金额。比例不是写明的数（如参数、解读）的，最后一期须写“其余”；“其余”只能写在最后一期。',
       en: 'The parts are the whole award. Where a share is no written figure, the last part is 其余; no other part can be.',
@@ -162,10 +168,11 @@ export const types = {
       en: 'Such as 自认定日期起至迁出日期止的满月数. A longest period is 至较小者（付息日期、放款日期后2年）止.',
     },
   }),
-  GJ3068: row<{ word: string }>({
+  GJ3068: row<{ words: string; word: string }>({
     severity: 'error',
-    zh: (p) => `前面写了日期的期间，这里就要写事件的日期，如“达产日期${p.word}”。`,
-    en: (p) => `A period of dates stands before it, so an event’s date is needed here, such as 达产日期${p.word}.`,
+    zh: (p) => `「${p.words}」的前面写了日期的期间，这里就要写事件的日期，如“达产日期${p.word}”。`,
+    en: (p) =>
+      `A period of dates stands before “${p.words}”: an event’s date is needed here, such as 达产日期${p.word}.`,
     manual: {
       zh: '`自认定日期起3年内达产日期所在年度50%`：达产日期在三年内的，这一期在达产的年度兑现。',
       en: 'Whether the part is due is judged by the date of the event, so the year is written as the year of a date.',

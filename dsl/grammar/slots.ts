@@ -247,7 +247,7 @@ export class SlotParser extends PaymentSlotParser {
       perInstalment: each !== undefined && keywordOf(each) === 'perInstalment',
       unit: this.moneyUnitOf(unit),
       mode,
-      span: join(spanOf(word), spanOf(unit)),
+      span: join(spanOf(each ?? word), spanOf(unit)),
     }));
   });
 
