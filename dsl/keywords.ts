@@ -325,7 +325,12 @@ const table = {
     '已兑现的追回。',
     'What has been paid is taken back.',
   ),
-  interestAt: word('并按年利率|并按', 'with interest at', '追回时另计利息，写年利率。', 'The yearly rate of interest.'),
+  interestAt: word(
+    '并按年利率|按年利率|并按',
+    'with interest at',
+    '追回时另计利息，写年利率。',
+    'The yearly rate of interest.',
+  ),
   interestRuns: word('计息', 'a year', '自每笔兑付之日计至事件之日。', 'From each day of payment to the event.'),
   lessEarlierStandard: word(
     '扣除以前年度标准',

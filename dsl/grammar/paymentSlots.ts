@@ -249,11 +249,22 @@ export class PaymentSlotParser extends ExpressionParser {
           ALT: () => {
             this.CONSUME(wordToken('inPeriod'));
             moment = first;
-            period = this.SUBRULE1(this.sum);
-            this.OPTION1(() => this.CONSUME(wordToken('inside')));
+            const start = this.SUBRULE1(this.sum);
+            period = start;
+            this.OPTION1(() =>
+              this.OR1([
+                { ALT: () => this.CONSUME(wordToken('inside')) },
+                {
+                  ALT: () => {
+                    this.CONSUME1(wordToken('begin'));
+                    period = this.SUBRULE1(this.periodFrom, { ARGS: [start, start.span] as never });
+                  },
+                },
+              ]),
+            );
           },
         },
-        { ALT: () => this.CONSUME1(wordToken('inside')) },
+        { ALT: () => this.CONSUME2(wordToken('inside')) },
         {
           // 查实日期起3年内, without 自.
           ALT: () => {

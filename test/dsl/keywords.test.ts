@@ -50,6 +50,7 @@ describe('a word that begins another word: the longer one wins, and each such pa
       '全额 < 全额追回已兑现部分',
       '分 < 分期比例',
       '按 < 按天折算',
+      '按 < 按年利率',
       '按 < 按日折算',
       '按 < 按日计息',
       '按 < 按日计算',
