@@ -2,7 +2,7 @@
 import { spell } from '../dsl/keywords.ts';
 import { ZERO } from '../dsl/rational.ts';
 import type { Span } from '../dsl/span.ts';
-import { addStep, type Draft, type LoweredEvent, payDayOf, paymentsBegin, refine } from './draft.ts';
+import { addStep, type Draft, type LoweredEvent, payDayOf, paymentsBegin, refine, type Source } from './draft.ts';
 import { requirePayDay } from './fields/stop.ts';
 import { absent, allOf, anyOf, arithmetic, compareOp, constant, not, present, thisYear, when, yearOf } from './ops.ts';
 import type { Op } from './plan.ts';
@@ -98,17 +98,15 @@ function madeUp(draft: Draft, due: Op, resume: NonNullable<Draft['resume']>, day
   );
   const { draft: next, ref } = addStep(draft, 'madeUp', ENTITY_YEAR, when(now, sum, absent(MONEY, at), at), at);
   const regular = draft.amount?.op ?? zero;
-  const both = arithmetic('add', orZero(regular, at), orZero(ref, at), MONEY, at);
+  const [kept, made] = [orZero(regular, at), orZero(ref, at)];
   const some = anyOf([present(regular, at), present(ref, at)], at);
-  const whole = refine(next, 'paid', when(some, both, absent(MONEY, at), at), at, ENTITY_YEAR);
-  // Nobody is paid before the day on which payments resume.
-  return {
-    ...whole,
-    sources: [
-      { op: regular, day },
-      { op: ref, day: arithmetic('max', day, from, day.type, at) },
-    ],
-  };
+  const both = when(some, arithmetic('add', kept, made, MONEY, at), absent(MONEY, at), at);
+  const sources: readonly Source[] = [
+    { op: kept, day },
+    // Nobody is paid before the day on which payments resume.
+    { op: made, day: arithmetic('max', day, from, day.type, at) },
+  ];
+  return { ...refine(next, 'paid', both, at, ENTITY_YEAR), sources };
 }
 
 const orZero = (of: Op, at: Span): Op => when(present(of, at), of, constant(ZERO, MONEY, at), at);

@@ -156,7 +156,8 @@ describe('whatever the recognitions', () => {
         const byStandard = paid(plans.standard, list);
         expect(sum(byReceipts)).toBe(top);
         expect(sum(byStandard)).toBe(top > before ? top - before : 0n);
-        for (const part of [...byReceipts, ...byStandard]) expect(part === 'absent' || part >= 0n).toBe(true);
+        for (const part of [...byReceipts, ...byStandard])
+          expect(part === 'absent' || (typeof part === 'bigint' && part >= 0n)).toBe(true);
       }),
       { numRuns: 60, seed: 6 },
     );

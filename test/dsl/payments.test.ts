@@ -58,7 +58,7 @@ const written: readonly (readonly [string, string?])[] = [
   ['条件：自认定日期起至达产日期止的满年数减1年为3年'],
 ];
 
-describe.each(written)('%s', (line, printed = line) => {
+describe.each(written.map(([line, printed = line]) => [line, printed] as const))('%s', (line, printed) => {
   const parsed = parse(line);
   test('is read', () => expect(parsed.diagnostics).toEqual([]));
   test('is printed', () => expect(format(parsed, 'zh')).toContain(`\n  ${printed}\n`));
