@@ -90,6 +90,8 @@ function* here(op: Op, isCap: boolean): Generator<Mutation> {
     for (const to of swapped[op.how])
       yield { op: { ...op, how: to }, at, change: { kind: 'comparison', from: op.how, to } };
   }
+  if (op.op === 'lapse' && op.unit !== 'month' && op.unit !== 'year')
+    yield { op: { ...op, lastIn: !op.lastIn }, at, change: { kind: 'openEnd' } };
   if (op.op === 'between') yield { op: { ...op, open: !op.open }, at, change: { kind: 'openEnd' } };
   if (op.op === 'plus') {
     for (const to of [op.count - 1, op.count + 1])

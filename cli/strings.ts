@@ -284,6 +284,7 @@ function opsZh(): { readonly [op: string]: string } {
     yearOf: '所在年度',
     dayIn: '某年某日',
     plus: '推移',
+    lapse: '相隔',
     between: '在期间内',
     discretion: '裁量系数',
   };

@@ -178,6 +178,7 @@ export const en: Strings = {
       yearOf: 'year of',
       dayIn: 'day of a year',
       plus: 'moved by',
+      lapse: 'time between',
       between: 'within',
       discretion: 'planned share',
     },

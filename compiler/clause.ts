@@ -5,36 +5,15 @@ import type { Field, KnownField } from '../dsl/fields/index.ts';
 import { spell } from '../dsl/keywords.ts';
 import { ZERO } from '../dsl/rational.ts';
 import type { Span } from '../dsl/span.ts';
+import { clawedBack } from './clawbacks.ts';
 import type { Workshop } from './definitions.ts';
-import {
-  addStep,
-  awardPhases,
-  type Draft,
-  type FieldMeaning,
-  type LoweredEvent,
-  type Phase,
-  paymentPhases,
-  refine,
-} from './draft.ts';
+import { awardPhases, type Draft, type FieldMeaning, type Phase, paymentPhases, refine } from './draft.ts';
 import { type AwardFieldKind, meanings } from './fields/index.ts';
-import { requirePayDay } from './fields/stop.ts';
-import {
-  absent,
-  allOf,
-  anyOf,
-  arithmetic,
-  compareOp,
-  constant,
-  dayIn,
-  not,
-  present,
-  thisYear,
-  when,
-  yearConstant,
-  yearOf,
-} from './ops.ts';
+import { absent, allOf, arithmetic, compareOp, constant, present, thisYear, when, yearOf } from './ops.ts';
+import { reportPaidBefore } from './payDays.ts';
 import type { EntitlementOutput, Op, PaymentOutput } from './plan.ts';
-import { beforeExpiry, beforeExpiryDay } from './terms.ts';
+import { firstItemYear, toppedUp, withStandard } from './standard.ts';
+import { paid } from './stops.ts';
 import { ENTITY, ENTITY_YEAR, MONEY } from './types.ts';
 
 export interface LoweredClause {
@@ -85,9 +64,10 @@ export const emptyDraft = (block: Draft['block'], ref: string, name: string, wor
   missingRules: [],
 });
 
-/** Applies the fields of one phase, in the order in which they are written. */
+/** Applies the fields of one phase, those of 政策 first, in the order in which they are written. */
 export function runPhase(phase: Phase, draft: Draft, citesOf: CitesOf): Draft {
-  return draft.block.fields.reduce((current, field) => {
+  const fields = draft.block.kind === 'clause' ? [...draft.workshop.common, ...draft.block.fields] : draft.block.fields;
+  return fields.reduce((current, field) => {
     if (field.kind === 'broken' || !isAward(field)) return current;
     const meaning = meanings[field.kind] as FieldMeaning<KnownField>;
     const own = typeof meaning.phase === 'function' ? meaning.phase(field) : meaning.phase;
@@ -122,9 +102,15 @@ function summed(draft: Draft): Draft {
   if (!amount || list === undefined) return draft;
   const at = block.fields.find((field) => field.kind === 'perItem')?.span ?? block.span;
   const some: Op = { op: 'over', how: 'any', list, of: present(amount.op, at), type: { kind: 'flag' }, at };
+  const { list: _list, where: _where, ...whole } = draft;
+  // Of several recognitions of one year the highest counts, and all years can be compared by it.
+  if (toppedUp(draft) && amount.type.kind === 'money') {
+    const most: Op = { op: 'over', how: 'max', list, of: amount.op, type: amount.type, at };
+    const { draft: next, ref } = withStandard(whole, most, at, firstItemYear(draft));
+    return refine(next, 'grant', when(allOf(draft.applicable, at), ref, absent(amount.type, at), at), at, ENTITY_YEAR);
+  }
   const sum: Op = { op: 'over', how: 'sum', list, of: amount.op, type: amount.type, at };
   const value = when(allOf([...draft.applicable, some], at), sum, absent(amount.type, at), at);
-  const { list: _list, where: _where, ...whole } = draft;
   return refine(whole, 'grant', value, at, draft.yearly ? ENTITY_YEAR : ENTITY);
 }
 
@@ -156,99 +142,12 @@ function due(draft: Draft): Draft {
     );
     return draft;
   }
-  const value = when(compareOp('=', thisYear(at), yearOf(draft.event, at), at), amount.op, absent(amount.type, at), at);
+  const own = yearOf(draft.event, at);
+  const frame =
+    block.fields.find((field) => field.kind === 'once') ?? block.fields.find((field) => field.kind === 'trigger');
+  if (frame) reportPaidBefore(draft, own, draft.event, frame.event.span);
+  const value = when(compareOp('=', thisYear(at), own, at), amount.op, absent(amount.type, at), at);
   return refine(draft, 'due', value, at, ENTITY_YEAR);
-}
-
-/** What is due less what is stopped or has expired. */
-function paid(draft: Draft): Draft {
-  const { amount, block } = draft;
-  if (!amount) return draft;
-  const stopField = block.fields.find((field) => field.kind === 'stop');
-  const at = stopField?.span ?? block.span;
-  const day = payDayOf(draft, at);
-  const instalments = block.fields.some((field) => field.kind === 'pay');
-  // Yearly entitlements have met the expiry rule already; instalments meet it on their own day.
-  const inTime =
-    instalments && day ? beforeExpiryDay(draft.workshop, day, at) : beforeExpiry(draft.workshop, thisYear(at), at);
-  const dated = stopField && requirePayDay(draft, spell('stop', 'zh'), stopField.span) && day;
-  const stops = dated ? draft.stops.map((event) => stoppedBy(event, dated, draft.resume)) : [];
-  const reasons = [...stops, ...draft.payVetoes];
-  if (reasons.length === 0)
-    return refine(draft, 'paid', when(inTime, amount.op, absent(MONEY, at), at), at, ENTITY_YEAR);
-  const stopped = anyOf(reasons, at);
-  const { draft: next, ref } = addStep(draft, 'stopped', ENTITY_YEAR, stopped, at);
-  const value = when(
-    present(amount.op, at),
-    when(ref, constant(ZERO, MONEY, at), amount.op, at),
-    absent(MONEY, at),
-    at,
-  );
-  return refine(next, 'paid', when(inTime, value, absent(MONEY, at), at), at, ENTITY_YEAR);
-}
-
-const payDayOf = (draft: Draft, at: Span): Op | undefined => {
-  const { payDay } = draft.workshop.terms;
-  return payDay && dayIn(thisYear(at), payDay.month, payDay.day, at);
-};
-
-/** The event counts, lies on or before the day of payment, and payments have not resumed since. */
-function stoppedBy(event: LoweredEvent, day: Op, resume: Draft['resume']): Op {
-  const { at } = event;
-  const stopped = [event.counts, compareOp('≤', event.date, day, at)];
-  if (!resume) return allOf(stopped, at);
-  const resumed = allOf(
-    [
-      ...(resume.condition ? [resume.condition] : []),
-      present(resume.from, resume.at),
-      compareOp('≤', resume.from, day, resume.at),
-      compareOp('≤', event.date, resume.from, resume.at),
-    ],
-    resume.at,
-  );
-  return allOf([...stopped, not(resumed, resume.at)], at);
-}
-
-/** In the year of the event, what was paid before it comes back. */
-function clawedBack(draft: Draft): Draft {
-  const { amount, event } = draft;
-  const [first] = draft.clawbacks;
-  if (!amount || !first) return draft;
-  const at = first.at;
-  if (!requirePayDay(draft, spell('clawback', 'zh'), at)) return draft;
-  const day = payDayOf(draft, at) as Op;
-  const zero = constant(ZERO, MONEY, at);
-  const start = event ? yearOf(event, at) : yearConstant(1900, at);
-  const rounding = draft.workshop.terms.rounding ?? { unit: 1n, mode: 'halfUp' as const };
-  /** What an event takes back of all that was paid before it. */
-  const takes = ({ date, share }: LoweredEvent): Op => {
-    const before = when(compareOp('<', day, date, at), amount.op, zero, at);
-    const sum: Op = { op: 'overYears', how: 'sum', from: start, to: yearOf(date, at), of: before, type: MONEY, at };
-    return share ? { op: 'round', of: arithmetic('mul', sum, share, MONEY, at), ...rounding, type: MONEY, at } : sum;
-  };
-  // Nothing comes back twice: of a later event, only what earlier ones have left.
-  const taken = draft.clawbacks.map((event, i) => {
-    const earlier = draft.clawbacks.flatMap((other, j) => {
-      if (i === j) return [];
-      const first = compareOp(j < i ? '≤' : '<', other.date, event.date, at);
-      return [when(allOf([other.counts, first], at), takes(other), zero, at)];
-    });
-    const already = earlier.reduce((a, b) => arithmetic('max', a, b, MONEY, at), zero);
-    const left = arithmetic('max', arithmetic('sub', takes(event), already, MONEY, at), zero, MONEY, at);
-    const now = allOf([event.counts, compareOp('=', thisYear(at), yearOf(event.date, at), at)], at);
-    return when(now, arithmetic('sub', zero, left, MONEY, at), zero, at);
-  });
-  const total = taken.reduce((a, b) => arithmetic('add', a, b, MONEY, at));
-  const { draft: next, ref } = addStep(draft, 'clawback', ENTITY_YEAR, total, at);
-  const kept = when(present(amount.op, at), amount.op, zero, at);
-  const some = anyOf([present(amount.op, at), compareOp('≠', ref, zero, at)], at);
-  return refine(
-    next,
-    'paid',
-    when(some, arithmetic('add', kept, ref, MONEY, at), absent(MONEY, at), at),
-    at,
-    ENTITY_YEAR,
-  );
 }
 
 function outputs(draft: Draft): Pick<LoweredClause, 'payment' | 'entitlement'> {
@@ -292,6 +191,7 @@ const moneyFields: ReadonlySet<Field['kind']> = new Set<Field['kind']>([
   'stop',
   'resume',
   'clawback',
+  'topUp',
   'share',
   'discretion',
 ]);

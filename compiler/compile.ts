@@ -5,6 +5,7 @@ import { type Diagnostic, diagnostic, severityOf } from '../dsl/diagnostics.ts';
 import { type ParsedPolicy, parsePolicy } from '../dsl/index.ts';
 import { lowerCheck } from './check.ts';
 import { type LoweredClause, lowerAward, lowerPayment } from './clause.ts';
+import { commonFields } from './common.ts';
 import { openWorkshop, parameterOf, readingOf, type Workshop } from './definitions.ts';
 import type { Draft } from './draft.ts';
 import { checkFigures } from './figures.ts';
@@ -56,6 +57,7 @@ export function compile(source: string): Compiled {
   const readings = of(blocks, 'reading').flatMap((block) => readingOf(block, document.text, report) ?? []);
   const parameters = of(blocks, 'parameter').flatMap((block) => parameterOf(block, workshop) ?? []);
   declareAll(workshop);
+  workshop.common = commonFields(blocks);
 
   const clauses = lowerClauses(parsed, workshop, sources);
   const qualifications = lowerQualifications(parsed, workshop, sources);

@@ -1,7 +1,7 @@
 /** Definitions, readings and parameters: their meanings on demand, and the Plan steps that hold their values. */
 import type { BlockOf, Expr } from '../dsl/ast.ts';
 import { type Diagnostic, diagnostic } from '../dsl/diagnostics.ts';
-import { type FieldOf, fields } from '../dsl/fields/index.ts';
+import { type Field, type FieldOf, fields } from '../dsl/fields/index.ts';
 import { answerIds, type KeywordId, spell } from '../dsl/keywords.ts';
 import { toNumber } from '../dsl/rational.ts';
 import type { Span } from '../dsl/span.ts';
@@ -14,7 +14,7 @@ import type { Meaning, PolicyTerms, Scope, ValueMeaning } from './scope.ts';
 import type { Declaration, DeclarationOf, Symbols } from './symbols.ts';
 import { isValueType } from './symbols.ts';
 import { tableMeaning } from './tables.ts';
-import { finer, POLICY, type StaticType, typeName, typeOfSpec } from './types.ts';
+import { finer, POLICY, type SpecialKind, type StaticType, typeName, typeOfSpec } from './types.ts';
 
 /** What elaboration needs of the whole policy, and what it gathers. */
 export interface Workshop {
@@ -30,6 +30,8 @@ export interface Workshop {
   readonly report: (d: Diagnostic) => void;
   readonly meaningOf: (declaration: Declaration, at: Span) => Meaning | undefined;
   terms: PolicyTerms;
+  /** Fields of the 政策 block that act on every clause. */
+  common: readonly Field[];
 }
 
 /** Definitions that rest on one another further than this are refused before they exhaust the stack. */
@@ -47,6 +49,7 @@ export function openWorkshop(text: string, symbols: Symbols, report: (d: Diagnos
     failures: 0,
     report,
     terms: {},
+    common: [],
     meaningOf: (declaration, at) => {
       const { name } = declaration;
       if (open.has(name)) {
@@ -75,6 +78,7 @@ export function scopeOf(workshop: Workshop, more: Partial<Pick<Scope, 'list' | '
     terms: () => workshop.terms,
     meaningOf: workshop.meaningOf,
     report: workshop.report,
+    textOf: workshop.textOf,
     failed: () => {
       workshop.failures++;
     },
@@ -202,6 +206,7 @@ function combine(name: string, type: StaticType, answers: Answers<Meaning>, at: 
         unit,
         grain,
         contains: (point, span) => choose(periods, (period) => period.contains(point, span), span),
+        touchesYear: (year, span) => choose(periods, (period) => period.touchesYear(year, span), span),
       };
     }
     case 'split': {
@@ -215,6 +220,10 @@ function combine(name: string, type: StaticType, answers: Answers<Meaning>, at: 
     case 'missingRule': {
       const rules = ofKind(answers, 'missingRule');
       return { is: 'missingRule', apply: (parts) => choose(rules, (rule) => rule.apply(parts), at) };
+    }
+    case 'topUpRule': {
+      const rules = ofKind(answers, 'topUpRule');
+      return { is: 'topUpRule', earlier: (parts) => choose(rules, (rule) => rule.earlier(parts), at) };
     }
     case 'expiryRule': {
       const rules = ofKind(answers, 'expiryRule');
@@ -317,7 +326,7 @@ export function parameterOf(block: BlockOf<'parameter'>, workshop: Workshop): Pa
 /** A written value; 未定 has none. */
 export function valueOf(
   expr: Expr,
-  type: Exclude<StaticType, { kind: 'period' | 'split' | 'missingRule' | 'expiryRule' }>,
+  type: Exclude<StaticType, { kind: SpecialKind }>,
   workshop: Workshop,
 ): Value | undefined {
   if (expr.kind === 'word' && expr.word === 'open') return undefined;

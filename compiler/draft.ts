@@ -3,10 +3,12 @@ import type { BlockOf, Expr } from '../dsl/ast.ts';
 import { diagnostic } from '../dsl/diagnostics.ts';
 import type { Field } from '../dsl/fields/index.ts';
 import { stageWords } from '../dsl/keywords.ts';
+import type { RoundingMode } from '../dsl/rational.ts';
 import type { Span } from '../dsl/span.ts';
 import { scopeOf, type Workshop } from './definitions.ts';
+import type { YearLength } from './expressions/days.ts';
 import { elaborateValue } from './expressions/values.ts';
-import { mentions, stepRef } from './ops.ts';
+import { dayIn, mentions, stepRef, thisYear, yearConstant, yearOf } from './ops.ts';
 import type { Grain, Op, Share, Stage, Step, Type } from './plan.ts';
 import type { Scope, ValueMeaning } from './scope.ts';
 import { ENTITY, ENTITY_YEAR, itemGrain } from './types.ts';
@@ -17,7 +19,15 @@ export interface LoweredEvent {
   readonly counts: Op;
   /** The part of what was paid that is taken back; absent: all of it. */
   readonly share?: Op;
+  /** What is taken back bears interest at this yearly rate. */
+  readonly interest?: { readonly rate: Op; readonly year: YearLength; readonly at: Span };
   readonly at: Span;
+}
+
+/** Money that is paid on a day of the present year. */
+export interface Source {
+  readonly op: Op;
+  readonly day: Op;
 }
 
 /** A 缺数 rule at work: rewrites the conditions and the grant that mention a figure. */
@@ -60,12 +70,20 @@ export interface Draft {
   readonly event?: Op;
   readonly bound: 'exactly' | 'atMost' | 'atLeast';
   readonly discretion?: Op;
+  /** Of a 补差: what 给予 comes to in a year by the conditions alone, and the year of the first item. */
+  readonly standard?: { readonly op: Op; readonly from?: Op };
+  /** The first year of payment, where it is not that of the event. */
+  readonly paysFrom?: Op;
+  /** How instalments are rounded. */
+  readonly partRounding?: { readonly unit: bigint; readonly mode: RoundingMode };
+  /** What a year's payment is made of, each with its day, where it is not all paid on one day. */
+  readonly sources?: readonly Source[];
   /** The amount so far, and the grain at which it stands. */
   readonly amount?: { readonly op: Op; readonly type: Type; readonly grain: Grain };
   /** Flags that stop the payment of their year. */
   readonly payVetoes: readonly Op[];
   readonly stops: readonly LoweredEvent[];
-  readonly resume?: { readonly condition?: Op; readonly from: Op; readonly at: Span };
+  readonly resume?: { readonly condition?: Op; readonly from: Op; readonly madeUp: boolean; readonly at: Span };
   readonly clawbacks: readonly LoweredEvent[];
   readonly shares: readonly Share[];
   /** 缺数 rules: rewrite a condition or the grant. */
@@ -82,6 +100,16 @@ export const scopeFor = (draft: Draft): Scope =>
 export const entityScope = (draft: Draft): Scope => scopeOf(draft.workshop, { yearly: draft.yearly });
 /** In a year of payment. */
 export const paymentScope = (draft: Draft): Scope => scopeOf(draft.workshop, { yearly: true });
+
+/** The day of payment of the present year. */
+export const payDayOf = ({ workshop }: Draft, at: Span): Op | undefined => {
+  const { payDay } = workshop.terms;
+  return payDay && dayIn(thisYear(at), payDay.month, payDay.day, at);
+};
+
+/** The first year in which money can have been paid. */
+export const paymentsBegin = ({ paysFrom, event }: Draft, at: Span): Op =>
+  paysFrom ?? (event ? yearOf(event, at) : yearConstant(1900, at));
 
 export const read = (expr: Expr, scope: Scope, ...wanted: readonly Type[]): ValueMeaning | undefined =>
   elaborateValue(expr, scope, ...wanted);
@@ -130,6 +158,7 @@ export const awardPhases = [
   'grant',
   'itemRound',
   'itemCap',
+  'topUp',
   'yearRound',
   'yearCap',
   'lifeCap',
@@ -137,6 +166,6 @@ export const awardPhases = [
   'floor',
 ] as const;
 /** … and, after the relations between clauses, from the award to what is paid. */
-export const paymentPhases = ['pay', 'stop', 'clawback', 'share'] as const;
+export const paymentPhases = ['partRound', 'pay', 'stop', 'clawback', 'share'] as const;
 export const phases = [...awardPhases, ...paymentPhases] as const;
 export type Phase = (typeof phases)[number];

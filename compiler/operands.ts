@@ -60,6 +60,8 @@ export function mapOperands(op: Op, go: (inner: Op) => Op): Op {
       return { ...op, from: go(op.from), to: go(op.to), of: go(op.of) };
     case 'part':
       return { ...op, of: go(op.of), index: go(op.index) };
+    case 'lapse':
+      return { ...op, from: go(op.from), to: go(op.to) };
     case 'dayIn':
       return { ...op, year: go(op.year) };
     case 'between':

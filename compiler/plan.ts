@@ -78,15 +78,35 @@ export type Op = Node &
     | { readonly op: 'overEntities'; readonly how: Aggregate; readonly where?: Op; readonly of?: Op }
     /**
      * Part `index` (from 0) of an amount split in the proportions `weights`: every part but the
-     * last is cut down to a whole fen, the last takes the remainder, so that they sum exactly.
+     * last is cut down to a whole fen (or rounded to a multiple of `unit` by `mode`, but never beyond
+     * what is left), the last takes the remainder, so that they sum exactly.
      * 不适用 outside 0 … weights.length − 1, even where the amount is 未知.
      */
-    | { readonly op: 'part'; readonly of: Op; readonly weights: readonly number[]; readonly index: Op }
+    | {
+        readonly op: 'part';
+        readonly of: Op;
+        readonly weights: readonly number[];
+        readonly index: Op;
+        readonly unit?: bigint;
+        readonly mode?: RoundingMode;
+      }
     | { readonly op: 'yearOf'; readonly of: Op }
     /** A day of a year: 6月30日 of year `year`. */
     | { readonly op: 'dayIn'; readonly year: Op; readonly month: number; readonly day: number }
     /** A date moved by whole years, months or days; the corresponding day, else the month's end. */
     | { readonly op: 'plus'; readonly of: Op; readonly count: number; readonly unit: 'year' | 'month' | 'day' }
+    /**
+     * How much time passes from one day to another; nothing where `to` is not later. Whole years,
+     * months or days; or years of which each day is as long as its calendar year says (`yearByDays`).
+     * The last day itself counts only where `lastIn`.
+     */
+    | {
+        readonly op: 'lapse';
+        readonly from: Op;
+        readonly to: Op;
+        readonly unit: 'year' | 'month' | 'day' | 'yearByDays';
+        readonly lastIn: boolean;
+      }
     /** A flag: from ≤ of ≤ to; `open` leaves `from` itself out (the first day is not counted). */
     | { readonly op: 'between'; readonly of: Op; readonly from: Op; readonly to: Op; readonly open: boolean }
     /** 裁量系数: the share of an “up to” that is planned; 1 where bounds are asked for. */
@@ -110,9 +130,15 @@ export type Stage =
   | 'floor'
   | 'rounded'
   | 'award'
+  | 'standard'
+  | 'earlier'
+  | 'topUp'
+  | 'part'
   | 'due'
   | 'stopped'
+  | 'madeUp'
   | 'clawback'
+  | 'interest'
   | 'paid'
   | 'share'
   | 'acquire'
@@ -240,7 +266,11 @@ export interface Plan {
   readonly parameters: readonly Parameter[];
   readonly readings: readonly Reading[];
   readonly clauses: readonly PlanClause[];
-  /** INVARIANT: in dependency order; a step refers only to steps before it, but through `shift` and `overYears` of its own clause's earlier stages. */
+  /**
+   * INVARIANT: in dependency order; a step refers only to steps before it, but through `shift` and `overYears` of its
+   * own clause's earlier stages, and through `overYears` to its own clause's award in earlier years (补差 实得): the
+   * years decrease and begin somewhere, so that no step waits for itself.
+   */
   readonly steps: readonly Step[];
   readonly payments: readonly PaymentOutput[];
   readonly entitlements: readonly EntitlementOutput[];

@@ -19,6 +19,8 @@ export interface PeriodMeaning {
   readonly unit: 'date' | 'year' | 'either';
   readonly grain: Grain;
   readonly contains: (point: Op, at: Span) => Op;
+  /** A flag: some day of the year lies in it. */
+  readonly touchesYear: (year: Op, at: Span) => Op;
 }
 export interface SplitMeaning {
   readonly is: 'split';
@@ -36,12 +38,21 @@ export interface MissingParts {
   readonly deemedMet: () => Op;
   readonly instead: (other: Op) => Op;
 }
+/** What a 补差 takes off: one of these. */
+export interface TopUpMeaning {
+  readonly is: 'topUpRule';
+  readonly earlier: (parts: TopUpParts) => Op;
+}
+export interface TopUpParts {
+  readonly standards: () => Op;
+  readonly receipts: () => Op;
+}
 export interface ExpiryMeaning {
   readonly is: 'expiryRule';
   /** A flag: benefits run on after the validity. */
   readonly continues: Op;
 }
-export type Meaning = ValueMeaning | PeriodMeaning | SplitMeaning | MissingMeaning | ExpiryMeaning;
+export type Meaning = ValueMeaning | PeriodMeaning | SplitMeaning | MissingMeaning | TopUpMeaning | ExpiryMeaning;
 
 /** Terms of the 政策 block that expressions refer to. */
 export interface PolicyTerms {
@@ -60,6 +71,8 @@ export interface Scope {
   /** The meaning of a definition or reading; undefined where it is broken. */
   readonly meaningOf: (declaration: Declaration, at: Span) => Meaning | undefined;
   readonly report: (d: Diagnostic) => void;
+  /** The words of the file at a place. */
+  readonly textOf: (at: Span) => string;
   /** Something could not be read: what depends on it must not be lowered. */
   readonly failed: () => void;
   readonly used: (declaration: Declaration) => void;

@@ -153,7 +153,11 @@ function optionDeclarations(spec: FieldDeclaration['type']): readonly { declarat
 }
 
 export const isValueType = (type: ReturnType<typeof typeOfSpec>): type is Type =>
-  type.kind !== 'period' && type.kind !== 'split' && type.kind !== 'missingRule' && type.kind !== 'expiryRule';
+  type.kind !== 'period' &&
+  type.kind !== 'split' &&
+  type.kind !== 'missingRule' &&
+  type.kind !== 'topUpRule' &&
+  type.kind !== 'expiryRule';
 
 /** Options and fields of different lists may share a spelling; anything else may not. */
 function clash(a: Declaration, b: Declaration): boolean {

@@ -48,6 +48,14 @@ export function lowerTerms(block: BlockOf<'policy'> | undefined, workshop: Works
   if (expiry && rule && rule.is !== 'expiryRule') reportKind(expiry.rule, scope, rule, [{ kind: 'expiryRule' }]);
 
   const rounding = fieldOf(block, 'rounding')?.rule;
+  if (rounding?.perInstalment)
+    workshop.report(
+      diagnostic('GJ4068', rounding.span, {
+        word: spell('perInstalment', 'zh'),
+        line: spell('rounding', 'zh'),
+        needs: spell('roundOff', 'zh'),
+      }),
+    );
   const mode: { readonly unit: bigint; readonly mode: RoundingMode } | undefined = rounding && {
     unit: moneyUnits[rounding.unit],
     mode: rounding.mode,

@@ -7,7 +7,7 @@ import { unreachable } from '../dsl/unreachable.ts';
 import type { Grain, Type } from './plan.ts';
 
 /** Types of expressions that are not values of the Plan: periods, and the rules that a 解读 can choose. */
-export type SpecialKind = 'period' | 'split' | 'missingRule' | 'expiryRule';
+export type SpecialKind = 'period' | 'split' | 'missingRule' | 'topUpRule' | 'expiryRule';
 export type StaticType = Type | { readonly kind: SpecialKind };
 
 export const MONEY: Type = { kind: 'money' };
@@ -35,6 +35,7 @@ const words: { readonly [K in StaticType['kind']]: KeywordId } = {
   period: 'period',
   split: 'splitType',
   missingRule: 'missingRule',
+  topUpRule: 'topUpRule',
   expiryRule: 'expiryRule',
 };
 
@@ -59,6 +60,7 @@ export function typeOfSpec(spec: TypeSpec): StaticType {
     case 'period':
     case 'split':
     case 'missingRule':
+    case 'topUpRule':
     case 'expiryRule':
       return { kind };
     default:

@@ -54,6 +54,7 @@ const phaseWords: { readonly [P in Phase]: { readonly zh: string; readonly en: s
   grant: { zh: '金额', en: 'the amount' },
   itemCap: { zh: '每项封顶，然后各项相加', en: 'the cap of an item; then the sum over items' },
   itemRound: { zh: '每项取整', en: 'rounding of an item' },
+  topUp: { zh: '补差', en: 'less what earlier years have brought' },
   yearRound: { zh: '本条款的取整', en: 'the clause’s own rounding' },
   yearCap: { zh: '每年封顶', en: 'the cap of a year' },
   lifeCap: { zh: '累计封顶', en: 'the cap of the whole life' },
@@ -62,6 +63,7 @@ const phaseWords: { readonly [P in Phase]: { readonly zh: string; readonly en: s
     zh: '起付，然后按政策的“金额”取整为核定金额',
     en: 'the least that is paid; then the award is rounded as the policy says',
   },
+  partRound: { zh: '每期怎样取整', en: 'how instalments are rounded' },
   pay: { zh: '分期', en: 'instalments' },
   stop: { zh: '停付、恢复', en: 'stops and resumptions' },
   clawback: { zh: '追回', en: 'clawbacks' },
@@ -156,7 +158,8 @@ function phaseTable(): string {
 /** Contents on which the phase of a field may depend. */
 const variants: readonly unknown[] = [
   ...['item', 'year', 'life'].map((scope) => ({ cap: { scope } })),
-  ...[true, false].map((perItem) => ({ rule: { perItem } })),
+  ...[true, false].map((perItem) => ({ rule: { perItem, perInstalment: false } })),
+  { rule: { perItem: false, perInstalment: true } },
 ];
 
 function phasesOf(kind: string): readonly Phase[] {

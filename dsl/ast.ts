@@ -124,6 +124,27 @@ export interface FromToExpr extends Node<'fromTo'> {
   /** Written without 自…起: X至Y. */
   readonly bare: boolean;
 }
+/** 自X起永久: a period of dates or years without end. */
+export interface FromEverExpr extends Node<'fromEver'> {
+  readonly from: Expr;
+}
+/** （365天，算头不算尾）: how days become a part of a year. */
+export interface DayBasis extends Node<'dayBasis'> {
+  /** 365天, 360天; absent: 当年实际天数. */
+  readonly days?: Expr;
+  readonly ends?: 'lastOut' | 'lastIn';
+}
+/** X按日折算（365天）自A起至B止: X by the part of a year from A to B. */
+export interface ProRataExpr extends Node<'proRata'> {
+  readonly of: Expr;
+  readonly basis?: DayBasis;
+  readonly period: Expr;
+}
+/** 自A起至B止的满月数, 满年数. */
+export interface ElapsedExpr extends Node<'elapsed'> {
+  readonly period: Expr;
+  readonly word: 'fullMonths' | 'fullYears';
+}
 /** Y的兑付日: the day of payment of a year. */
 export interface PayDayExpr extends Node<'payDayOf'> {
   readonly of: Expr;
@@ -187,6 +208,9 @@ export type Expr =
   | FollowingExpr
   | FromForExpr
   | FromToExpr
+  | FromEverExpr
+  | ProRataExpr
+  | ElapsedExpr
   | PayDayExpr
   | OnDayExpr
   | AggregateExpr

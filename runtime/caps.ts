@@ -15,6 +15,7 @@ const FLOWING: { readonly [S in Stage]?: 'award' | 'payment' } = {
   grant: 'award',
   yearCap: 'award',
   lifeCap: 'award',
+  topUp: 'award',
   rounded: 'award',
   award: 'award',
   due: 'payment',

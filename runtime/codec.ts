@@ -31,7 +31,8 @@ const isRecord = (json: unknown): json is { readonly [key: string]: unknown } =>
 
 function revive(_: string, value: unknown): unknown {
   if (!isRecord(value)) return value;
-  if (value.op === 'round' && typeof value.unit === 'string') return { ...value, unit: BigInt(value.unit) };
+  if ((value.op === 'round' || value.op === 'part') && typeof value.unit === 'string')
+    return { ...value, unit: BigInt(value.unit) };
   const { n, d } = value;
   if (Object.keys(value).length !== 2 || typeof n !== 'string' || typeof d !== 'string') return value;
   return integerText.test(n) && integerText.test(d) ? { n: BigInt(n), d: BigInt(d) } : value;

@@ -9,6 +9,7 @@ import { roundTo, ZERO } from '../dsl/rational.ts';
 import { unreachable } from '../dsl/unreachable.ts';
 import { aggregate, member, presence } from './aggregates.ts';
 import { atItem, atYear, type Frame } from './frames.ts';
+import { lapse } from './lapse.ts';
 import {
   and,
   arithmetic,
@@ -139,13 +140,15 @@ export function* operate(facts: Facts, op: Exclude<Op, { op: Leaf }>, frame: Fra
       return aggregate(op.how, members);
     }
     case 'part':
-      return part(yield { op: op.of, frame }, op.weights, yield { op: op.index, frame }, op.at);
+      return part(yield { op: op.of, frame }, op, yield { op: op.index, frame }, op.at);
     case 'yearOf':
       return yearOf(yield { op: op.of, frame });
     case 'dayIn':
       return dayIn(yield { op: op.year, frame }, op.month, op.day, op.at);
     case 'plus':
       return plus(yield { op: op.of, frame }, op.count, op.unit, monthEnd, op.at);
+    case 'lapse':
+      return lapse(yield { op: op.from, frame }, yield { op: op.to, frame }, op, monthEnd);
     case 'between':
       return between(yield { op: op.of, frame }, yield { op: op.from, frame }, yield { op: op.to, frame }, op.open);
     default:

@@ -1,5 +1,5 @@
 /** Operators on states. None of them depends on the order of its operands. */
-import type { Comparison, Value } from '../compiler/plan.ts';
+import type { Comparison, OpOf, Value } from '../compiler/plan.ts';
 import { calendarDate, dayNumber, daysInMonth, type MonthEnd, plusMonths } from '../dsl/calendar.ts';
 import {
   add,
@@ -11,7 +11,7 @@ import {
   mul,
   type Rational,
   rational,
-  roundToInteger,
+  roundTo,
   sub,
   toNumber,
   ZERO,
@@ -122,9 +122,15 @@ export const not = (of: State): State => (isTrue(of) ? FALSE : isFalse(of) ? TRU
 
 /**
  * Part `index` (from 0) of an amount in fen: every part but the last is cut to a whole fen
- * towards zero and the last takes the rest, so that the parts sum to the amount exactly.
+ * towards zero (or rounded as it is told, but never beyond what is left) and the last takes the
+ * rest, so that the parts sum to the amount exactly.
  */
-export const part = (of: State, weights: readonly number[], index: State, at: Span): State => {
+export const part = (
+  of: State,
+  { weights, unit = 1n, mode = 'down' }: Pick<OpOf<'part'>, 'weights' | 'unit' | 'mode'>,
+  index: State,
+  at: Span,
+): State => {
   // Outside the parts nothing is due, whatever the amount: an unknown award is not unknown in every year.
   const outside = strict([index], (i = ZERO) =>
     i.d !== 1n || i.n < 0n || i.n >= BigInt(weights.length) ? ABSENT : TRUE,
@@ -133,9 +139,14 @@ export const part = (of: State, weights: readonly number[], index: State, at: Sp
   return strict([of, index], (amount = ZERO, i = ZERO) => {
     const total = weights.reduce((sum, w) => sum + BigInt(w), 0n);
     if (total === 0n) return notComputable('divisionByZero', at);
-    const cut = (w: number) => roundToInteger(mul(amount, rational(BigInt(w), total)), 'down');
-    if (i.n < BigInt(weights.length - 1)) return known(integer(cut(weights[Number(i.n)] ?? 0)));
-    return known(sub(amount, integer(weights.slice(0, -1).reduce((sum, w) => sum + cut(w), 0n))));
+    let left = amount;
+    for (const [k, w] of weights.slice(0, -1).entries()) {
+      const rounded = roundTo(mul(amount, rational(BigInt(w), total)), unit, mode);
+      const own = amount.n < 0n ? max(rounded, left) : min(rounded, left);
+      if (BigInt(k) === i.n) return known(own);
+      left = sub(left, own);
+    }
+    return known(left);
   });
 };
 

@@ -15,12 +15,14 @@ import { DATE, durationType, MONEY, NUMBER, POLICY, RATIO, type StaticType, unit
 import { aggregateMeaning } from './aggregates.ts';
 import { arithmeticMeaning, extremeMeaning, negativeMeaning, partMeaning, perFullMeaning } from './arithmetic.ts';
 import { compareMeaning, oneOfMeaning, stateMeaning, withinMeaning } from './comparisons.ts';
+import { elapsedMeaning, proRataMeaning } from './days.ts';
 import { logicMeaning, notMeaning } from './logic.ts';
 import { nameMeaning } from './names.ts';
 import {
   changeMeaning,
   consecutiveMeaning,
   followingMeaning,
+  fromEverMeaning,
   fromForMeaning,
   fromToMeaning,
   LONGEST_PERIOD,
@@ -89,6 +91,12 @@ function meaningOf(expr: Expr, scope: Scope, want: StaticType | undefined): Mean
       return fromForMeaning(expr, scope);
     case 'fromTo':
       return fromToMeaning(expr, scope);
+    case 'fromEver':
+      return fromEverMeaning(expr, scope);
+    case 'proRata':
+      return proRataMeaning(expr, scope);
+    case 'elapsed':
+      return elapsedMeaning(expr, scope);
     case 'payDayOf':
       return payDayMeaning(expr, scope);
     case 'onDay':
@@ -192,6 +200,10 @@ function wordMeaning({ word, span }: ExprOf<'word'>, scope: Scope, want: StaticT
       return { is: 'missingRule', apply: (rule) => rule.notRecognised() };
     case 'deemedMet':
       return { is: 'missingRule', apply: (rule) => rule.deemedMet() };
+    case 'lessEarlierStandard':
+      return { is: 'topUpRule', earlier: (parts) => parts.standards() };
+    case 'lessEarlierReceipts':
+      return { is: 'topUpRule', earlier: (parts) => parts.receipts() };
     case 'continues':
       return { is: 'expiryRule', continues: yes(span) };
     case 'expires':

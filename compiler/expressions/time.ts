@@ -5,7 +5,7 @@ import { spell } from '../../dsl/keywords.ts';
 import { ZERO } from '../../dsl/rational.ts';
 import type { Span } from '../../dsl/span.ts';
 import type { TypeName } from '../../dsl/typeWords.ts';
-import { arithmetic, between, constant, dayIn, shift, thisYear, yearOf, yearPlus } from '../ops.ts';
+import { arithmetic, between, compareOp, constant, dayIn, shift, thisYear, yearOf, yearPlus } from '../ops.ts';
 import type { Op } from '../plan.ts';
 import type { Meaning, PeriodMeaning, Scope, ValueMeaning } from '../scope.ts';
 import { DATE, FLAG, finer, MONEY, NUMBER, POLICY, RATIO, YEAR } from '../types.ts';
@@ -111,6 +111,25 @@ export function fromToMeaning(expr: ExprOf<'fromTo'>, scope: Scope): Meaning | u
   return from.type.kind === 'year' ? yearPeriod(from.op, to.op, grain) : datePeriod(from.op, to.op, grain, false);
 }
 
+/** 自X起永久: as 自X起3年内, but without an end. */
+export function fromEverMeaning(expr: ExprOf<'fromEver'>, scope: Scope): Meaning | undefined {
+  const from = elaborateValue(expr.from, scope, DATE, YEAR);
+  if (!from) return undefined;
+  const first: Op = from.type.kind === 'year' ? from.op : yearOf(nextDay(from.op, expr.span), expr.span);
+  return {
+    is: 'period',
+    unit: from.type.kind === 'year' ? 'year' : 'date',
+    grain: from.grain,
+    contains: (point, at) =>
+      from.type.kind === 'year'
+        ? compareOp('≥', point.type.kind === 'date' ? yearOf(point, at) : point, first, at)
+        : compareOp('>', point, from.op, at),
+    touchesYear: (year, at) => compareOp('≥', year, first, at),
+  };
+}
+
+const nextDay = (day: Op, at: Span): Op => ({ op: 'plus', of: day, count: 1, unit: 'day', type: DATE, at });
+
 export function validityMeaning(at: Span, scope: Scope): Meaning | undefined {
   const { validity } = scope.terms();
   if (!validity?.to) {
@@ -122,6 +141,7 @@ export function validityMeaning(at: Span, scope: Scope): Meaning | undefined {
     is: 'period',
     unit: 'either',
     grain: POLICY,
+    touchesYear: (year, span) => between(year, yearOf(from, span), yearOf(to, span), span),
     contains: (point, span) =>
       point.type.kind === 'year'
         ? between(point, yearOf(from, span), yearOf(to, span), span)
@@ -131,11 +151,18 @@ export function validityMeaning(at: Span, scope: Scope): Meaning | undefined {
 
 function yearPeriod(from: Op, to: Op, grain: PeriodMeaning['grain']): PeriodMeaning {
   const year = (point: Op, at: Span): Op => (point.type.kind === 'date' ? yearOf(point, at) : point);
-  return { is: 'period', unit: 'year', grain, contains: (point, at) => between(year(point, at), from, to, at) };
+  const contains: PeriodMeaning['contains'] = (point, at) => between(year(point, at), from, to, at);
+  return { is: 'period', unit: 'year', grain, contains, touchesYear: contains };
 }
 
 function datePeriod(from: Op, to: Op, grain: PeriodMeaning['grain'], open: boolean): PeriodMeaning {
-  return { is: 'period', unit: 'date', grain, contains: (point, at) => between(point, from, to, at, open) };
+  return {
+    is: 'period',
+    unit: 'date',
+    grain,
+    contains: (point, at) => between(point, from, to, at, open),
+    touchesYear: (year, at) => between(year, yearOf(open ? nextDay(from, at) : from, at), yearOf(to, at), at),
+  };
 }
 
 /** 2026年的兑付日. */

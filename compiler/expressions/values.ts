@@ -19,13 +19,20 @@ export function elaborateValue(expr: Expr, scope: Scope, ...wanted: readonly Typ
   return fits ? meaning : undefined;
 }
 
+const specialWords = {
+  split: 'splitType',
+  missingRule: 'missingRule',
+  topUpRule: 'topUpRule',
+  expiryRule: 'expiryRule',
+} as const;
+
 export function reportKind(expr: Expr, scope: Scope, meaning: Meaning, wanted: readonly StaticType[]): void {
   const is =
     meaning.is === 'value'
       ? typeName(meaning.type)
       : meaning.is === 'period'
         ? { word: meaning.unit === 'date' ? ('datePeriod' as const) : ('yearPeriod' as const) }
-        : { word: ({ split: 'splitType', missingRule: 'missingRule', expiryRule: 'expiryRule' } as const)[meaning.is] };
+        : { word: specialWords[meaning.is] };
   const names = wanted.length > 0 ? wanted.map(typeName) : [typeName(MONEY), typeName(RATIO)];
   scope.report(diagnostic('GJ3002', expr.span, { is, wanted: names }));
 }

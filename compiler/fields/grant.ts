@@ -5,6 +5,7 @@ import type { FieldOf } from '../../dsl/fields/index.ts';
 import { ONE, ZERO } from '../../dsl/rational.ts';
 import { type FieldMeaning, read, refine, reportIdleRules, scopeFor, withMissingRules } from '../draft.ts';
 import { absent, allOf, arithmetic, constant, when } from '../ops.ts';
+import { toppedUp, withStandard } from '../standard.ts';
 import { MONEY, NUMBER, RATIO } from '../types.ts';
 
 export const grant: FieldMeaning<FieldOf<'grant'>> = {
@@ -39,15 +40,15 @@ export const grant: FieldMeaning<FieldOf<'grant'>> = {
     // One item's loss does not eat up what another is granted.
     const full =
       money && draft.list !== undefined ? arithmetic('max', planned, constant(ZERO, MONEY, at), MONEY, at) : planned;
-    const test = allOf(
-      [
-        ...(draft.where ? [draft.where] : []),
-        ...draft.conditions,
-        ...(draft.list === undefined ? draft.applicable : []),
-      ],
-      at,
-    );
-    const value = when(test, full, absent(full.type, at), at);
-    return refine({ ...draft, bound }, draft.list === undefined ? 'grant' : 'itemGrant', value, at);
+    const nothing = absent(full.type, at);
+    const met = [...(draft.where ? [draft.where] : []), ...draft.conditions];
+    if (draft.list !== undefined)
+      return refine({ ...draft, bound }, 'itemGrant', when(allOf(met, at), full, nothing, at), at);
+    if (toppedUp(draft) && money) {
+      const { draft: next, ref } = withStandard({ ...draft, bound }, when(allOf(met, at), full, nothing, at), at);
+      return refine(next, 'grant', when(allOf(draft.applicable, at), ref, nothing, at), at);
+    }
+    const value = when(allOf([...met, ...draft.applicable], at), full, nothing, at);
+    return refine({ ...draft, bound }, 'grant', value, at);
   },
 };

@@ -2,6 +2,7 @@
 import type { FieldKind, FieldOf } from '../../dsl/fields/index.ts';
 import type { FieldMeaning } from '../draft.ts';
 import { anyCondition } from './anyCondition.ts';
+import { ban } from './ban.ts';
 import { cap } from './cap.ts';
 import { clawback } from './clawback.ts';
 import { condition } from './condition.ts';
@@ -19,6 +20,7 @@ import { roundOff } from './roundOff.ts';
 import { share } from './share.ts';
 import { stop } from './stop.ts';
 import { subject } from './subject.ts';
+import { topUp } from './topUp.ts';
 import { trigger } from './trigger.ts';
 import { veto } from './veto.ts';
 import { yearly } from './yearly.ts';
@@ -70,6 +72,8 @@ export const meanings: { readonly [K in AwardFieldKind]: FieldMeaning<FieldOf<K>
   share,
   veto,
   payVeto,
+  ban,
+  topUp,
   deduct,
   floor,
   roundOff,

@@ -19,7 +19,12 @@ export const resume: FieldMeaning<FieldOf<'resume'>> = {
     if (!from || (field.resumption.condition && !condition)) return draft;
     return {
       ...draft,
-      resume: { from: from.op, ...(condition ? { condition: condition.op } : {}), at: field.resumption.span },
+      resume: {
+        from: from.op,
+        ...(condition ? { condition: condition.op } : {}),
+        madeUp: field.resumption.madeUp,
+        at: field.resumption.span,
+      },
     };
   },
 };

@@ -18,6 +18,7 @@ const singleYear = (meaning: Meaning | undefined): Meaning | undefined =>
         unit: 'year',
         grain: meaning.grain,
         contains: (point, at) => compareOp('=', point, meaning.op, at),
+        touchesYear: (year, at) => compareOp('=', year, meaning.op, at),
       }
     : meaning;
 

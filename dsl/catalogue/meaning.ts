@@ -102,6 +102,44 @@ export const meaning = {
       en: 'Close the gap with （含）, or say in a note that it is meant.',
     },
   }),
+  GJ4065: row<{ words: string; days: number }>({
+    severity: 'info',
+    zh: (p) => `「${p.words}」没有写一年按多少天，按${p.days}天计，算头不算尾。`,
+    en: (p) => `“${p.words}” does not state the days of a year: ${p.days} are taken; the last day does not count.`,
+    manual: {
+      zh: '请写明（365天）、（360天）或（当年实际天数）；止日也计入的，写（365天，头尾都算）。',
+      en: 'Write （365天）, （360天） or （当年实际天数）; with 头尾都算 the last day counts too.',
+    },
+  }),
+  GJ4066: row<{ words: string; month: number; day: number }>({
+    severity: 'info',
+    zh: (p) =>
+      `按「${p.words}」，事件当年就有一期；事件在${p.month}月${p.day}日以后的，判断停付、追回时这一期仍视同${p.month}月${p.day}日已经兑付。`,
+    en: (p) =>
+      `By “${p.words}” a part can be due in the event’s own year: for stops and clawbacks it counts as paid on ${p.month}/${p.day}, even where the event comes later in the year.`,
+    manual: {
+      zh: '事件之后当年又退出的，这一期不停付。如果实际在次年兑付，请写“次年度”，或者把兑付日改为12月31日。',
+      en: 'Whoever leaves later in that year is not stopped. Write 次年度, or a 兑付日 at the year’s end.',
+    },
+  }),
+  GJ4067: row<{ written: string }>({
+    severity: 'error',
+    zh: (p) => `追回的比例应在 0 至 100% 之间，不能是「${p.written}」。`,
+    en: (p) => `The part that is taken back lies between 0 and 100 %, not at “${p.written}”.`,
+    manual: {
+      zh: '追回不会多于已兑现的；另计利息的，写“并按年利率……计息”。',
+      en: 'No more comes back than was paid; interest is written on its own.',
+    },
+  }),
+  GJ4068: row<{ word: string; line: string; needs: string }>({
+    severity: 'warning',
+    zh: (p) => `“${p.word}”写在“${p.line}”里不起作用，请写在条款的“${p.needs}”里。`,
+    en: (p) => `“${p.word}” has no effect in ${p.line}; write it in the clause’s ${p.needs}.`,
+    manual: {
+      zh: '政策的“金额”是核定金额的取整；各期的取整写 `取整：每期精确到元，舍去尾数`。',
+      en: 'The policy’s 金额 rounds awards; instalments are rounded by the clause’s own 取整.',
+    },
+  }),
   GJ4013: row<{ line: string; needs: string }>({
     severity: 'warning',
     zh: (p) => `“${p.line}”不起作用：本条款没有“${p.needs}”。`,

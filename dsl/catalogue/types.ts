@@ -135,6 +135,58 @@ export const types = {
       en: 'See the field’s example in docs/language.md.',
     },
   }),
+  GJ3065: row<{ words: string; total: string; rest: string; last: boolean }>({
+    severity: 'error',
+    zh: (p) =>
+      p.last
+        ? `到「${p.words}」为止，各期的比例合计为 ${p.total}，应为 100%；或者把最后一期写成“${p.rest}”。`
+        : `“${p.rest}”只能写在最后一期，不能写在「${p.words}」。`,
+    en: (p) =>
+      p.last
+        ? `With “${p.words}” the parts sum to ${p.total}; they must sum to 100%, or the last one is ${p.rest}.`
+        : `Only the last part can be ${p.rest}, not “${p.words}”.`,
+    manual: {
+      zh: '各期加起来就是核定的金额。比例不是写明的数（如参数、解读）的，最后一期须写“其余”；“其余”只能写在最后一期。',
+      en: 'The parts are the whole award. Where a share is no written figure, the last part is 其余; no other part can be.',
+    },
+  }),
+  GJ3066: row<{ written: string }>({
+    severity: 'error',
+    zh: (p) => `一年的天数不能是「${p.written}」，应写 365天、360天 或 当年实际天数。`,
+    en: (p) => `A year cannot have “${p.written}”; write 365天, 360天 or 当年实际天数.`,
+    manual: {
+      zh: '按日折算、计息的括号里写一年按多少天，如（365天）；当年实际天数是平年365天、闰年366天，跨年的分年计算。',
+      en: 'The brackets state the days of a year; 当年实际天数 takes each day by the length of its own year.',
+    },
+  }),
+  GJ3067: row<{ word: string }>({
+    severity: 'error',
+    zh: (p) => `“${p.word}”要知道从哪一天到哪一天，请写“自……起至……止”。`,
+    en: (p) => `“${p.word}” needs a first and a last day: write 自…起至…止.`,
+    manual: {
+      zh: '如 `2000元按日折算（365天，头尾都算）自起保日期起至止保日期止`、`自认定日期起至迁出日期止的满月数`。最长期限写成 `至较小者（付息日期、放款日期后2年）止`。',
+      en: 'Such as 自认定日期起至迁出日期止的满月数. A longest period is 至较小者（付息日期、放款日期后2年）止.',
+    },
+  }),
+  GJ3068: row<{ words: string; word: string }>({
+    severity: 'error',
+    zh: (p) => `「${p.words}」的前面写了日期的期间，这里就要写事件的日期，如“达产日期${p.word}”。`,
+    en: (p) =>
+      `A period of dates stands before “${p.words}”: an event’s date is needed here, such as 达产日期${p.word}.`,
+    manual: {
+      zh: '`自认定日期起3年内达产日期所在年度50%`：达产日期在三年内的，这一期在达产的年度兑现。',
+      en: 'Whether the part is due is judged by the date of the event, so the year is written as the year of a date.',
+    },
+  }),
+  GJ3069: row<{ line: string; needs: string }>({
+    severity: 'error',
+    zh: (p) => `“${p.line}”是与以前年度相比，只能用在写了“${p.needs}”的条款里。`,
+    en: (p) => `“${p.line}” compares with earlier years; the clause needs ${p.needs}.`,
+    manual: {
+      zh: '一次性给予没有以前年度；减去别处已得的，用“扣除”。',
+      en: 'What is granted once has no earlier years; 扣除 takes off what was received elsewhere.',
+    },
+  }),
   GJ3018: row<{ line: string }>({
     severity: 'error',
     zh: (p) => `“${p.line}”只能用于金额。`,

@@ -1,5 +1,5 @@
 /** What a field (a label line) looks like. The parser, the printer and the reference are made from these rows. */
-import type { BlockKind, Expr, NameExpr, Node, Text } from '../ast.ts';
+import type { BlockKind, DayBasis, Expr, NameExpr, Node, Text } from '../ast.ts';
 import type { KeywordId } from '../keywords.ts';
 
 /** Text between “ and ”; where it holds ……, what stands between the parts is left out. */
@@ -26,16 +26,48 @@ export interface Instalments extends Node<'instalments'> {
   /** The first year of payment. */
   readonly from: Expr;
 }
+/** 认定日期所在年度50%，达产日期所在年度其余: each part in the year of its own event. */
+export interface Milestones extends Node<'milestones'> {
+  readonly parts: readonly Milestone[];
+}
+export interface Milestone extends Node<'milestone'> {
+  /** The event counts only inside this period. */
+  readonly within?: Expr;
+  /** The year in which the part is due. */
+  readonly year: Expr;
+  /** Absent: 其余. */
+  readonly ratio?: Expr;
+}
+/** 并按年利率4%计息（365天）. */
+export interface Interest extends Node<'interest'> {
+  readonly rate: Expr;
+  readonly basis?: DayBasis;
+}
 /** An event, perhaps only inside a period. */
 export interface Event extends Node<'event'> {
   readonly within?: Expr;
   readonly date: Expr;
   /** Of a clawback: 追回已兑现部分的50%. */
   readonly share?: Expr;
+  /** Of a clawback: what is taken back bears interest. */
+  readonly interest?: Interest;
 }
 export interface Resumption extends Node<'resumption'> {
   readonly condition?: Expr;
   readonly from: Expr;
+  /** 停付期间的补发. */
+  readonly madeUp: boolean;
+}
+export interface TopUp extends Node<'topUp'> {
+  /** 扣除以前年度标准, 扣除以前年度实得, or the name of a reading of that type. */
+  readonly rule: Expr;
+  /** 连同X: what was received besides. */
+  readonly besides?: Expr;
+}
+export interface Ban extends Node<'ban'> {
+  /** 申报日期在…: the moment that must not lie in the period. */
+  readonly moment?: Expr;
+  readonly period: Expr;
 }
 export interface ShareItem extends Node<'share'> {
   readonly payer: Text;
@@ -56,6 +88,8 @@ export interface Validity extends Node<'validity'> {
 export interface Rounding extends Node<'rounding'> {
   /** 每项: items are rounded before they are summed. */
   readonly perItem: boolean;
+  /** 每期: instalments are rounded, the last takes the rest. */
+  readonly perInstalment: boolean;
   readonly unit: 'fen' | 'yuan' | 'hundredYuan' | 'thousandYuan' | 'tenThousandYuan';
   readonly mode: 'halfUp' | 'down' | 'up';
 }
@@ -74,7 +108,9 @@ export interface SlotTypes {
   readonly grant: Grant;
   readonly cap: Cap;
   readonly items: Items;
-  readonly instalments: Instalments;
+  readonly instalments: Instalments | Milestones;
+  readonly topUp: TopUp;
+  readonly ban: Ban;
   readonly event: Event;
   readonly resumption: Resumption;
   readonly shares: readonly ShareItem[];

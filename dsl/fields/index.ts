@@ -3,6 +3,7 @@ import type { Node } from '../ast.ts';
 import { type AcquireField, acquire } from './acquire.ts';
 import { type AnswerField, answer } from './answer.ts';
 import { type AnyConditionField, anyCondition } from './anyCondition.ts';
+import { type BanField, ban } from './ban.ts';
 import { type BasisField, basis } from './basis.ts';
 import { type CancelField, cancel } from './cancel.ts';
 import { type CapField, cap } from './cap.ts';
@@ -43,6 +44,7 @@ import { type SourceField, source } from './source.ts';
 import { type StackField, stack } from './stack.ts';
 import { type StopField, stop } from './stop.ts';
 import { type SubjectField, subject } from './subject.ts';
+import { type TopUpField, topUp } from './topUp.ts';
 import { type TriggerField, trigger } from './trigger.ts';
 import { type VetoField, veto } from './veto.ts';
 import { type YearlyField, yearly } from './yearly.ts';
@@ -76,8 +78,10 @@ export type KnownField =
   | GrantField
   | VetoField
   | PayVetoField
+  | BanField
   | DiscretionField
   | CapField
+  | TopUpField
   | DeductField
   | FloorField
   | RoundOffField
@@ -127,7 +131,9 @@ export const fields: { readonly [K in FieldKind]: FieldSyntax<FieldOf<K>> } = {
   grant,
   veto,
   payVeto,
+  ban,
   discretion,
+  topUp,
   cap,
   deduct,
   floor,
@@ -155,19 +161,24 @@ export type AnyFieldSyntax = { readonly [K in FieldKind]: FieldSyntax<FieldOf<K>
 export const fieldRows: readonly AnyFieldSyntax[] = Object.values(fields);
 
 export type {
+  Ban,
   Cap,
   Event,
   Excerpt,
   FieldSyntax,
   Grant,
   Instalments,
+  Interest,
   Items,
+  Milestone,
+  Milestones,
   MissingRule,
   Resumption,
   Rounding,
   ShareItem,
   SlotType,
   SlotTypes,
+  TopUp,
   Validity,
 } from './field.ts';
 export { textSlots } from './field.ts';

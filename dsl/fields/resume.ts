@@ -11,8 +11,8 @@ export const resume = fieldSyntax<ResumeField>({
   repeatable: false,
   slot: ['resumption', 'resumption'],
   doc: {
-    zh: '停付之后，自某日起到期的各期恢复兑现；停付期间到期的不补。',
-    en: 'Payments due from a date on are made again; what was stopped before is not made up.',
+    zh: '停付之后，自某日起到期的各期恢复兑现；停付期间到期的不补，写明 `，停付期间的补发` 的，在恢复的年度补发。',
+    en: 'Payments due from a date on are made again; what was stopped before is made up only where the line says so.',
   },
   example: { zh: '恢复：自再入库日期起恢复兑现' },
 });

@@ -30,6 +30,7 @@ const plainTypes = [
   'period',
   'splitType',
   'missingRule',
+  'topUpRule',
   'expiryRule',
 ] as const satisfies readonly KeywordId[];
 

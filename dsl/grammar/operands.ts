@@ -4,10 +4,10 @@
  * records the grammar.
  */
 import { EmbeddedActionsParser, EOF, type IToken } from 'chevrotain';
-import type { Expr, NameExpr } from '../ast.ts';
+import type { DayBasis, Expr, NameExpr } from '../ast.ts';
 import type { Diagnostic } from '../diagnostics.ts';
 import type { KeywordId } from '../keywords.ts';
-import { join } from '../span.ts';
+import { join, type Span } from '../span.ts';
 import { lineErrors } from '../syntaxErrors.ts';
 import { allTokens, keywordOf, literalOf, literalTokens, nameOf, tokens, wordToken } from '../tokens.ts';
 import { aggregate, arithmetic, broken, type Rule, spanOf } from './nodes.ts';
@@ -21,6 +21,8 @@ const valueWords = [
   'equally',
   'notRecognised',
   'deemedMet',
+  'lessEarlierStandard',
+  'lessEarlierReceipts',
   'continues',
   'expires',
   'byAuthority',
@@ -157,6 +159,20 @@ export abstract class OperandParser extends EmbeddedActionsParser {
             return this.ACTION(() => ({ kind: 'onDay', of, date, span: join(of.span, date.span) }));
           },
         },
+        {
+          ALT: (): Expr => {
+            this.consume(70, wordToken('proRata'));
+            const basis = this.SUBRULE(this.dayBasis);
+            const period = this.SUBRULE(this.fromPeriod);
+            return this.ACTION(() => ({
+              kind: 'proRata',
+              of,
+              ...(basis ? { basis } : {}),
+              period,
+              span: join(of.span, period.span),
+            }));
+          },
+        },
         ...(['following', 'later'] as const).map((id, i) => ({
           ALT: (): Expr => {
             this.consume(30 + i, wordToken(id));
@@ -167,6 +183,43 @@ export abstract class OperandParser extends EmbeddedActionsParser {
       ]),
     { recoveryValueFunc: () => broken },
   );
+
+  /** （365天，头尾都算）, （当年实际天数）, or nothing. */
+  dayBasis: Rule<DayBasis | undefined> = this.RULE('dayBasis', () => {
+    let basis: DayBasis | undefined;
+    this.OPTION(() => {
+      const open = this.CONSUME(tokens.LeftParen);
+      const days = this.OR([
+        { ALT: (): Expr | undefined => this.SUBRULE(this.literal) },
+        {
+          ALT: (): Expr | undefined => {
+            this.CONSUME(wordToken('actualDays'));
+            return undefined;
+          },
+        },
+      ]);
+      let ends: DayBasis['ends'];
+      this.OPTION1(() => {
+        this.CONSUME(tokens.Comma);
+        ends = this.OR1(
+          (['lastOut', 'lastIn'] as const).map((id, i) => ({
+            ALT: (): DayBasis['ends'] => {
+              this.consume(80 + i, wordToken(id));
+              return id;
+            },
+          })),
+        );
+      });
+      const close = this.CONSUME(tokens.RightParen);
+      basis = this.ACTION(() => ({
+        kind: 'dayBasis' as const,
+        ...(days ? { days } : {}),
+        ...(ends ? { ends } : {}),
+        span: join(spanOf(open), spanOf(close)),
+      }));
+    });
+    return basis;
+  });
 
   ofTail = this.RULE(
     'ofTail',
@@ -185,6 +238,12 @@ export abstract class OperandParser extends EmbeddedActionsParser {
             return this.ACTION(() => aggregate(of, undefined, word));
           },
         },
+        ...(['fullMonths', 'fullYears'] as const).map((id, i) => ({
+          ALT: (): Expr => {
+            const word = this.consume(90 + i, wordToken(id));
+            return this.ACTION(() => ({ kind: 'elapsed', period: of, word: id, span: join(of.span, spanOf(word)) }));
+          },
+        })),
         {
           ALT: (): Expr => {
             const part = this.SUBRULE(this.primary);
@@ -274,31 +333,45 @@ export abstract class OperandParser extends EmbeddedActionsParser {
     { recoveryValueFunc: () => broken },
   );
 
-  /** 自X起3年内, 自X起至Y止. */
+  /** 自X起3年内, 自X起至Y止, 自X起永久. */
   fromPeriod: Rule<Expr> = this.RULE(
     'fromPeriod',
     () => {
       const word = this.CONSUME(wordToken('from'));
       const from = this.SUBRULE(this.sum);
       this.CONSUME(wordToken('begin'));
-      return this.OR([
+      return this.SUBRULE(this.periodFrom, { ARGS: [from, spanOf(word)] as never });
+    },
+    { recoveryValueFunc: () => broken },
+  );
+
+  /** What follows 自X起. */
+  periodFrom = this.RULE(
+    'periodFrom',
+    (from: Expr, first: Span): Expr =>
+      this.OR([
         {
           ALT: (): Expr => {
             this.CONSUME(wordToken('to'));
             const to = this.SUBRULE1(this.sum);
             this.OPTION(() => this.CONSUME(wordToken('end')));
-            return this.ACTION(() => ({ kind: 'fromTo', from, to, bare: false, span: join(spanOf(word), to.span) }));
+            return this.ACTION(() => ({ kind: 'fromTo', from, to, bare: false, span: join(first, to.span) }));
           },
         },
         {
           ALT: (): Expr => {
             const by = this.SUBRULE(this.literal);
             const inside = this.CONSUME(wordToken('inside'));
-            return this.ACTION(() => ({ kind: 'fromFor', from, by, span: join(spanOf(word), spanOf(inside)) }));
+            return this.ACTION(() => ({ kind: 'fromFor', from, by, span: join(first, spanOf(inside)) }));
           },
         },
-      ]);
-    },
+        {
+          ALT: (): Expr => {
+            const word = this.CONSUME(wordToken('permanently'));
+            return this.ACTION(() => ({ kind: 'fromEver', from, span: join(first, spanOf(word)) }));
+          },
+        },
+      ]),
     { recoveryValueFunc: () => broken },
   );
 

@@ -6,10 +6,10 @@ import { type Field, fieldRows, type SlotType, type SlotTypes } from '../fields/
 import { type KeywordId, type MoneyUnit, moneyUnits, spellingsOf } from '../keywords.ts';
 import { join } from '../span.ts';
 import { keywordOf, labelToken, literalTokens, tokens, wordToken } from '../tokens.ts';
-import { ExpressionParser } from './expressions.ts';
 import { excerptOf, type Rule, spanOf, textOf } from './nodes.ts';
+import { PaymentSlotParser } from './paymentSlots.ts';
 
-export class SlotParser extends ExpressionParser {
+export class SlotParser extends PaymentSlotParser {
   // Slots of fields, by the names of SlotTypes
 
   readonly text: Rule<Text> = this.RULE('text', () => {
@@ -129,107 +129,6 @@ export class SlotParser extends ExpressionParser {
     }));
   });
 
-  /** 分三年等额，自X起; 分三年按4:3:3，自X起. */
-  readonly instalments: Rule<SlotTypes['instalments']> = this.RULE('instalments', () => {
-    const word = this.CONSUME(wordToken('inParts'));
-    const years = this.SUBRULE(this.literal);
-    const split = this.OR([
-      {
-        ALT: () => {
-          const t = this.CONSUME(wordToken('equally'));
-          return this.ACTION((): Expr => ({ kind: 'word', word: 'equally', span: spanOf(t) }));
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(wordToken('by'));
-          return this.SUBRULE(this.primary);
-        },
-      },
-    ]);
-    this.CONSUME(tokens.Comma);
-    this.CONSUME(wordToken('from'));
-    const from = this.SUBRULE(this.sum);
-    const close = this.CONSUME(wordToken('begin'));
-    return this.ACTION(() => ({
-      kind: 'instalments' as const,
-      years,
-      split,
-      from,
-      span: join(spanOf(word), spanOf(close)),
-    }));
-  });
-
-  /** 监督期内退库日期已发生的，尚未兑现部分不再兑现. */
-  readonly event: Rule<SlotTypes['event']> = this.RULE('event', () => {
-    const first = this.SUBRULE(this.sum);
-    let second: Expr | undefined;
-    let share: Expr | undefined;
-    // 自…起3年内 has its own 内; a period's name needs one.
-    this.OPTION(() => {
-      second = this.OR([
-        {
-          ALT: () => {
-            this.CONSUME(wordToken('inside'));
-            return this.SUBRULE1(this.sum);
-          },
-        },
-        { ALT: () => this.SUBRULE2(this.sum) },
-      ]);
-    });
-    const word = this.CONSUME(wordToken('occurred'));
-    this.OPTION1(() => this.CONSUME(wordToken('of')));
-    this.OPTION2(() => {
-      this.CONSUME(tokens.Comma);
-      this.OR1([
-        {
-          ALT: () => {
-            this.CONSUME(wordToken('unpaidStops'));
-          },
-        },
-        {
-          ALT: () => {
-            this.CONSUME(wordToken('paidBack'));
-            this.OPTION3(() => {
-              this.CONSUME1(wordToken('of'));
-              share = this.SUBRULE3(this.sum);
-            });
-          },
-        },
-      ]);
-    });
-    return this.ACTION(() => ({
-      kind: 'event' as const,
-      ...(second ? { within: first } : {}),
-      date: second ?? first,
-      ...(share ? { share } : {}),
-      span: join(first.span, share?.span ?? spanOf(word)),
-    }));
-  });
-
-  /** 自再入库日期起恢复兑现; 条件的，自…起恢复兑现. */
-  readonly resumption: Rule<SlotTypes['resumption']> = this.RULE('resumption', () => {
-    let condition: Expr | undefined;
-    this.OPTION({
-      GATE: () => this.LA(1).tokenType !== wordToken('from'),
-      DEF: () => {
-        condition = this.SUBRULE(this.expression);
-        this.CONSUME(wordToken('of'));
-        this.CONSUME(tokens.Comma);
-      },
-    });
-    this.CONSUME(wordToken('from'));
-    const from = this.SUBRULE(this.sum);
-    const close = this.CONSUME(wordToken('begin'));
-    this.OPTION1(() => this.CONSUME(wordToken('resumes')));
-    return this.ACTION(() => ({
-      kind: 'resumption' as const,
-      ...(condition ? { condition } : {}),
-      from,
-      span: join(condition?.span ?? from.span, spanOf(close)),
-    }));
-  });
-
   readonly shares: Rule<SlotTypes['shares']> = this.RULE('shares', () => {
     const all: SlotTypes['shares'][number][] = [];
     this.AT_LEAST_ONE_SEP({
@@ -305,11 +204,14 @@ export class SlotParser extends ExpressionParser {
     }));
   });
 
-  /** 精确到分，四舍五入. */
+  /** 精确到分，四舍五入; 每项…, 每期…. */
   readonly rounding: Rule<SlotTypes['rounding']> = this.RULE('rounding', () => {
-    let item: IToken | undefined;
+    let each: IToken | undefined;
     this.OPTION(() => {
-      item = this.CONSUME(wordToken('perUnit'));
+      each = this.OR2([
+        { ALT: () => this.CONSUME(wordToken('perUnit')) },
+        { ALT: () => this.CONSUME(wordToken('perInstalment')) },
+      ]);
     });
     const word = this.CONSUME(wordToken('preciseTo'));
     const unit = this.OR([
@@ -341,10 +243,11 @@ export class SlotParser extends ExpressionParser {
     ]);
     return this.ACTION(() => ({
       kind: 'rounding' as const,
-      perItem: item !== undefined,
+      perItem: each !== undefined && keywordOf(each) === 'perUnit',
+      perInstalment: each !== undefined && keywordOf(each) === 'perInstalment',
       unit: this.moneyUnitOf(unit),
       mode,
-      span: join(spanOf(word), spanOf(unit)),
+      span: join(spanOf(each ?? word), spanOf(unit)),
     }));
   });
 
@@ -367,6 +270,8 @@ export class SlotParser extends ExpressionParser {
       cap: this.cap,
       items: this.items,
       instalments: this.instalments,
+      topUp: this.topUp,
+      ban: this.ban,
       event: this.event,
       resumption: this.resumption,
       shares: this.shares,

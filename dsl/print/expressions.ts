@@ -1,5 +1,5 @@
 /** Expressions → pieces. Brackets are nodes of their own, so nothing about precedence is decided here. */
-import type { Expr, NameExpr } from '../ast.ts';
+import type { DayBasis, Expr, NameExpr } from '../ast.ts';
 import { normalise } from '../characters.ts';
 import { marks } from '../keywords.ts';
 import { unreachable } from '../unreachable.ts';
@@ -61,6 +61,12 @@ export function printExpr(expr: Expr, p: Printer): readonly string[] {
     case 'fromTo':
       if (expr.bare) return [...go(expr.from), p.word('to'), ...go(expr.to)];
       return [p.word('from'), ...go(expr.from), p.word('begin'), p.word('to'), ...go(expr.to), p.word('end')];
+    case 'fromEver':
+      return [p.word('from'), ...go(expr.from), p.word('begin'), p.word('permanently')];
+    case 'proRata':
+      return [...go(expr.of), p.word('proRata'), ...printDayBasis(expr.basis, p), ...go(expr.period)];
+    case 'elapsed':
+      return [...go(expr.period), p.word('of'), p.word(expr.word)];
     case 'payDayOf':
       return [...go(expr.of), p.word('of'), p.word('dayOfPayment')];
     case 'onDay':
@@ -84,6 +90,13 @@ export function printExpr(expr: Expr, p: Printer): readonly string[] {
     default:
       return unreachable(expr);
   }
+}
+
+/** （365天，头尾都算）. */
+export function printDayBasis(basis: DayBasis | undefined, p: Printer): readonly string[] {
+  if (!basis) return [];
+  const base = basis.days ? printExpr(basis.days, p) : [p.word('actualDays')];
+  return [p.mark('('), ...base, ...(basis.ends ? [p.mark(','), p.word(basis.ends)] : []), p.mark(')')];
 }
 
 export const listed = (parts: readonly (readonly string[])[], p: Printer): readonly string[] =>

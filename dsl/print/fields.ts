@@ -1,8 +1,9 @@
 /** Fields → pieces: one row for each kind of slot. */
 import type { Expr } from '../ast.ts';
-import { type FieldKind, fields, type KnownField, type SlotType, type SlotTypes } from '../fields/index.ts';
+import { fields, type KnownField, type SlotType, type SlotTypes } from '../fields/index.ts';
 import { marks } from '../keywords.ts';
 import { listed, printExpr, printName } from './expressions.ts';
+import { closing, inside, printBan, printInstalments, printTopUp } from './payments.ts';
 import { BREAK, GAP, type Piece, type Printer } from './pieces.ts';
 
 type SlotPrinters = { readonly [K in SlotType]: (value: SlotTypes[K], p: Printer) => readonly Piece[] };
@@ -39,28 +40,17 @@ const slots: SlotPrinters = {
     ...expr(limit, p),
   ],
   items: ({ list, where }, p) => [printName(list), ...(where ? [p.mark(','), ...expr(where, p)] : [])],
-  instalments: ({ years, split, from }, p) => [
-    p.word('inParts'),
-    ...expr(years, p),
-    ...(split.kind === 'word' ? [] : [p.word('by')]),
-    ...expr(split, p),
-    p.mark(','),
-    p.word('from'),
-    ...expr(from, p),
-    p.word('begin'),
-  ],
-  event: ({ within, date }, p) => [
-    ...(within ? [...expr(within, p), ...(within.kind === 'fromFor' ? [] : [p.word('inside')])] : []),
-    ...expr(date, p),
-    p.word('occurred'),
-    p.word('of'),
-  ],
-  resumption: ({ condition, from }, p) => [
+  instalments: printInstalments,
+  topUp: printTopUp,
+  ban: printBan,
+  event: ({ within, date }, p) => [...inside(within, p), ...expr(date, p), p.word('occurred'), p.word('of')],
+  resumption: ({ condition, from, madeUp }, p) => [
     ...(condition ? [...expr(condition, p), p.word('of'), p.mark(',')] : []),
     p.word('from'),
     ...expr(from, p),
     p.word('begin'),
     p.word('resumes'),
+    ...(madeUp ? [p.mark(','), p.word('madeUp')] : []),
   ],
   shares: (value, p) =>
     listed(
@@ -84,8 +74,8 @@ const slots: SlotPrinters = {
     p.word('begin'),
     ...(to ? [p.word('to'), ...expr(to, p), p.word('end')] : []),
   ],
-  rounding: ({ perItem, unit, mode }, p) => [
-    ...(perItem ? [p.word('perUnit')] : []),
+  rounding: ({ perItem, perInstalment, unit, mode }, p) => [
+    ...(perItem ? [p.word('perUnit')] : perInstalment ? [p.word('perInstalment')] : []),
     p.word('preciseTo'),
     p.word(unit),
     p.mark(','),
@@ -93,19 +83,12 @@ const slots: SlotPrinters = {
   ],
 };
 
-/** After stops and clawbacks the usual words follow: …的，尚未兑现部分不再兑现. */
-const closing: { readonly [K in FieldKind]?: (p: Printer) => readonly Piece[] } = {
-  stop: (p) => [p.mark(','), p.word('unpaidStops')],
-  clawback: (p) => [p.mark(','), p.word('paidBack')],
-};
-
 /** What follows the label's colon. */
 export function printSlot(field: KnownField, p: Printer): readonly Piece[] {
   const [slot, type] = fields[field.kind].slot as readonly [string, SlotType];
   const print = slots[type] as (value: unknown, p: Printer) => readonly Piece[];
   const value = (field as unknown as Readonly<Record<string, unknown>>)[slot];
-  const share = field.kind === 'clawback' && field.event.share ? [p.word('of'), ...expr(field.event.share, p)] : [];
-  return [...print(value, p), ...(closing[field.kind]?.(p) ?? []), ...share];
+  return [...print(value, p), ...closing(field, p)];
 }
 
 /** Slots whose text is printed as it stands. */

@@ -45,7 +45,17 @@ describe('a word that begins another word: the longer one wins, and each such pa
       .map((long) => `${short.spelling} < ${long.spelling}`),
   );
   test('the list', () => {
-    expect(traps.sort()).toEqual(['不属于 < 不属于印发文本', '分 < 分期比例', '是 < 是否']);
+    expect(traps.sort()).toEqual([
+      '不属于 < 不属于印发文本',
+      '全额 < 全额追回已兑现部分',
+      '分 < 分期比例',
+      '按 < 按天折算',
+      '按 < 按年利率',
+      '按 < 按日折算',
+      '按 < 按日计息',
+      '按 < 按日计算',
+      '是 < 是否',
+    ]);
   });
 });
 
