@@ -95,7 +95,7 @@ export function compile(source: string): Compiled {
     checks: checks.map((c) => c.output),
     horizon: { ...years, reach },
   };
-  checkFigures(document.text, blocks, sources, report);
+  checkFigures(parsed, sources, report);
   lint({ parsed, workshop, plan, terms, report });
   for (const warning of cutWarnings(parsed)) report(warning);
   return {

@@ -6,7 +6,7 @@ import { answerIds, type KeywordId, spell } from '../dsl/keywords.ts';
 import { toNumber } from '../dsl/rational.ts';
 import type { Span } from '../dsl/span.ts';
 import { elaborate } from './expressions/index.ts';
-import { elaborateValue, reportKind } from './expressions/values.ts';
+import { elaborateAs, elaborateValue, reportKind } from './expressions/values.ts';
 import { operands } from './operands.ts';
 import { readingOp, stepRef, thisYear } from './ops.ts';
 import type { Op, Parameter, Reading, Step, Value } from './plan.ts';
@@ -75,6 +75,7 @@ export function scopeOf(workshop: Workshop, more: Partial<Pick<Scope, 'list' | '
     terms: () => workshop.terms,
     meaningOf: workshop.meaningOf,
     report: workshop.report,
+    textOf: workshop.textOf,
     failed: () => {
       workshop.failures++;
     },
@@ -170,7 +171,7 @@ function readingMeaning({ name, block }: DeclarationOf<'reading'>, workshop: Wor
 function answerMeaning(field: AnswerField, type: StaticType, workshop: Workshop): Meaning | undefined {
   const scope = scopeOf(workshop, { list: 'any', yearly: true });
   if (isValueType(type)) {
-    const value = elaborateValue(field.value, scope, type);
+    const value = elaborateAs(field.value, scope, type);
     return value && oneList(value, field.value, workshop) ? value : undefined;
   }
   const meaning = elaborate(field.value, scope, type);
@@ -321,6 +322,6 @@ export function valueOf(
   workshop: Workshop,
 ): Value | undefined {
   if (expr.kind === 'word' && expr.word === 'open') return undefined;
-  const meaning = elaborateValue(expr, scopeOf(workshop), type);
+  const meaning = elaborateAs(expr, scopeOf(workshop), type);
   return meaning?.op.op === 'const' ? meaning.op.value : undefined;
 }

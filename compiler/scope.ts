@@ -12,6 +12,8 @@ export interface ValueMeaning {
   readonly op: Op;
   readonly type: Type;
   readonly grain: Grain;
+  /** What the same figure can be read as where that is wanted: a difference of ratios as points. */
+  readonly also?: Type;
 }
 /** A period says which points lie in it; 周年 periods take dates, 年度 periods take years or dates. */
 export interface PeriodMeaning {
@@ -60,6 +62,8 @@ export interface Scope {
   /** The meaning of a definition or reading; undefined where it is broken. */
   readonly meaningOf: (declaration: Declaration, at: Span) => Meaning | undefined;
   readonly report: (d: Diagnostic) => void;
+  /** The words of the file at a place. */
+  readonly textOf: (at: Span) => string;
   /** Something could not be read: what depends on it must not be lowered. */
   readonly failed: () => void;
   readonly used: (declaration: Declaration) => void;

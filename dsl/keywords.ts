@@ -5,6 +5,8 @@
  * Roles: a `block` opens a block at the start of a line; a `label` is reserved only at the start
  * of a line before a colon; a `word` is cut out of running text; `unit` words follow numbers.
  */
+import { type CountWordId, type CurrencyId, countWords, currencyWords } from './unitWords.ts';
+
 export type Role = 'block' | 'label' | 'word' | 'unit';
 
 export interface Keyword {
@@ -170,6 +172,19 @@ const table = {
   yearType: word('年度', 'year', '一个自然年度。', 'A calendar year.'),
   money: word('金额', 'money', '人民币金额。', 'An amount of money.'),
   ratio: word('比例', 'ratio', '比例，如 3%。', 'A ratio, such as 3 %.'),
+  pointsType: word('百分点', 'percentage points', '两个比例之差，如 5个百分点。', 'The difference of two ratios.'),
+  unitPrice: word(
+    '单价',
+    'unit price',
+    '每一单位多少，如 单价（元/吨）。',
+    'So much for each unit, such as 单价（元/吨）.',
+  ),
+  exchangeRate: word(
+    '汇率',
+    'exchange rate',
+    '外币折算的比率，如 汇率（元/美元）。',
+    'What a currency is worth in 人民币.',
+  ),
   count: word('数量', 'count', '带单位的数量，如 数量（人）。', 'A count with its unit.'),
   flag: word('是否', 'flag', '是或否。', 'Yes or no.'),
   option: word('选项', 'one of', '几个选项之一。', 'One of a closed list.'),
@@ -261,6 +276,7 @@ const table = {
   later: word('后', 'later', '若干年、月、日之后。', 'So much later.'),
   from: word('自', 'from', '自……起。', 'From.'),
   onDay: word('于', 'as of', '取某一日的数或状态，如 LPR于签订日期。', 'The figure or state of a certain day.'),
+  converted: word('折算', 'converted', '外币按汇率折算成人民币。', 'Foreign money in 人民币, at an exchange rate.'),
   begin: word('起', 'on', '……起。', 'Onwards.'),
   to: word('至', 'to', '至……。', 'To.'),
   end: word('止', 'ends', '……止。', 'Ends.'),
@@ -341,6 +357,10 @@ const table = {
   machines: unit('台', 'machines', '台。', 'Machines.'),
   squareMetres: unit('平方米|㎡', 'sqm', '平方米。', 'Square metres.'),
   mu: unit('亩', 'mu', '亩。', 'Mu.'),
+  renminbi: unit('人民币', 'rmb', '人民币，以元计。', '人民币, in yuan.'),
+  percentagePoints: unit('个百分点', 'points', '两个比例之差的单位。', 'The unit of the difference of two ratios.'),
+  ...(countWords as { readonly [K in CountWordId]: Keyword }),
+  ...(currencyWords as { readonly [K in CurrencyId]: Keyword }),
 } satisfies Record<string, Keyword>;
 
 export type KeywordId = keyof typeof table;
@@ -363,7 +383,7 @@ export const moneyUnits = {
 export type MoneyUnit = keyof typeof moneyUnits;
 
 export const durationUnits = { years: 'year', months: 'month', days: 'day' } as const;
-export const countUnits = [
+export const countUnits: readonly KeywordId[] = [
   'places',
   'enterprises',
   'households',
@@ -373,7 +393,18 @@ export const countUnits = [
   'machines',
   'squareMetres',
   'mu',
-] as const satisfies readonly KeywordId[];
+  ...(Object.keys(countWords) as CountWordId[]),
+];
+export const currencies = Object.keys(currencyWords) as readonly CurrencyId[];
+/** Words before a unit that make it larger: 3万吨, 100万美元. */
+export const unitScales = {
+  百: 100n,
+  千: 1000n,
+  万: 10_000n,
+  百万: 1_000_000n,
+  千万: 10_000_000n,
+  亿: 100_000_000n,
+} as const;
 
 /** The keys of a 解读's answers, in order. */
 export const answerIds = [
@@ -417,6 +448,8 @@ export const marks = {
   quoteClose: '”',
   articleOpen: '第',
   articleClose: '条',
+  /** Between the units of a rate: 元/人·月. */
+  dot: '·',
   nameOpen: '「',
   nameClose: '」',
 } as const;

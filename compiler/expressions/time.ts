@@ -8,7 +8,7 @@ import type { TypeName } from '../../dsl/typeWords.ts';
 import { arithmetic, between, constant, dayIn, shift, thisYear, yearOf, yearPlus } from '../ops.ts';
 import type { Op } from '../plan.ts';
 import type { Meaning, PeriodMeaning, Scope, ValueMeaning } from '../scope.ts';
-import { DATE, FLAG, finer, MONEY, NUMBER, POLICY, RATIO, YEAR } from '../types.ts';
+import { DATE, FLAG, finer, MONEY, NUMBER, POINTS, POLICY, RATE, RATIO, YEAR } from '../types.ts';
 import { elaborateValue } from './values.ts';
 
 /** 所在年度 of a date; 次年度 of a date or a year. */
@@ -38,8 +38,10 @@ function duration(
 const literalNames: { readonly [K in Literal['type']]: TypeName['word'] } = {
   money: 'money',
   ratio: 'ratio',
+  points: 'pointsType',
   number: 'ratio',
   count: 'count',
+  rate: 'unitPrice',
   duration: 'duration',
   year: 'yearType',
   date: 'date',
@@ -171,7 +173,7 @@ export function lastYearMeaning(expr: ExprOf<'lastYear'>, scope: Scope): ValueMe
 
 /** 较上年度增长率, 新增额 (never below zero), 增减额. */
 export function changeMeaning(expr: ExprOf<'change'>, scope: Scope): ValueMeaning | undefined {
-  const of = elaborateValue(expr.of, scope, MONEY, NUMBER, RATIO);
+  const of = elaborateValue(expr.of, scope, MONEY, NUMBER, RATIO, POINTS, RATE);
   if (!of || !yearlyOnly(of, expr.of, scope)) return undefined;
   const before = shift(of.op, -1, expr.span);
   if (expr.word === 'growth')
@@ -184,6 +186,7 @@ export function changeMeaning(expr: ExprOf<'change'>, scope: Scope): ValueMeanin
   const delta = arithmetic('sub', of.op, before, of.type, expr.span);
   return {
     ...of,
+    ...(of.type.kind === 'ratio' ? { also: POINTS } : {}),
     op:
       expr.word === 'delta' ? delta : arithmetic('max', delta, constant(ZERO, of.type, expr.span), of.type, expr.span),
   };
