@@ -8,13 +8,14 @@ import type { Type } from './plan.ts';
 type Money = Extract<Type, { kind: 'money' }>;
 type Count = Extract<Type, { kind: 'count' }>;
 
-/** How many of `to` one of `from` is; undefined where they do not measure the same. A count without unit fits any. */
+/** How many of `to` one of `from` is; undefined where they do not measure the same. What has no unit fits any. */
 export function factorBetween(from: Type, to: Type): Rational | undefined {
   if (from.kind === 'money' && to.kind === 'money') return from.currency === to.currency ? ONE : undefined;
   if (from.kind === 'count' && to.kind === 'count') return convertCount(ONE, from.unit, to.unit);
   if (from.kind === 'rate' && to.kind === 'rate') {
     const [a, b] = [rateUnitOf(from.unit), rateUnitOf(to.unit)];
-    return a && b && convertRate(ONE, a, b);
+    // A rate whose unit could not be read fits any, as a count without unit does.
+    return a && b ? convertRate(ONE, a, b) : ONE;
   }
   return from.kind === to.kind ? ONE : undefined;
 }

@@ -158,8 +158,11 @@ export interface Parameter {
   readonly type: Type;
   /** In order of `from` (a day number; absent = always). A row without value is 未定. */
   readonly rows: readonly { readonly from?: number; readonly value?: Value }[];
-  /** What holds later than `days` after the row in force, or later than the last row: absent, the row still. */
-  readonly gaps?: { readonly after: 'lastRow' | number; readonly state: 'unknown' | 'notComputable' };
+  /** What holds later than so long `after` the row in force, or than the last row, instead of the row itself. */
+  readonly gaps?: {
+    readonly after: 'lastRow' | { readonly count: number; readonly unit: 'year' | 'month' | 'day' };
+    readonly state: 'unknown' | 'notComputable';
+  };
   readonly source?: string;
   /** The table that the rows were read from: its path as written, its column, its rows (the heading is row 1). */
   readonly table?: { readonly file: string; readonly column: string; readonly first: number; readonly last: number };

@@ -24,8 +24,7 @@ export interface Text {
 /** A written value; `spelling` is what stands in the file. */
 export type Literal = {
   readonly spelling: string;
-} & /** `fen`: minor units, a hundredth of what `currency` counts in; 人民币 where there is none. */
-(
+} /** `fen`: minor units, a hundredth of what `currency` counts in; 人民币 where there is none. */ & (
   | {
       readonly type: 'money';
       readonly fen: Rational;

@@ -149,6 +149,8 @@ const table = {
   prevail: label('优先', 'prevails over', '不一致时以何者为准。', 'What this one prevails over.'),
   interpret: label('解释', 'interpreted by', '由谁负责解释。', 'Who interprets it.'),
   require: label('要求', 'requires', '应当成立的总量要求。', 'What must hold.'),
+  data: label('数据', 'data', '参数的数取自哪张表。', 'The table that holds the figures.'),
+  gaps: label('缺值', 'gaps', '某日没有数怎么办。', 'What holds on a day without a figure.'),
   source: label('来源', 'source', '数据的来源。', 'Where the figure is from.'),
   note: label('说明', 'note', '写给读者的说明，不参与计算。', 'A note for readers.'),
   // Labels of 场景
@@ -288,6 +290,10 @@ const table = {
   wholeBase: word('全额', 'whole', '整个基数适用所在的一档。', 'The whole base at the rate of its tier.'),
   progressive: word('累进', 'by slices', '各段分别计算再相加。', 'Each slice at its own rate.'),
   lookup: word('对照', 'lookup', '按各栏对照取值。', 'Looks the value up.'),
+  tableColumn: word('列', 'column', '表的哪一列。', 'Which column of a table.'),
+  carryOn: word('沿用最近一期', 'carries on', '沿用最近公布的数。', 'The latest figure holds on.'),
+  deemedUnknown: word('视为未知', 'counts as unknown', '当作不知道。', 'Counts as unknown.'),
+  mustNotLack: word('不得缺', 'must not lack', '没有数即无法计算。', 'Without a figure nothing can be computed.'),
   otherwise: word('其他情形', 'otherwise', '以上各行都不符合的。', 'Where no other row fits.'),
   open: word('未定', 'undecided', '尚未确定。', 'Not decided yet.'),
   rest: word('其余', 'the rest', '其余部分。', 'What is left.'),
@@ -453,6 +459,9 @@ export const marks = {
   nameOpen: '「',
   nameClose: '」',
 } as const;
+
+/** Headings of the columns of a table of figures, by their normal spelling first. */
+export const tableHeadings = { date: ['日期', 'date'], value: ['值', 'value'] } as const;
 
 /** The info strings that mark a fenced block as Guiju. */
 export const fenceTags: readonly string[] = ['规矩', 'guiju'];

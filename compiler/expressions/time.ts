@@ -23,15 +23,15 @@ export function yearOfMeaning(expr: ExprOf<'yearOf'>, scope: Scope): ValueMeanin
 export const LONGEST_PERIOD = { year: 100, month: 1200, day: 36525 } as const;
 
 /** A written length of time, or a report. */
-function duration(
+export function duration(
   by: Expr,
-  scope: Scope,
+  report: Scope['report'],
 ): { readonly count: number; readonly unit: 'year' | 'month' | 'day' } | undefined {
   if (by.kind === 'literal' && by.literal.type === 'duration') {
     const { count, unit, spelling } = by.literal;
-    if (count >= 1 && count <= LONGEST_PERIOD[unit]) return by.literal;
-    scope.report(diagnostic('GJ3019', by.span, { written: spelling, most: String(LONGEST_PERIOD[unit]) }));
-  } else reportNoDuration(by, scope.report);
+    if (count >= 1 && count <= LONGEST_PERIOD[unit]) return { count, unit };
+    report(diagnostic('GJ3019', by.span, { written: spelling, most: String(LONGEST_PERIOD[unit]) }));
+  } else reportNoDuration(by, report);
   return undefined;
 }
 
@@ -59,7 +59,7 @@ export function reportNoDuration(by: Expr, report: Scope['report']): void {
 }
 
 function wholeYears(by: Expr, scope: Scope): number | undefined {
-  const length = duration(by, scope);
+  const length = duration(by, scope.report);
   if (!length) return undefined;
   if (length.unit === 'year') return length.count;
   scope.report(diagnostic('GJ3016', by.span, { unit: 'year', other: 'date' }));
@@ -74,7 +74,7 @@ export function laterMeaning(expr: ExprOf<'later'>, scope: Scope): ValueMeaning 
     const years = wholeYears(expr.by, scope);
     return years === undefined ? undefined : { ...of, op: yearPlus(of.op, years, expr.span) };
   }
-  const length = duration(expr.by, scope);
+  const length = duration(expr.by, scope.report);
   return (
     length && {
       ...of,
@@ -94,7 +94,7 @@ export function followingMeaning(expr: ExprOf<'following'>, scope: Scope): Meani
 /** 自X起3年内: from the day after X to the corresponding day, or else the month’s end. */
 export function fromForMeaning(expr: ExprOf<'fromFor'>, scope: Scope): Meaning | undefined {
   const from = elaborateValue(expr.from, scope, DATE, YEAR);
-  const length = duration(expr.by, scope);
+  const length = duration(expr.by, scope.report);
   if (!from || !length) return undefined;
   if (from.type.kind === 'year') {
     const years = wholeYears(expr.by, scope);

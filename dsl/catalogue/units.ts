@@ -18,10 +18,16 @@ export const units = {
       en: 'Before the stroke stands what is given, behind it the unit for which it is given; two units have “·” between them. In an exchange rate both are currencies.',
     },
   }),
-  GJ1056: row<{ written: string; parts: number; payers: number }>({
+  GJ1056: row<{ written: string; parts: number; payers: number; own: boolean }>({
     severity: 'error',
-    zh: (p) => `“按${p.written}”有 ${p.parts} 份，前面的出资方有 ${p.payers} 家，且都不能另写比例。`,
-    en: (p) => `“按${p.written}” has ${p.parts} parts for ${p.payers} payers, none of whom may have a share besides.`,
+    zh: (p) =>
+      p.own
+        ? `写了“按${p.written}”，前面的出资方就不能另写比例。`
+        : `“按${p.written}”有 ${p.parts} 份，前面的出资方有 ${p.payers} 家。`,
+    en: (p) =>
+      p.own
+        ? `With “按${p.written}” behind them, no payer has a share of its own.`
+        : `“按${p.written}” has ${p.parts} parts for ${p.payers} payers.`,
     manual: {
       zh: '按比例分担的写作 出资：市财政、县财政 按6:4；各方的比例分开写的，写作 市财政 60%、县财政 40%。',
       en: 'Proportions stand once, behind all payers: 出资：市财政、县财政 按6:4. Or each payer has its own share.',
@@ -60,9 +66,10 @@ export const units = {
   }),
   GJ2056: row<{ written: string; currency: string; names: string; name: string }>({
     severity: 'error',
-    zh: (p) => `${p.currency}的汇率有几种：${p.names}。请写明用哪一种，如 ${p.written}按${p.name}折算。`,
+    zh: (p) =>
+      `「${p.written}」是${p.currency}，汇率有几种：${p.names}。请写明用哪一种，如 ${p.written}按${p.name}折算。`,
     en: (p) =>
-      `There are several rates of ${p.currency}: ${p.names}. Say which one, as in ${p.written}按${p.name}折算.`,
+      `“${p.written}” is in ${p.currency}, of which there are several rates: ${p.names}. Say which one, as in ${p.written}按${p.name}折算.`,
     manual: {
       zh: '中间价、买入价、卖出价折算的结果不同，须照政策原文写明。',
       en: 'Central parity, bid and ask give different amounts; the policy’s text says which.',
@@ -80,9 +87,9 @@ export const units = {
   GJ3055: row<{ written: string; left: TypeName; right: TypeName }>({
     severity: 'error',
     zh: (p) =>
-      `「${p.written}」里有${typeText(p.left, 'zh')}，也有${typeText(p.right, 'zh')}，货币不同，不能相加减、相比较。请先折算，如 合同金额折算于报关日期。`,
+      `「${p.written}」：${typeText(p.left, 'zh')}与${typeText(p.right, 'zh')}货币不同，不能相加减、相比较。请先折算，如 合同金额折算于报关日期。`,
     en: (p) =>
-      `“${p.written}” has ${typeText(p.left, 'en')} and ${typeText(p.right, 'en')}; different currencies are neither added nor compared. Convert first, as in 合同金额折算于报关日期.`,
+      `“${p.written}”: ${typeText(p.left, 'en')} and ${typeText(p.right, 'en')} are different currencies and are neither added nor compared. Convert first, as in 合同金额折算于报关日期.`,
     manual: {
       zh: '外币须按某一日的汇率折算成人民币，才能与人民币相加减、相比较。',
       en: 'Foreign money is converted at the rate of some day before it meets 人民币.',
@@ -183,10 +190,16 @@ export const units = {
       en: 'Tables are CSV (RFC 4180): commas between cells; a cell with commas, quotes or line ends stands in double quotes, its own quotes doubled.',
     },
   }),
-  GJ6057: row<{ file: string; column: string; near?: string }>({
+  GJ6057: row<{ file: string; column: string; near?: string; twice?: boolean }>({
     severity: 'error',
-    zh: (p) => `「${p.file}」的表头没有“${p.column}”一列。${didYouMeanZh(p.near)}`,
-    en: (p) => `The heading of “${p.file}” has no column “${p.column}”.${didYouMeanEn(p.near)}`,
+    zh: (p) =>
+      p.twice
+        ? `「${p.file}」的表头有不止一列“${p.column}”。`
+        : `「${p.file}」的表头没有“${p.column}”一列。${didYouMeanZh(p.near)}`,
+    en: (p) =>
+      p.twice
+        ? `The heading of “${p.file}” has more than one column “${p.column}”.`
+        : `The heading of “${p.file}” has no column “${p.column}”.${didYouMeanEn(p.near)}`,
     manual: {
       zh: '表头须有“日期”一列，和“值”一列或“列”所写的一列；列名后可在括号里注明单位，如 一年期(%)。',
       en: 'The heading has a column 日期, and 值 or the column that 列 names, perhaps with its unit in brackets: 一年期(%).',
