@@ -104,11 +104,12 @@ export function extremeMeaning(expr: ExprOf<'extreme'>, scope: Scope): ValueMean
   const good = read.filter((meaning) => meaning !== undefined);
   if (good.length < read.length) return undefined;
   const how = expr.word === 'smaller' ? 'min' : 'max';
-  return good.reduce((a, b) => {
-    const [x, y] = alike(a, b) ?? [a, b];
-    if (!alike(a, b)) reportUnfit(expr, a.type, b.type, scope);
-    return { ...x, op: arithmetic(how, x.op, y.op, x.type, expr.span), grain: finer(a.grain, b.grain) };
-  });
+  const [first, ...others] = good;
+  return others.reduce<ValueMeaning | undefined>((a, b) => {
+    const [x, y] = (a && alike(a, b)) ?? [];
+    if (a && !x) reportUnfit(expr, a.type, b.type, scope);
+    return x && y && { ...x, op: arithmetic(how, x.op, y.op, x.type, expr.span), grain: finer(x.grain, y.grain) };
+  }, first);
 }
 
 /** 新增额每满1000万元给2万元: whole steps only; what is left does not count, and below zero there are none. */
