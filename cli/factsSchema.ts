@@ -1,5 +1,6 @@
 /** JSON Schema (2020-12) of the facts of one entity, from the declarations of the policy. */
 import type { Column, Plan, Type } from '../compiler/plan.ts';
+import { figureText, integer, rational } from '../dsl/index.ts';
 import type { Strings } from './strings.ts';
 
 type Schema = { readonly [key: string]: unknown };
@@ -31,7 +32,9 @@ const fields = (plan: Plan, list: string | undefined, s: Strings): Schema =>
   Object.fromEntries(plan.columns.filter((c) => c.list === list).map((c) => [c.name, field(c, s)]));
 
 function field(column: Column, s: Strings): Schema {
-  const value = { ...valueSchema(column.type, s), description: s.schema.kind[column.type.kind] };
+  const unit = unitIn(column.type);
+  const words = s.schema.kind[column.type.kind];
+  const value = { ...valueSchema(column.type, s), description: unit ? s.schema.inUnit(words, unit) : words };
   if (!column.yearly) return value;
   return {
     type: ['object', 'null'],
@@ -41,15 +44,29 @@ function field(column: Column, s: Strings): Schema {
   };
 }
 
+/** What bare numbers of a type count, where that is not said by the type itself. */
+function unitIn(type: Type): string | undefined {
+  if (type.kind === 'money') return type.currency;
+  return type.kind === 'rate' || (type.kind === 'count' && type.unit !== '') ? type.unit : undefined;
+}
+
 /** Absent and null both mean 未知. Money in binary floating point is refused, so numbers are integers. */
 function valueSchema(type: Type, s: Strings): Schema {
   switch (type.kind) {
     case 'money':
-      return { type: ['string', 'integer', 'null'], examples: s.schema.moneyExamples };
+      return {
+        type: ['string', 'integer', 'null'],
+        examples:
+          type.currency === undefined ? s.schema.moneyExamples : [figureText(type, integer(100_000_000)), '1000000'],
+      };
     case 'ratio':
       return { type: ['string', 'integer', 'null'], examples: ['10%', '0.1'] };
+    case 'points':
+      return { type: ['string', 'integer', 'null'], examples: [figureText(type, rational(5n, 100n)), 5] };
     case 'count':
       return { type: ['string', 'integer', 'null'], examples: [3] };
+    case 'rate':
+      return { type: ['string', 'integer', 'null'], examples: [`500${type.unit}`, '0.03'] };
     case 'date':
       return { type: ['string', 'null'], pattern: '^\\d{4}-\\d{2}-\\d{2}$', examples: ['2023-03-20'] };
     case 'year':

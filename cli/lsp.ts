@@ -2,12 +2,14 @@
  * The language server: LSP on two streams ⇄ service/. It knows the protocol and nothing of policies.
  * Long, because every request of the protocol has its lines here; each stands alone.
  */
+import { fileURLToPath } from 'node:url';
 import {
   CodeActionKind,
   CompletionItemKind,
   type Connection,
   createConnection,
   DiagnosticSeverity,
+  DidChangeWatchedFilesNotification,
   InlayHintKind,
   InsertTextFormat,
   type DocumentSymbol as LspSymbol,
@@ -26,6 +28,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Edit, Language, Span } from '../dsl/index.ts';
 import * as service from '../service/index.ts';
+import { filesBeside } from './filesBeside.ts';
 import { VERSION } from './version.ts';
 
 export interface Streams {
@@ -40,6 +43,7 @@ export function serveLsp({ input, output, language }: Streams): Promise<void> {
   const connection = createConnection(input, output);
   let speaks = language;
   let live = false;
+  let watches = false;
   const open = new TextDocuments(TextDocument);
   const snapshotOf = snapshots();
 
@@ -48,7 +52,7 @@ export function serveLsp({ input, output, language }: Streams): Promise<void> {
     void connection.sendDiagnostics({
       uri: document.uri,
       version: document.version,
-      diagnostics: service.diagnostics(snapshotOf(document), speaks).map((d) => ({
+      diagnostics: service.diagnostics(snapshotOf.of(document), speaks).map((d) => ({
         range: rangeIn(document, d.span),
         severity: severities[d.severity],
         code: d.code,
@@ -65,7 +69,18 @@ export function serveLsp({ input, output, language }: Streams): Promise<void> {
   connection.onInitialize(({ locale, capabilities }) => {
     if (locale) speaks = /^zh/i.test(locale) ? 'zh' : 'en';
     live = capabilities.workspace?.inlayHint?.refreshSupport === true;
+    watches = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
     return { capabilities: provided, serverInfo: { name: 'guiju', version: VERSION } };
+  });
+  // A policy may name tables beside it: when one of them changes, so does what the policy means.
+  connection.onInitialized(() => {
+    if (!watches) return;
+    const watchers = [{ globPattern: '**/*.{csv,md}' }];
+    connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => {});
+  });
+  connection.onDidChangeWatchedFiles(() => {
+    snapshotOf.forget();
+    for (const document of open.all()) publish(document);
   });
   const waiting = new Map<string, NodeJS.Timeout>();
   open.onDidChangeContent(({ document }) => {
@@ -87,7 +102,7 @@ export function serveLsp({ input, output, language }: Streams): Promise<void> {
     language: () => speaks,
     open: (uri) => {
       const document = open.get(uri);
-      return document && { document, snapshot: snapshotOf(document) };
+      return document && { document, snapshot: snapshotOf.of(document) };
     },
   });
   open.listen(connection);
@@ -95,16 +110,21 @@ export function serveLsp({ input, output, language }: Streams): Promise<void> {
   return new Promise((resolve) => connection.onExit(() => resolve()));
 }
 
-/** A file is compiled once for each of its versions. */
-function snapshots(): (document: TextDocument) => service.Snapshot {
-  const known = new WeakMap<TextDocument, { version: number; snapshot: service.Snapshot }>();
-  return (document) => {
+/** A file is compiled once for each of its versions, and again after what stands beside it has changed. */
+function snapshots(): { readonly of: (document: TextDocument) => service.Snapshot; readonly forget: () => void } {
+  let known = new WeakMap<TextDocument, { version: number; snapshot: service.Snapshot }>();
+  const forget = (): void => {
+    known = new WeakMap();
+  };
+  const of = (document: TextDocument): service.Snapshot => {
     const last = known.get(document);
     if (last?.version === document.version) return last.snapshot;
-    const snapshot = service.openPolicy(document.getText());
+    const beside = document.uri.startsWith('file:') ? filesBeside(fileURLToPath(document.uri)) : undefined;
+    const snapshot = service.openPolicy(document.getText(), beside ? { file: beside.file } : {});
     known.set(document, { version: document.version, snapshot });
     return snapshot;
   };
+  return { of, forget };
 }
 
 /** Milliseconds without a key before findings are sent. */

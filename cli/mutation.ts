@@ -117,14 +117,15 @@ function* here(op: Op, isCap: boolean): Generator<Mutation> {
 
 const TENTH = rational(1n, 10n);
 
-/** ±1 fen and ±10 % of money, ±10 % of ratios, ±1 of what is counted. */
+/** ±1 fen and ±10 % of money, ±10 % of ratios, points and rates, ±1 of what is counted. */
 function otherValues(type: Type, value: Value): readonly Value[] {
   if (typeof value === 'boolean') return [!value];
   if (typeof value === 'string' || isZero(value)) return [];
   const beside = (step: Rational): readonly Value[] => [sub(value, step), add(value, step)];
   const tenth = mul(value, TENTH);
   if (type.kind === 'money') return [...beside(integer(1)), ...beside(tenth)];
-  return type.kind === 'ratio' ? beside(tenth) : beside(integer(1));
+  const parts = type.kind === 'ratio' || type.kind === 'points' || type.kind === 'rate';
+  return parts ? beside(tenth) : beside(integer(1));
 }
 
 interface Part {

@@ -6,11 +6,13 @@ import type { Call } from './call.ts';
 import { diagnosticsJson, diagnosticsText } from './diagnostics.ts';
 import { EXIT, Halt } from './exit.ts';
 import { readText } from './files.ts';
+import { filesBeside } from './filesBeside.ts';
 
 export interface PolicyFile extends Compiled {
   readonly file: string;
   readonly text: string;
   readonly bom: boolean;
+  /** Of the file and of the tables that it names. */
   readonly hash: string;
   readonly place: (offset: number) => Place;
 }
@@ -18,7 +20,9 @@ export interface PolicyFile extends Compiled {
 export function openPolicy(call: Call, path: string): PolicyFile {
   const { text, bom, hash } = readText(path, call.s);
   const starts = lineStarts(text);
-  return { ...compile(text), file: path, text, bom, hash, place: (offset) => placeAt(starts, offset) };
+  const beside = filesBeside(path);
+  const compiled = compile(text, { file: beside.file });
+  return { ...compiled, file: path, text, bom, hash: beside.hashWith(hash), place: (at) => placeAt(starts, at) };
 }
 
 /** The title of the policy, for reports; the file's name says it where no block does. */

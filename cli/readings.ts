@@ -1,6 +1,6 @@
 /** `--reading 名=乙`, by key or by the answer's own word; `--set 参数=值`, by the parameter's type. */
 import type { Parameter, Plan, Type, Value } from '../compiler/plan.ts';
-import { diagnostic, integer, messageOf, readCount, readDate, readMoney, readRatio, readYear } from '../dsl/index.ts';
+import { diagnostic, integer, type Measure, messageOf, readDate, readFigure, readYear } from '../dsl/index.ts';
 import { unknownAnswers } from '../runtime/index.ts';
 import type { Call } from './call.ts';
 import { EXIT, Halt } from './exit.ts';
@@ -49,10 +49,13 @@ function parameterValue(call: Call, { name, type }: Parameter, text: string): Va
 }
 
 const whole = (n: number | undefined): Value | undefined => (n === undefined ? undefined : integer(n));
+const figure = (text: string, type: Type): Value | undefined => readFigure(type as Measure, text);
 const readers: { readonly [K in Type['kind']]: (text: string, type: Type) => Value | undefined } = {
-  money: readMoney,
-  ratio: readRatio,
-  count: (text, type) => readCount(text, type.kind === 'count' ? [type.unit] : []),
+  money: figure,
+  ratio: figure,
+  points: figure,
+  count: figure,
+  rate: figure,
   date: (text) => whole(readDate(text)),
   year: (text) => whole(readYear(text)),
   flag: (text) => (text === 'true' ? true : text === 'false' ? false : undefined),

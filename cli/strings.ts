@@ -96,7 +96,7 @@ export const zh = {
     flag: (yes: boolean): string => (yes ? '是' : '否'),
     year: (year: number) => `${year}年`,
     days: (days: string) => `${days}天`,
-    count: (count: string, unit: string) => (unit.length > 1 ? `${count}个${unit}` : `${count}${unit}`),
+    count: (count: string, unit: string) => (unit === '名额' ? `${count}个${unit}` : `${count}${unit}`),
     atMost: (amount: string) => `不超过${amount}`,
     planned: (amount: string) => `测算${amount}`,
     bound: { exactly: (x: string) => x, atLeast: (x: string) => `不少于${x}`, atMost: (x: string) => `不超过${x}` },
@@ -176,6 +176,8 @@ export const zh = {
     unknown: '未知（户）',
     open: (payers: readonly string[]) => `分担未定（${list(payers)}）`,
     total: (amount: string) => `总计 ${amount}`,
+    table: (name: string, file: string, column: string, first: number, last: number) =>
+      `参数 ${name} 取自 ${file}“${column}”第 ${first}—${last} 行。`,
     check: '核对',
     met: '达到',
     notMet: '没有达到',
@@ -222,11 +224,14 @@ export const zh = {
   schema: {
     title: (policy: string) => `${policy}：一个主体的事实`,
     byYear: '按年度给出，键为四位年份',
+    inUnit: (words: string, unit: string) => `${words}；不写单位的，单位是${unit}`,
     moneyExamples: ['4000万元', '44000000', 44000000],
     kind: {
       money: '金额：带单位的文字，或以元计的整数、十进制文字；缺省或 null 表示未知',
       ratio: '比例：“10%”或十进制文字',
+      points: '百分点：“5个百分点”，或个数',
       count: '数量',
+      rate: '单价：带单位的文字，或十进制文字',
       date: '日期：YYYY-MM-DD',
       year: '年度',
       flag: '是否',
@@ -245,6 +250,7 @@ export const zh = {
 };
 
 const notComputableZh: { readonly [reason: string]: string } = {
+  noFigure: '参数在这一日没有数',
   divisionByZero: '除数为零',
   baseNotPositive: '基期为零或为负',
   needsPopulation: '须按全体计算',

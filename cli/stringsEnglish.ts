@@ -203,6 +203,8 @@ export const en: Strings = {
     unknown: 'Unknown (firms)',
     open: (payers) => `split open (${commas(payers)})`,
     total: (amount) => `Total ${amount}`,
+    table: (name, file, column, first, last) =>
+      `The parameter ${name} is read from ${file}, “${column}”, rows ${first} to ${last}.`,
     check: 'Check',
     met: 'met',
     notMet: 'not met',
@@ -239,11 +241,14 @@ export const en: Strings = {
   schema: {
     title: (policy) => `${policy}: facts of one entity`,
     byYear: 'by year; keys are four digits',
+    inUnit: (words, unit) => `${words}; without a unit, in ${unit}`,
     moneyExamples: zh.schema.moneyExamples,
     kind: {
       money: 'Money: text with a unit, or yuan as an integer or decimal text; absent or null is unknown',
       ratio: 'Ratio: "10%" or decimal text',
+      points: 'Percentage points: "5个百分点", or their number',
       count: 'Count',
+      rate: 'Rate: text with its unit, or decimal text',
       date: 'Date: YYYY-MM-DD',
       year: 'Year',
       flag: 'True or false',
@@ -261,6 +266,7 @@ export const en: Strings = {
 };
 
 const notComputableEn: { readonly [reason: string]: string } = {
+  noFigure: 'the parameter has no figure for the day',
   divisionByZero: 'division by zero',
   baseNotPositive: 'the base is zero or negative',
   needsPopulation: 'needs the whole population',

@@ -2,12 +2,12 @@
 import type { Expectation, Expected, Type, Value } from '../compiler/plan.ts';
 import {
   dateText,
+  figureText,
   fromDecimal,
   integer,
   type Language,
   moneyText,
   type Rational,
-  ratioText,
   toNumber,
   toText,
 } from '../dsl/index.ts';
@@ -42,9 +42,10 @@ export function valueText(type: Type, value: Value, speech: Speech): string {
 function numberText(type: Type, value: Rational, speech: Speech): string {
   switch (type.kind) {
     case 'money':
-      return moneyText(value, speech.language);
     case 'ratio':
-      return ratioText(value);
+    case 'points':
+    case 'rate':
+      return figureText(type, value, speech.language);
     case 'date':
       return dateText(toNumber(value), speech.language);
     case 'year':

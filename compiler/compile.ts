@@ -6,10 +6,12 @@ import { type ParsedPolicy, parsePolicy } from '../dsl/index.ts';
 import { lowerCheck } from './check.ts';
 import { type LoweredClause, lowerAward, lowerPayment } from './clause.ts';
 import { commonFields } from './common.ts';
-import { openWorkshop, parameterOf, readingOf, type Workshop } from './definitions.ts';
+import { openWorkshop, readingOf, type Workshop } from './definitions.ts';
 import type { Draft } from './draft.ts';
 import { checkFigures } from './figures.ts';
 import { lint } from './lint.ts';
+import type { CompileOptions } from './options.ts';
+import { parameterOf } from './parameters.ts';
 import type { Parameter, Plan, PlanClause, ScenarioCase } from './plan.ts';
 import { type LoweredQualification, lowerQualification } from './qualification.ts';
 import { reachOf } from './reach.ts';
@@ -32,7 +34,8 @@ export interface Compiled {
   readonly clauseAt: (offset: number) => string | undefined;
 }
 
-export function compile(source: string): Compiled {
+/** The text of a policy as a Plan; `options` supply what stands beside it. */
+export function compile(source: string, options: CompileOptions = {}): Compiled {
   const parsed = parsePolicy(source);
   const { document, ast } = parsed;
   const blocks = ast.blocks;
@@ -47,6 +50,7 @@ export function compile(source: string): Compiled {
     document.text,
     bind(ast, (d) => bound.push(d)),
     report,
+    options,
   );
   bound.forEach(report);
   const sources = linkSources(document, blocks, report);
@@ -97,7 +101,7 @@ export function compile(source: string): Compiled {
     checks: checks.map((c) => c.output),
     horizon: { ...years, reach },
   };
-  checkFigures(document.text, blocks, sources, report);
+  checkFigures(parsed, sources, report);
   lint({ parsed, workshop, plan, terms, report });
   for (const warning of cutWarnings(parsed)) report(warning);
   return {

@@ -3,23 +3,24 @@ import type { BlockOf, Expr } from '../dsl/ast.ts';
 import { type Diagnostic, diagnostic } from '../dsl/diagnostics.ts';
 import { type Field, type FieldOf, fields } from '../dsl/fields/index.ts';
 import { answerIds, type KeywordId, spell } from '../dsl/keywords.ts';
-import { toNumber } from '../dsl/rational.ts';
 import type { Span } from '../dsl/span.ts';
 import { elaborate } from './expressions/index.ts';
-import { elaborateValue, reportKind } from './expressions/values.ts';
+import { elaborateAs, reportKind } from './expressions/values.ts';
 import { operands } from './operands.ts';
 import { readingOp, stepRef, thisYear } from './ops.ts';
-import type { Op, Parameter, Reading, Step, Value } from './plan.ts';
+import type { CompileOptions } from './options.ts';
+import type { Op, Reading, Step, Value } from './plan.ts';
 import type { Meaning, PolicyTerms, Scope, ValueMeaning } from './scope.ts';
 import type { Declaration, DeclarationOf, Symbols } from './symbols.ts';
 import { isValueType } from './symbols.ts';
 import { tableMeaning } from './tables.ts';
-import { finer, POLICY, type SpecialKind, type StaticType, typeName, typeOfSpec } from './types.ts';
+import { finer, POLICY, type SpecialKind, type StaticType, typeOfSpec } from './types.ts';
 
 /** What elaboration needs of the whole policy, and what it gathers. */
 export interface Workshop {
   /** The words of the file at a place. */
   readonly textOf: (at: Span) => string;
+  readonly options: CompileOptions;
   readonly symbols: Symbols;
   readonly steps: Step[];
   /** The list whose items a step speaks of, by the step's name. */
@@ -37,11 +38,17 @@ export interface Workshop {
 /** Definitions that rest on one another further than this are refused before they exhaust the stack. */
 const DEEPEST = 200;
 
-export function openWorkshop(text: string, symbols: Symbols, report: (d: Diagnostic) => void): Workshop {
+export function openWorkshop(
+  text: string,
+  symbols: Symbols,
+  report: (d: Diagnostic) => void,
+  options: CompileOptions = {},
+): Workshop {
   const done = new Map<string, Meaning | undefined>();
   const open = new Set<string>();
   const workshop: Workshop = {
     textOf: ({ start, end }) => text.slice(start, end),
+    options,
     symbols,
     steps: [],
     lists: new Map(),
@@ -174,7 +181,7 @@ function readingMeaning({ name, block }: DeclarationOf<'reading'>, workshop: Wor
 function answerMeaning(field: AnswerField, type: StaticType, workshop: Workshop): Meaning | undefined {
   const scope = scopeOf(workshop, { list: 'any', yearly: true });
   if (isValueType(type)) {
-    const value = elaborateValue(field.value, scope, type);
+    const value = elaborateAs(field.value, scope, type);
     return value && oneList(value, field.value, workshop) ? value : undefined;
   }
   const meaning = elaborate(field.value, scope, type);
@@ -296,31 +303,8 @@ function parameterMeaning({ name, block }: DeclarationOf<'parameter'>): Meaning 
   const type = typeOfSpec(block.type);
   if (!isValueType(type)) return undefined;
   const op: Op = { op: 'parameter', name, type, at: block.name.span };
-  return { is: 'value', op, type, grain: { of: 'policy', yearly: block.rows.length > 1 } };
-}
-
-export function parameterOf(block: BlockOf<'parameter'>, workshop: Workshop): Parameter | undefined {
-  const type = typeOfSpec(block.type);
-  if (!isValueType(type)) {
-    workshop.report(
-      diagnostic('GJ3002', block.type.span, { is: typeName(type), wanted: [{ word: 'money' }, { word: 'ratio' }] }),
-    );
-    return undefined;
-  }
-  if (block.rows.length === 0)
-    workshop.report(diagnostic('GJ2010', block.keyword, { what: `${spell('from', 'zh')}…${spell('begin', 'zh')}` }));
-  const rows = block.rows
-    .map((row) => {
-      const from = elaborateValue(row.from, scopeOf(workshop), { kind: 'date' });
-      const value = valueOf(row.value, type, workshop);
-      return {
-        ...(from?.op.op === 'const' && typeof from.op.value === 'object' ? { from: toNumber(from.op.value) } : {}),
-        ...(value === undefined ? {} : { value }),
-      };
-    })
-    .sort((a, b) => (a.from ?? Number.NEGATIVE_INFINITY) - (b.from ?? Number.NEGATIVE_INFINITY));
-  const source = block.fields.find((field) => field.kind === 'source');
-  return { name: block.name.text, type, rows, ...(source ? { source: source.from.text } : {}), at: block.name.span };
+  const dated = block.rows.length > 1 || block.fields.some((field) => field.kind === 'data');
+  return { is: 'value', op, type, grain: { of: 'policy', yearly: dated } };
 }
 
 /** A written value; 未定 has none. */
@@ -330,6 +314,6 @@ export function valueOf(
   workshop: Workshop,
 ): Value | undefined {
   if (expr.kind === 'word' && expr.word === 'open') return undefined;
-  const meaning = elaborateValue(expr, scopeOf(workshop), type);
+  const meaning = elaborateAs(expr, scopeOf(workshop), type);
   return meaning?.op.op === 'const' ? meaning.op.value : undefined;
 }

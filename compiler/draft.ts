@@ -7,7 +7,7 @@ import type { RoundingMode } from '../dsl/rational.ts';
 import type { Span } from '../dsl/span.ts';
 import { scopeOf, type Workshop } from './definitions.ts';
 import type { YearLength } from './expressions/days.ts';
-import { elaborateValue } from './expressions/values.ts';
+import { elaborateAs, elaborateValue } from './expressions/values.ts';
 import { dayIn, mentions, stepRef, thisYear, yearConstant, yearOf } from './ops.ts';
 import type { Grain, Op, Share, Stage, Step, Type } from './plan.ts';
 import type { Scope, ValueMeaning } from './scope.ts';
@@ -113,6 +113,10 @@ export const paymentsBegin = ({ paysFrom, event }: Draft, at: Span): Op =>
 
 export const read = (expr: Expr, scope: Scope, ...wanted: readonly Type[]): ValueMeaning | undefined =>
   elaborateValue(expr, scope, ...wanted);
+
+/** The same, in the unit of a type: a cap, a floor, what is deducted. */
+export const readAs = (expr: Expr, scope: Scope, type: Type): ValueMeaning | undefined =>
+  elaborateAs(expr, scope, type);
 
 /** Adds a step named for its stage; gives the draft and a reference to the step. */
 export function addStep(

@@ -1,4 +1,5 @@
 /** compiler: syntax tree → Plan. Pure functions. */
 export { type Compiled, compile } from './compile.ts';
+export type { CompileOptions } from './options.ts';
 export type * from './plan.ts';
 export type { Coverage, CoveredSentence } from './sources.ts';

@@ -1,7 +1,9 @@
 /** Findings about a policy that can be read: a function each. */
-import type { Block, Expr } from '../dsl/ast.ts';
+import type { Block, ExprOf } from '../dsl/ast.ts';
 import { type Diagnostic, diagnostic } from '../dsl/diagnostics.ts';
 import type { ParsedPolicy } from '../dsl/index.ts';
+import { countUnits, keywords } from '../dsl/keywords.ts';
+import { nearest } from '../dsl/near.ts';
 import { walkExprs } from '../dsl/walk.ts';
 import type { Workshop } from './definitions.ts';
 import type { Plan } from './plan.ts';
@@ -19,15 +21,17 @@ export function lint(policy: Policy): void {
   bareBounds(policy);
   unusedNames(policy);
   outlivesValidity(policy);
+  slipsOfUnits(policy);
 }
 
 /** 以上 without （含） where the file writes （含） elsewhere. */
 function bareBounds({ parsed, report }: Policy): void {
-  const compares = parsed.ast.blocks
+  const postfix = parsed.ast.blocks
     .filter((block) => block.kind !== 'scenario')
     .flatMap((block: Block) => [...walkExprs(block)])
-    .filter((expr): expr is Extract<Expr, { kind: 'compare' }> => expr.kind === 'compare');
-  const postfix = compares.filter((expr) => expr.word === 'above' || expr.word === 'below');
+    .filter((expr): expr is ExprOf<'compare' | 'margin'> =>
+      expr.kind === 'compare' ? expr.word === 'above' || expr.word === 'below' : expr.kind === 'margin',
+    );
   if (!postfix.some((expr) => expr.inclusion)) return;
   for (const expr of postfix) if (!expr.inclusion) report(diagnostic('GJ4001', expr.span, {}));
 }
@@ -49,3 +53,16 @@ function outlivesValidity({ parsed, plan, terms, report }: Policy): void {
   const field = policy.fields.find((f) => f.kind === 'inForce') ?? policy;
   report(diagnostic('GJ4002', field.span, { year: end + plan.horizon.reach, end }));
 }
+
+/** A unit of the policy's own that looks like one of the table's. */
+function slipsOfUnits({ parsed, report }: Policy): void {
+  const met = new Set<string>();
+  for (const { unit, span } of parsed.units) {
+    // Of one or two characters, units are near each other without being meant: 车次, 人次.
+    const near = met.has(unit) || unit.length < 3 ? undefined : nearest(unit, unitSpellings);
+    met.add(unit);
+    if (near !== undefined) report(diagnostic('GJ4056', span, { unit, near }));
+  }
+}
+
+const unitSpellings = countUnits.flatMap((id) => keywords[id].zh).filter((spelling) => spelling.length > 2);

@@ -3,16 +3,25 @@
  * order over about two dozen operators. The reference evaluator and every target read only
  * this file. Words of the law end here: the Plan speaks arithmetic.
  *
- * Numbers: money is measured in fen, ratios as fractions of one, dates as day numbers
- * (dsl/calendar.ts), years as integers; all are exact Rationals.
+ * Numbers: money is measured in minor units, a hundredth of what its currency counts in (fen,
+ * cents); ratios and points (百分点) as fractions of one; counts in their unit; rates as minor
+ * units of money, or counted units, for one minor unit or counted unit (0.03元/美元 is 3/100 fen a
+ * cent, 500元/人 is 50,000 fen a person); dates as day numbers (dsl/calendar.ts), years as
+ * integers. All are exact Rationals. Where two units measure the same, the compiler has put the
+ * factor between them into the expression.
  */
 import type { Rational, RoundingMode } from '../dsl/rational.ts';
 import type { Span } from '../dsl/span.ts';
 
 export type Type =
-  | { readonly kind: 'money' }
+  /** 人民币 where there is no currency; what is paid is always that. */
+  | { readonly kind: 'money'; readonly currency?: string }
   | { readonly kind: 'ratio' }
+  /** The difference of two ratios, which is no ratio. */
+  | { readonly kind: 'points' }
   | { readonly kind: 'count'; readonly unit: string }
+  /** So much for each unit: `元/吨`, `元/人·月`, `元/100日元` (dsl/units.ts reads the text). */
+  | { readonly kind: 'rate'; readonly unit: string }
   | { readonly kind: 'date' }
   | { readonly kind: 'year' }
   | { readonly kind: 'flag' }
@@ -175,7 +184,14 @@ export interface Parameter {
   readonly type: Type;
   /** In order of `from` (a day number; absent = always). A row without value is 未定. */
   readonly rows: readonly { readonly from?: number; readonly value?: Value }[];
+  /** What holds later than so long `after` the row in force, or than the last row, instead of the row itself. */
+  readonly gaps?: {
+    readonly after: 'lastRow' | { readonly count: number; readonly unit: 'year' | 'month' | 'day' };
+    readonly state: 'unknown' | 'notComputable';
+  };
   readonly source?: string;
+  /** The table that the rows were read from: its path as written, its column, its rows (the heading is row 1). */
+  readonly table?: { readonly file: string; readonly column: string; readonly first: number; readonly last: number };
   readonly at: Span;
 }
 

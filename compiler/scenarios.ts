@@ -19,7 +19,7 @@ import { nearest } from '../dsl/near.ts';
 import type { Rational } from '../dsl/rational.ts';
 import type { Span } from '../dsl/span.ts';
 import { answerKey, scopeOf, type Workshop } from './definitions.ts';
-import { elaborateValue } from './expressions/values.ts';
+import { elaborateAs, elaborateValue, fitted } from './expressions/values.ts';
 import type { Column, Expectation, Expected, Facts, Reading, ScenarioCase, Type, Value } from './plan.ts';
 import { MONEY } from './types.ts';
 
@@ -146,7 +146,7 @@ function readValue(context: Context, expr: Expr, type: Type): Value | undefined 
   // A bare year in a cell may be written without 年.
   if (type.kind === 'year' && expr.kind === 'literal' && expr.literal.type === 'number') return expr.literal.value;
   if (type.kind === 'count' && expr.kind === 'literal' && expr.literal.type === 'number') return expr.literal.value;
-  const meaning = elaborateValue(expr, scopeOf(context.workshop), type);
+  const meaning = elaborateAs(expr, scopeOf(context.workshop), type);
   if (meaning?.op.op === 'const') return meaning.op.value;
   if (meaning) context.workshop.report(diagnostic('GJ6035', expr.span, {}));
   return undefined;
@@ -237,7 +237,9 @@ function readExpected(
     return { kind: 'state', state: states[value.word as keyof typeof states] };
   if (value.kind === 'word' && value.word in statuses)
     return { kind: 'status', status: statuses[value.word as keyof typeof statuses] };
-  const meaning = elaborateValue(value, scopeOf(context.workshop), MONEY, { kind: 'count', unit: '' });
+  const scope = scopeOf(context.workshop);
+  const read = elaborateValue(value, scope, MONEY, { kind: 'count', unit: '' });
+  const meaning = read?.type.kind === 'money' ? fitted(read, value.span, scope, MONEY) : read;
   if (meaning?.op.op !== 'const' || typeof meaning.op.value !== 'object') {
     if (meaning) context.workshop.report(diagnostic('GJ6035', value.span, {}));
     return undefined;

@@ -12,6 +12,8 @@ export interface ValueMeaning {
   readonly op: Op;
   readonly type: Type;
   readonly grain: Grain;
+  /** What the same figure can be read as where that is wanted: a difference of ratios as points. */
+  readonly also?: Type;
 }
 /** A period says which points lie in it; 周年 periods take dates, 年度 periods take years or dates. */
 export interface PeriodMeaning {

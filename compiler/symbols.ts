@@ -6,8 +6,9 @@ import { spell } from '../dsl/keywords.ts';
 import { particles, wordSpellings } from '../dsl/names.ts';
 import { nearest } from '../dsl/near.ts';
 import type { Span } from '../dsl/span.ts';
+import { sameMeasure } from './measures.ts';
 import type { Column, Type } from './plan.ts';
-import { sameType, typeName, typeOfSpec } from './types.ts';
+import { typeName, typeOfSpec } from './types.ts';
 
 export type Declaration =
   | { readonly kind: 'entity'; readonly name: string; readonly block: BlockOf<'entity'> }
@@ -94,7 +95,7 @@ function checkSubstitutes(declared: readonly Declaration[], report: (d: Diagnost
         fields.filter((f) => f !== field).map((f) => f.name),
       );
       report(diagnostic('GJ2001', absence.span, { name: absence.name, ...(near ? { near } : {}) }));
-    } else if (!sameType(other.column.type, field.column.type))
+    } else if (!sameMeasure(other.column.type, field.column.type))
       report(
         diagnostic('GJ3002', absence.span, { is: typeName(other.column.type), wanted: [typeName(field.column.type)] }),
       );

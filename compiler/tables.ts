@@ -1,14 +1,18 @@
 /** 表 → one value: tiers over the whole base (全额), by slices (累进), or looked up (对照). */
-import type { BlockOf, TierBound, TierCell, TierRow } from '../dsl/ast.ts';
+import type { BlockOf, Expr, TierBound, TierCell, TierRow } from '../dsl/ast.ts';
 import { diagnostic } from '../dsl/diagnostics.ts';
-import { dateText, moneyText, ratioText } from '../dsl/numbers.ts';
+import { figureText } from '../dsl/measures.ts';
+import { dateText } from '../dsl/numbers.ts';
 import { compare, equal, ONE, type Rational, sub as subtract, toNumber, toText, ZERO } from '../dsl/rational.ts';
 import type { Span } from '../dsl/span.ts';
-import { elaborateValue } from './expressions/values.ts';
+import { alike, scaled } from './conversions.ts';
+import { NUMBERS } from './expressions/arithmetic.ts';
+import { elaborateAs, elaborateValue } from './expressions/values.ts';
+import { isNumber, product } from './measures.ts';
 import { absent, allOf, anyOf, arithmetic, compareOp, constant, isConstant, when, yes } from './ops.ts';
 import type { Op, Type } from './plan.ts';
 import type { Scope, ValueMeaning } from './scope.ts';
-import { finer, MONEY, NUMBER, POLICY, RATIO, sameType, typeName } from './types.ts';
+import { finer, POLICY, typeName } from './types.ts';
 
 export function tableMeaning(
   block: BlockOf<'table'>,
@@ -29,17 +33,18 @@ export function tableMeaning(
   const tiers = rows.map((row) => tierOf(row, known, scope, textOf));
   const read = tiers.filter((tier) => tier !== undefined);
   if (read.length < tiers.length || read.length === 0) return undefined;
-  const odd = read.find((tier) => !sameType(tier.result.type, (read[0] as Tier).result.type));
+  const first = (read[0] as Tier).result;
+  const odd = read.find((tier) => !alike(first, tier.result));
   if (odd) {
-    const first = (read[0] as Tier).result.type;
-    scope.report(diagnostic('GJ3001', odd.at, { left: typeName(first), right: typeName(odd.result.type) }));
+    scope.report(diagnostic('GJ3001', odd.at, { left: typeName(first.type), right: typeName(odd.result.type) }));
     return undefined;
   }
+  const even = read.map((tier): Tier => ({ ...tier, result: alike(first, tier.result)?.[1] ?? tier.result }));
   if (known.length === 1) checkBorders(rows, read, scope);
   const grain = known.reduce((g, input) => finer(g, input.grain), POLICY);
   const at = block.name.span;
   const base = known[0] as ValueMeaning;
-  const op = block.mode === 'progressive' ? slices(read, base, block, scope) : choice(read, base, block.mode, at);
+  const op = block.mode === 'progressive' ? slices(even, base, block, scope) : choice(even, base, block.mode, at);
   return op && { is: 'value', op, type: op.type, grain };
 }
 
@@ -63,7 +68,7 @@ function tierOf(
 ): Tier | undefined {
   const last = row.cells[row.cells.length - 1] as TierCell;
   const [value] = last.values;
-  const result = value && elaborateValue(value, scope, MONEY, RATIO, NUMBER);
+  const result = value && elaborateValue(value, scope, ...NUMBERS);
   if (!value) scope.report(diagnostic('GJ3020', last.span, { cell: textOf(last.span) }));
   const cells = inputs.map((input, i) => cellTest(row.cells[i] as TierCell, input, scope, textOf));
   const good = cells.filter((cell) => cell !== undefined);
@@ -89,7 +94,7 @@ function cellTest(
 ): Pick<Tier, 'test' | 'lower' | 'upper'> | undefined {
   if (cell.otherwise) return { test: yes(cell.span) };
   if (cell.values.length > 0) {
-    const values = cell.values.map((value) => elaborateValue(value, scope, input.type));
+    const values = cell.values.map((value) => elaborateAs(value, scope, typeFor(input, value)));
     const good = values.filter((value) => value !== undefined);
     if (good.length < values.length) return undefined;
     const tests = good.map((value) => compareOp('=', input.op, value.op, cell.span));
@@ -100,7 +105,7 @@ function cellTest(
     return undefined;
   }
   const bound = (b: TierBound | undefined): Bound | undefined => {
-    const value = b && elaborateValue(b.value, scope, input.type);
+    const value = b && elaborateAs(b.value, scope, typeFor(input, b.value));
     return b && value && { value: value.op, inclusive: b.inclusive };
   };
   const lower = bound(cell.lower);
@@ -113,19 +118,30 @@ function cellTest(
   return { test: allOf(tests, cell.span), ...(lower ? { lower } : {}), ...(upper ? { upper } : {}) };
 }
 
-/** 全额: a ratio is of the whole base; 对照: the value itself. The first row that fits counts. */
+/** The type in which an input is read: a difference of ratios as points where the cell says points. */
+const typeFor = ({ type, also }: ValueMeaning, cell: Expr): Type =>
+  also?.kind === 'points' && cell.kind === 'literal' && cell.literal.type === 'points' ? also : type;
+
+/** 全额: a ratio is of the whole base, a rate for each unit of it; 对照: the value itself. The first row that fits counts. */
 function choice(tiers: readonly Tier[], base: ValueMeaning, mode: 'wholeBase' | 'lookup', at: Span): Op {
   const valueOf = ({ result, at: row }: Tier): Op =>
-    mode === 'wholeBase' && result.type.kind === 'ratio' && base.type.kind !== 'ratio'
-      ? arithmetic('mul', base.op, result.op, base.type, row)
-      : result.op;
+    (mode === 'wholeBase' && base.type.kind !== 'ratio' && atRate(base, result, row)) || result.op;
   const type = valueOf(tiers[0] as Tier).type;
   return tiers.reduceRight<Op>((rest, tier) => when(tier.test, valueOf(tier), rest, tier.at), absent(type, at));
 }
 
+/** What a base comes to at a ratio or a rate; undefined where the result is an amount of its own. */
+function atRate(base: Pick<ValueMeaning, 'op' | 'type'>, { op, type }: ValueMeaning, at: Span): Op | undefined {
+  if (type.kind !== 'ratio' && type.kind !== 'rate') return undefined;
+  const whole = product(base.type, type);
+  return whole && scaled(arithmetic('mul', base.op, op, whole.type, at), whole.factor, whole.type);
+}
+
 /** 累进: of every tier, the part of the base that lies in it, at the tier's rate. */
 function slices(tiers: readonly Tier[], base: ValueMeaning, block: BlockOf<'table'>, scope: Scope): Op | undefined {
-  const wrong = tiers.find((tier) => tier.result.type.kind !== 'ratio' || (!tier.lower && !tier.upper));
+  const rated = ({ type }: ValueMeaning): boolean =>
+    (type.kind === 'ratio' || type.kind === 'rate') && product(base.type, type) !== undefined;
+  const wrong = tiers.find((tier) => !rated(tier.result) || (!tier.lower && !tier.upper));
   if (wrong || (block.rows[0]?.cells.length ?? 0) !== 2) {
     scope.report(diagnostic('GJ3020', wrong?.at ?? block.name.span, { cell: block.name.text }));
     return undefined;
@@ -135,9 +151,9 @@ function slices(tiers: readonly Tier[], base: ValueMeaning, block: BlockOf<'tabl
   const parts = tiers.map(({ lower, upper, result, at }) => {
     const top = upper ? arithmetic('min', base.op, upper.value, type, at) : base.op;
     const part = arithmetic('max', arithmetic('sub', top, lower?.value ?? zero, type, at), zero, type, at);
-    return arithmetic('mul', part, result.op, type, at);
+    return atRate({ op: part, type }, result, at) ?? part;
   });
-  return parts.reduce((sum, part) => arithmetic('add', sum, part, type, block.name.span));
+  return parts.reduce((sum, part) => arithmetic('add', sum, part, sum.type, block.name.span));
 }
 
 /** Order, gap and overlap of neighbouring tiers with written borders. */
@@ -170,5 +186,5 @@ function shown(op: Op | undefined): string {
   if (!op || !isConstant(op)) return '…';
   const { value, type }: { value: Rational; type: Type } = op;
   if (type.kind === 'date') return dateText(toNumber(value));
-  return type.kind === 'money' ? moneyText(value) : type.kind === 'ratio' ? ratioText(value) : toText(value);
+  return isNumber(type) ? figureText(type, value) : toText(value);
 }

@@ -1,9 +1,11 @@
 /** Static types and grains: what an expression gives, and for what it gives one value. */
 
-import type { TypeSpec } from '../dsl/ast.ts';
-import { type KeywordId, keywords, spell } from '../dsl/keywords.ts';
+import type { TypeSpec, UnitRef } from '../dsl/ast.ts';
+import type { KeywordId } from '../dsl/keywords.ts';
 import type { TypeName } from '../dsl/typeWords.ts';
+import { rateUnitOf, unitName, unitOf } from '../dsl/units.ts';
 import { unreachable } from '../dsl/unreachable.ts';
+import { factorBetween } from './measures.ts';
 import type { Grain, Type } from './plan.ts';
 
 /** Types of expressions that are not values of the Plan: periods, and the rules that a 解读 can choose. */
@@ -11,22 +13,27 @@ export type SpecialKind = 'period' | 'split' | 'missingRule' | 'topUpRule' | 'ex
 export type StaticType = Type | { readonly kind: SpecialKind };
 
 export const MONEY: Type = { kind: 'money' };
+export const moneyType = (currency: string | undefined): Type =>
+  currency === undefined ? MONEY : { kind: 'money', currency };
 export const RATIO: Type = { kind: 'ratio' };
+export const POINTS: Type = { kind: 'points' };
+/** Any rate, where only the kind of a type is asked for. */
+export const RATE: Type = { kind: 'rate', unit: '' };
 export const DATE: Type = { kind: 'date' };
 export const YEAR: Type = { kind: 'year' };
 export const FLAG: Type = { kind: 'flag' };
 /** A count without unit fits every unit: 个数 of a list, compared with 3个 or 600家. */
 export const NUMBER: Type = { kind: 'count', unit: '' };
 
-export function sameType(a: Type, b: Type): boolean {
-  if (a.kind === 'count' && b.kind === 'count') return a.unit === '' || b.unit === '' || a.unit === b.unit;
-  return a.kind === b.kind;
-}
+/** What they measure is the same, perhaps in other units. */
+export const sameType = (a: Type, b: Type): boolean => factorBetween(a, b) !== undefined;
 
 const words: { readonly [K in StaticType['kind']]: KeywordId } = {
   money: 'money',
   ratio: 'ratio',
+  points: 'pointsType',
   count: 'count',
+  rate: 'unitPrice',
   date: 'date',
   year: 'yearType',
   flag: 'flag',
@@ -40,19 +47,26 @@ const words: { readonly [K in StaticType['kind']]: KeywordId } = {
 };
 
 export function typeName(type: StaticType): TypeName {
-  return { word: words[type.kind], ...(type.kind === 'count' && type.unit !== '' ? { unit: type.unit } : {}) };
+  const unit = type.kind === 'money' ? type.currency : type.kind === 'count' || type.kind === 'rate' ? type.unit : '';
+  return { word: words[type.kind], ...(unit ? { unit } : {}) };
 }
 
 /** The type that a declaration writes. */
 export function typeOfSpec(spec: TypeSpec): StaticType {
-  const kind = (Object.keys(words) as StaticType['kind'][]).find((k) => words[k] === spec.word) ?? 'text';
+  const kind = spec.word === 'exchangeRate' ? 'rate' : kindOf(spec.word);
   switch (kind) {
     case 'count':
-      return { kind, unit: spec.unit ? unitName(spec.unit) : '' };
+      return { kind, unit: spec.unit ? (unitOf(spec.unit.text)?.text ?? '') : '' };
+    case 'rate':
+      return { kind, unit: spec.unit ? (rateUnitOf(spec.unit.text)?.text ?? '') : '' };
+    case 'money': {
+      const unit = spec.unit && unitOf(spec.unit.text);
+      return { kind, ...(unit?.kind === 'money' && unit.currency !== undefined ? { currency: unit.currency } : {}) };
+    }
     case 'option':
       return { kind, options: spec.options.map((option) => option.text) };
-    case 'money':
     case 'ratio':
+    case 'points':
     case 'date':
     case 'year':
     case 'flag':
@@ -68,8 +82,11 @@ export function typeOfSpec(spec: TypeSpec): StaticType {
   }
 }
 
-/** A unit by its last Chinese spelling, so that 个名额 and 名额 are one unit. */
-export const unitName = (id: KeywordId): string => keywords[id].zh[keywords[id].zh.length - 1] ?? spell(id, 'zh');
+const kindOf = (word: KeywordId): StaticType['kind'] =>
+  (Object.keys(words) as StaticType['kind'][]).find((kind) => words[kind] === word) ?? 'text';
+
+/** The name of a unit of counting, of the language or of the policy. */
+export const countUnitName = (unit: UnitRef): string => (typeof unit === 'object' ? unit.own : unitName(unit));
 
 // Grains
 

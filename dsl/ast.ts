@@ -6,6 +6,7 @@ import type { Field } from './fields/index.ts';
 import type { KeywordId, MoneyUnit } from './keywords.ts';
 import type { Rational } from './rational.ts';
 import type { Span } from './span.ts';
+import type { CurrencyId } from './unitWords.ts';
 
 export interface Node<K extends string> {
   readonly kind: K;
@@ -21,11 +22,22 @@ export interface Text {
 // Expressions
 
 /** A written value; `spelling` is what stands in the file. */
-export type Literal = { readonly spelling: string } & (
-  | { readonly type: 'money'; readonly fen: Rational; readonly unit: MoneyUnit }
+export type Literal = {
+  readonly spelling: string;
+} /** `fen`: minor units, a hundredth of what `currency` counts in; 人民币 where there is none. */ & (
+  | {
+      readonly type: 'money';
+      readonly fen: Rational;
+      readonly unit: MoneyUnit | CurrencyId;
+      readonly currency?: string;
+    }
   | { readonly type: 'ratio'; readonly value: Rational }
+  /** 5个百分点, as a fraction of one. */
+  | { readonly type: 'points'; readonly value: Rational }
   | { readonly type: 'number'; readonly value: Rational }
-  | { readonly type: 'count'; readonly value: Rational; readonly unit: KeywordId }
+  | { readonly type: 'count'; readonly value: Rational; readonly unit: UnitRef }
+  /** 0.03元/美元: `value` in minor units of money, `of` the amount before the stroke. */
+  | { readonly type: 'rate'; readonly value: Rational; readonly of: Literal; readonly unit: string }
   | { readonly type: 'duration'; readonly count: number; readonly unit: 'year' | 'month' | 'day' }
   | { readonly type: 'year'; readonly year: number }
   | { readonly type: 'date'; readonly day: number }
@@ -34,6 +46,9 @@ export type Literal = { readonly spelling: string } & (
   | { readonly type: 'clauseRef'; readonly ref: string }
   | { readonly type: 'text'; readonly text: string }
 );
+
+/** A unit of counting: a word of the language, or one that the policy declares by using it in a type. */
+export type UnitRef = KeywordId | { readonly own: string };
 
 export interface LiteralExpr extends Node<'literal'> {
   readonly literal: Literal;
@@ -61,6 +76,16 @@ export interface CompareExpr extends Node<'compare'> {
   readonly word: KeywordId;
   readonly left: Expr;
   readonly right: Expr;
+  readonly inclusion?: 'including' | 'excluding';
+}
+/** X高于Y5个百分点（含）以上: how far X lies above or below Y. */
+export interface MarginExpr extends Node<'margin'> {
+  readonly word: 'moreThan' | 'lessThan';
+  readonly left: Expr;
+  readonly right: Expr;
+  /** A written figure. */
+  readonly by: Expr;
+  readonly bound: 'above' | 'below';
   readonly inclusion?: 'including' | 'excluding';
 }
 export interface OneOfExpr extends Node<'oneOf'> {
@@ -154,6 +179,12 @@ export interface OnDayExpr extends Node<'onDay'> {
   readonly of: Expr;
   readonly date: Expr;
 }
+/** X折算于D, X按R折算于D: foreign money in 人民币. */
+export interface ConvertExpr extends Node<'convert'> {
+  readonly of: Expr;
+  readonly rate?: NameExpr;
+  readonly date?: Expr;
+}
 /** 清单（条件）的字段合计, 清单的个数. */
 export interface AggregateExpr extends Node<'aggregate'> {
   readonly list: NameExpr;
@@ -196,6 +227,7 @@ export type Expr =
   | LogicExpr
   | NotExpr
   | CompareExpr
+  | MarginExpr
   | OneOfExpr
   | WithinExpr
   | StateExpr
@@ -213,6 +245,7 @@ export type Expr =
   | ElapsedExpr
   | PayDayExpr
   | OnDayExpr
+  | ConvertExpr
   | AggregateExpr
   | ExtremeExpr
   | NegativeExpr
@@ -226,8 +259,8 @@ export type ExprOf<K extends Expr['kind']> = Extract<Expr, { kind: K }>;
 
 export interface TypeSpec extends Node<'type'> {
   readonly word: KeywordId;
-  /** Of 数量（人）. */
-  readonly unit?: KeywordId;
+  /** Of 数量（人）, 金额（美元）, 单价（元/人·月）: as it is written. */
+  readonly unit?: Text;
   /** Of 选项 a、b、c. */
   readonly options: readonly Text[];
 }

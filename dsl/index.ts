@@ -5,6 +5,7 @@ import { type Lexed, lex } from './lexer.ts';
 import { type LineForm, lineForms } from './lines.ts';
 import { type Document, scanDocument } from './markdown.ts';
 import { collectNames, type DeclaredName } from './names.ts';
+import { collectUnits, type OwnUnit } from './ownUnits.ts';
 import { parse as parseLines } from './parser.ts';
 import { type Dictionary, dictionaryOf } from './words.ts';
 
@@ -13,6 +14,8 @@ export interface ParsedPolicy {
   readonly document: Document;
   readonly lines: readonly LineForm[];
   readonly names: readonly DeclaredName[];
+  /** Units of the policy's own, where they are declared. */
+  readonly units: readonly OwnUnit[];
   readonly dictionary: Dictionary;
   readonly lexed: Lexed;
   readonly ast: PolicyAst;
@@ -28,7 +31,11 @@ export function parsePolicy(source: string): ParsedPolicy {
   const document = scanDocument(text);
   const lines = lineForms(document);
   const names = collectNames(document, lines);
-  const dictionary = dictionaryOf(names);
+  const units = collectUnits(document, lines);
+  const dictionary = dictionaryOf(
+    names,
+    units.map(({ unit }) => unit),
+  );
   const lexed = lex(document, lines, dictionary);
   const parsed = parseLines(text, lexed, names);
   const unclosed = document.fences
@@ -40,6 +47,7 @@ export function parsePolicy(source: string): ParsedPolicy {
     document,
     lines,
     names,
+    units,
     dictionary,
     lexed,
     ast: parsed.ast,
@@ -67,6 +75,7 @@ export * from './calendar.ts';
 export * from './diagnostics.ts';
 export { applyEdits, format, formatEdits } from './format.ts';
 export type { Document, Section, Sentence } from './markdown.ts';
+export * from './measures.ts';
 export type { DeclaredName } from './names.ts';
 export * from './numbers.ts';
 export * from './rational.ts';

@@ -5,6 +5,8 @@
  * Roles: a `block` opens a block at the start of a line; a `label` is reserved only at the start
  * of a line before a colon; a `word` is cut out of running text; `unit` words follow numbers.
  */
+import { type CountWordId, type CurrencyId, countWords, currencyWords } from './unitWords.ts';
+
 export type Role = 'block' | 'label' | 'word' | 'unit';
 
 export interface Keyword {
@@ -154,6 +156,8 @@ const table = {
   prevail: label('优先', 'prevails over', '不一致时以何者为准。', 'What this one prevails over.'),
   interpret: label('解释', 'interpreted by', '由谁负责解释。', 'Who interprets it.'),
   require: label('要求', 'requires', '应当成立的总量要求。', 'What must hold.'),
+  data: label('数据', 'data', '参数的数取自哪张表。', 'The table that holds the figures.'),
+  gaps: label('缺值', 'gaps', '某日没有数怎么办。', 'What holds on a day without a figure.'),
   source: label('来源', 'source', '数据的来源。', 'Where the figure is from.'),
   note: label('说明', 'note', '写给读者的说明，不参与计算。', 'A note for readers.'),
   // Labels of 场景
@@ -177,6 +181,19 @@ const table = {
   yearType: word('年度', 'year', '一个自然年度。', 'A calendar year.'),
   money: word('金额', 'money', '人民币金额。', 'An amount of money.'),
   ratio: word('比例', 'ratio', '比例，如 3%。', 'A ratio, such as 3 %.'),
+  pointsType: word('百分点', 'percentage points', '两个比例之差，如 5个百分点。', 'The difference of two ratios.'),
+  unitPrice: word(
+    '单价',
+    'unit price',
+    '每一单位多少，如 单价（元/吨）。',
+    'So much for each unit, such as 单价（元/吨）.',
+  ),
+  exchangeRate: word(
+    '汇率',
+    'exchange rate',
+    '外币折算的比率，如 汇率（元/美元）。',
+    'What a currency is worth in 人民币.',
+  ),
   count: word('数量', 'count', '带单位的数量，如 数量（人）。', 'A count with its unit.'),
   flag: word('是否', 'flag', '是或否。', 'Yes or no.'),
   option: word('选项', 'one of', '几个选项之一。', 'One of a closed list.'),
@@ -285,6 +302,7 @@ const table = {
   fullMonths: word('满月数', 'full months', '满了几个月，不足一月的不计。', 'Whole months between two days.'),
   fullYears: word('满年数', 'full years', '满了几年，不足一年的不计。', 'Whole years between two days.'),
   onDay: word('于', 'as of', '取某一日的数或状态，如 LPR于签订日期。', 'The figure or state of a certain day.'),
+  converted: word('折算', 'converted', '外币按汇率折算成人民币。', 'Foreign money in 人民币, at an exchange rate.'),
   begin: word('起', 'on', '……起。', 'Onwards.'),
   to: word('至', 'to', '至……。', 'To.'),
   end: word('止', 'ends', '……止。', 'Ends.'),
@@ -296,6 +314,10 @@ const table = {
   wholeBase: word('全额', 'whole', '整个基数适用所在的一档。', 'The whole base at the rate of its tier.'),
   progressive: word('累进', 'by slices', '各段分别计算再相加。', 'Each slice at its own rate.'),
   lookup: word('对照', 'lookup', '按各栏对照取值。', 'Looks the value up.'),
+  tableColumn: word('列', 'column', '表的哪一列。', 'Which column of a table.'),
+  carryOn: word('沿用最近一期', 'carries on', '沿用最近公布的数。', 'The latest figure holds on.'),
+  deemedUnknown: word('视为未知', 'counts as unknown', '当作不知道。', 'Counts as unknown.'),
+  mustNotLack: word('不得缺', 'must not lack', '没有数即无法计算。', 'Without a figure nothing can be computed.'),
   otherwise: word('其他情形', 'otherwise', '以上各行都不符合的。', 'Where no other row fits.'),
   open: word('未定', 'undecided', '尚未确定。', 'Not decided yet.'),
   rest: word('其余', 'the rest', '其余部分。', 'What is left.'),
@@ -398,6 +420,10 @@ const table = {
   machines: unit('台', 'machines', '台。', 'Machines.'),
   squareMetres: unit('平方米|㎡', 'sqm', '平方米。', 'Square metres.'),
   mu: unit('亩', 'mu', '亩。', 'Mu.'),
+  renminbi: unit('人民币', 'rmb', '人民币，以元计。', '人民币, in yuan.'),
+  percentagePoints: unit('个百分点', 'points', '两个比例之差的单位。', 'The unit of the difference of two ratios.'),
+  ...(countWords as { readonly [K in CountWordId]: Keyword }),
+  ...(currencyWords as { readonly [K in CurrencyId]: Keyword }),
 } satisfies Record<string, Keyword>;
 
 export type KeywordId = keyof typeof table;
@@ -420,7 +446,7 @@ export const moneyUnits = {
 export type MoneyUnit = keyof typeof moneyUnits;
 
 export const durationUnits = { years: 'year', months: 'month', days: 'day' } as const;
-export const countUnits = [
+export const countUnits: readonly KeywordId[] = [
   'places',
   'enterprises',
   'households',
@@ -430,7 +456,18 @@ export const countUnits = [
   'machines',
   'squareMetres',
   'mu',
-] as const satisfies readonly KeywordId[];
+  ...(Object.keys(countWords) as CountWordId[]),
+];
+export const currencies = Object.keys(currencyWords) as readonly CurrencyId[];
+/** Words before a unit that make it larger: 3万吨, 100万美元. */
+export const unitScales = {
+  百: 100n,
+  千: 1000n,
+  万: 10_000n,
+  百万: 1_000_000n,
+  千万: 10_000_000n,
+  亿: 100_000_000n,
+} as const;
 
 /** The keys of a 解读's answers, in order. */
 export const answerIds = [
@@ -474,9 +511,14 @@ export const marks = {
   quoteClose: '”',
   articleOpen: '第',
   articleClose: '条',
+  /** Between the units of a rate: 元/人·月. */
+  dot: '·',
   nameOpen: '「',
   nameClose: '」',
 } as const;
+
+/** Headings of the columns of a table of figures, by their normal spelling first. */
+export const tableHeadings = { date: ['日期', 'date'], value: ['值', 'value'] } as const;
 
 /** The info strings that mark a fenced block as Guiju. */
 export const fenceTags: readonly string[] = ['规矩', 'guiju'];

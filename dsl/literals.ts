@@ -1,23 +1,26 @@
 /** Reads one literal at a position of normalised text: 30万元, 百分之十, 三年, 三（一）, 4:3:3. */
 
-import type { Literal } from './ast.ts';
+import type { Literal, UnitRef } from './ast.ts';
 import { dayNumber, isDate } from './calendar.ts';
 import {
   chineseDigits,
   chineseMyriads,
   chineseScales,
   countUnits,
+  currencies,
   durationUnits,
   type KeywordId,
-  keywords,
   type MoneyUnit,
   marks,
   moneyUnits,
   spellingsOf,
+  unitScales,
 } from './keywords.ts';
 import { normaliseRef } from './markdown.ts';
 import { monthDayExists, readNumber } from './numbers.ts';
-import { div, integer, isInteger, mul, toNumber } from './rational.ts';
+import { div, integer, isInteger, mul, type Rational, toNumber } from './rational.ts';
+import { currencyName, type RateUnit, rateScale, rateUnitOf } from './units.ts';
+import { type CurrencyId, countWords, currencyWords } from './unitWords.ts';
 
 export interface LiteralMatch {
   readonly literal: Literal;
@@ -43,24 +46,44 @@ const patterns = {
     `(?:[${hanDigits}]+|${article})(?:\\((?:[${hanDigits}]+|\\d+)\\))+|${article}|[${hanDigits}]+(?= ?(?:\\d{4}${marks.year}|${spellingsOf('total').join('|')}))`,
   ),
   number: sticky('\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?'),
+  wholeNumber: sticky('\\d+'),
   hanNumber: sticky(`[${hanDigits}]+`),
 };
 
-/** Units that follow numbers, longest first. */
-const units: readonly { readonly spelling: string; readonly id: KeywordId }[] = [
-  ...(Object.keys(moneyUnits) as MoneyUnit[]),
-  ...(Object.keys(durationUnits) as (keyof typeof durationUnits)[]),
-  ...countUnits,
-]
-  .flatMap((id) => spellingsOf(id).map((spelling) => ({ spelling, id })))
-  .sort((a, b) => b.spelling.length - a.spelling.length);
+/** Units that follow numbers, by their first character, longest first. */
+const units: ReadonlyMap<string, readonly { readonly spelling: string; readonly id: KeywordId }[]> = (() => {
+  const all = [
+    ...(Object.keys(moneyUnits) as MoneyUnit[]),
+    ...(Object.keys(durationUnits) as (keyof typeof durationUnits)[]),
+    ...countUnits,
+    ...currencies,
+    'percentagePoints' as const,
+  ].flatMap((id) => spellingsOf(id).map((spelling) => ({ spelling, id })));
+  all.sort((a, b) => b.spelling.length - a.spelling.length);
+  const byFirst = new Map<string, { readonly spelling: string; readonly id: KeywordId }[]>();
+  for (const unit of all) byFirst.set(unit.spelling.charAt(0), [...(byFirst.get(unit.spelling.charAt(0)) ?? []), unit]);
+  return byFirst;
+})();
 
-/** 分 is both a hundredth of 元 and the word of 分三年; only digits before it make it money. */
-const needsDigits: ReadonlySet<KeywordId> = new Set<KeywordId>(['fen']);
+/**
+ * Units that only digits make one: 分 is also the word of 分三年, and Chinese numerals before a
+ * single character make ordinary words, such as 一次性 and 一本线.
+ */
+const needsDigits = (id: KeywordId, spelling: string): boolean =>
+  id === 'fen' || (spelling.length === 1 && id in countWords && id !== 'tonnes');
 
-export function matchLiteral(text: string, at: number): LiteralMatch | undefined {
+/** What the policy adds to the words of the language. */
+export interface Lexicon {
+  /** Units of its own. */
+  readonly units: readonly string[];
+  /** Where the longest name that begins at a place ends. */
+  readonly nameEnd: (from: number) => number | undefined;
+}
+const bare: Lexicon = { units: [], nameEnd: () => undefined };
+
+export function matchLiteral(text: string, at: number, lexicon: Lexicon = bare): LiteralMatch | undefined {
   if (!patterns.first.test(text.charAt(at))) return undefined;
-  return matchDate(text, at) ?? matchRef(text, at) ?? matchPercentOf(text, at) ?? matchQuantity(text, at);
+  return matchDate(text, at) ?? matchRef(text, at) ?? matchPercentOf(text, at) ?? matchQuantity(text, at, lexicon);
 }
 
 function run(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
@@ -114,14 +137,14 @@ function matchPercentOf(text: string, at: number): LiteralMatch | undefined {
 }
 
 /** A number with its unit; Chinese numerals only before a unit, so that 一批 stays a word. */
-function matchQuantity(text: string, at: number): LiteralMatch | undefined {
+function matchQuantity(text: string, at: number, lexicon: Lexicon): LiteralMatch | undefined {
   const digits = run(patterns.number, text, at);
-  if (digits) return withUnit(text, at, digits[0], true) ?? plainNumber(at, digits[0]);
+  if (digits) return withUnit(text, at, digits[0], true, lexicon) ?? plainNumber(at, digits[0]);
   const han = run(patterns.hanNumber, text, at);
   if (!han) return undefined;
   // 三十万元: the numeral may have swallowed the unit's 万; give back what a unit can use.
   for (let length = han[0].length; length > 0; length--) {
-    const match = withUnit(text, at, han[0].slice(0, length), false);
+    const match = withUnit(text, at, han[0].slice(0, length), false, lexicon);
     if (match) return match;
   }
   return undefined;
@@ -132,7 +155,13 @@ function plainNumber(at: number, digits: string): LiteralMatch | undefined {
   return value && { literal: { type: 'number', value, spelling: digits }, end: at + digits.length };
 }
 
-function withUnit(text: string, at: number, numeral: string, inDigits: boolean): LiteralMatch | undefined {
+function withUnit(
+  text: string,
+  at: number,
+  numeral: string,
+  inDigits: boolean,
+  lexicon: Lexicon,
+): LiteralMatch | undefined {
   const value = readNumber(numeral);
   if (!value) return undefined;
   let after = at + numeral.length;
@@ -142,27 +171,94 @@ function withUnit(text: string, at: number, numeral: string, inDigits: boolean):
   }
   // English units stand apart: 30 wan.
   if (/^ [a-z]/.test(text.slice(after, after + 2))) after++;
-  const unit = units.find((u) => text.startsWith(u.spelling, after) && (inDigits || !needsDigits.has(u.id)));
+  const unit = unitAt(text, after, inDigits, lexicon);
   if (!unit) return undefined;
-  const end = after + unit.spelling.length;
-  if (/[a-z]/.test(unit.spelling.slice(-1)) && /[A-Za-z]/.test(text.charAt(end))) return undefined;
-  const spelling = text.slice(at, end);
-  const id = unit.id;
-  if (id in moneyUnits) {
-    const moneyUnit = id as MoneyUnit;
-    return {
-      literal: { type: 'money', fen: mul(value, integer(moneyUnits[moneyUnit])), unit: moneyUnit, spelling },
-      end,
-    };
-  }
-  if (id in durationUnits) {
-    if (!isInteger(value)) return undefined;
-    const of = durationUnits[id as keyof typeof durationUnits];
-    return { literal: { type: 'duration', count: toNumber(value), unit: of, spelling }, end };
-  }
-  return { literal: { type: 'count', value, unit: id, spelling }, end };
+  const literal = quantity(mul(value, integer(unit.scale)), unit.id, text.slice(at, unit.end));
+  if (!literal) return undefined;
+  const rate = rateAt(text, after, unit.end, literal, lexicon);
+  if (!rate) return { literal, end: unit.end };
+  const spelling = text.slice(at, rate.end);
+  const size = mul(value, rateScale(rate.unit));
+  return { literal: { type: 'rate', value: size, of: literal, unit: rate.unit.text, spelling }, end: rate.end };
 }
 
-/** 数量（人）: the unit keyword of a spelling. */
-export const countUnitOf = (spelling: string): KeywordId | undefined =>
-  countUnits.find((id) => [...keywords[id].zh, ...keywords[id].en].includes(spelling));
+interface UnitMatch {
+  readonly id: UnitRef;
+  /** 万 and the like before the unit. */
+  readonly scale: bigint;
+  readonly end: number;
+}
+
+/** The longest unit at a place, with or without 万 and the like before it. */
+function unitAt(text: string, at: number, inDigits: boolean, lexicon: Lexicon): UnitMatch | undefined {
+  const found: UnitMatch[] = [];
+  const add = (from: number, scale: bigint): void => {
+    const known = (units.get(text.charAt(from)) ?? []).find(
+      ({ spelling, id }) =>
+        text.startsWith(spelling, from) &&
+        (inDigits || !needsDigits(id, spelling)) &&
+        (scale === 1n || isScalable(id)) &&
+        !cutsLatin(text, spelling, from + spelling.length),
+    );
+    if (known) found.push({ id: known.id, scale, end: from + known.spelling.length });
+    const own = lexicon.units.find((unit) => text.startsWith(unit, from));
+    if (own !== undefined) found.push({ id: { own }, scale, end: from + own.length });
+  };
+  add(at, 1n);
+  for (const [scale, size] of scales) if (text.startsWith(scale, at)) add(at + scale.length, size);
+  // A word of the language before the policy's own of the same length.
+  return found.reduce<UnitMatch | undefined>((best, next) => (best && best.end >= next.end ? best : next), undefined);
+}
+
+const scales = Object.entries(unitScales);
+const isScalable = (id: KeywordId): boolean => countUnits.includes(id) || id in currencyWords;
+const cutsLatin = (text: string, spelling: string, end: number): boolean =>
+  /[a-z]/.test(spelling.slice(-1)) && /[A-Za-z]/.test(text.charAt(end));
+
+/** What a number of a unit is; half a year is nothing. */
+function quantity(value: Rational, id: UnitRef, spelling: string): Literal | undefined {
+  if (typeof id === 'object') return { type: 'count', value, unit: id, spelling };
+  if (id in moneyUnits) {
+    const unit = id as MoneyUnit;
+    return { type: 'money', fen: mul(value, integer(moneyUnits[unit])), unit, spelling };
+  }
+  if (id in currencyWords) {
+    const unit = id as CurrencyId;
+    return { type: 'money', fen: mul(value, integer(100)), unit, currency: currencyName(unit), spelling };
+  }
+  if (id === 'percentagePoints') return { type: 'points', value: div(value, integer(100)), spelling };
+  if (id in durationUnits) {
+    if (!isInteger(value)) return undefined;
+    return { type: 'duration', count: toNumber(value), unit: durationUnits[id as DurationId], spelling };
+  }
+  return { type: 'count', value, unit: id, spelling };
+}
+type DurationId = keyof typeof durationUnits;
+
+/** /美元, /人·月 behind the unit of an amount make it a rate; 100元/人数 is a division by what a name stands for. */
+function rateAt(
+  text: string,
+  from: number,
+  unitEnd: number,
+  of: Literal,
+  lexicon: Lexicon,
+): { readonly unit: RateUnit; readonly end: number } | undefined {
+  if (text.charAt(unitEnd) !== '/' || (of.type !== 'money' && of.type !== 'count')) return undefined;
+  let end = unitEnd;
+  while (text.charAt(end) === '/' || text.charAt(end) === marks.dot) {
+    const next = end + 1;
+    const digits = run(patterns.wholeNumber, text, next)?.[0].length ?? 0;
+    const unit = unitAt(text, next + digits, true, lexicon)?.end ?? shortTimeEnd(text, next);
+    if (unit === undefined || (lexicon.nameEnd(next) ?? 0) > unit) break;
+    end = unit;
+  }
+  const unit = end > unitEnd ? rateUnitOf(text.slice(from, end)) : undefined;
+  return unit && { unit, end };
+}
+
+const shortTimes: ReadonlySet<string> = new Set([marks.year, marks.month, marks.day]);
+
+/** 月 in 元/人·月. */
+function shortTimeEnd(text: string, from: number): number | undefined {
+  return shortTimes.has(text.charAt(from)) ? from + 1 : undefined;
+}

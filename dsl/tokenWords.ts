@@ -6,6 +6,8 @@ type Words = { readonly zh: string; readonly en: string };
 const kinds: { readonly [name: string]: Words } = {
   money: { zh: '金额', en: 'an amount' },
   ratio: { zh: '比例', en: 'a ratio' },
+  points: { zh: '百分点（如 5个百分点）', en: 'percentage points (such as 5个百分点)' },
+  rate: { zh: '单价（如 500元/人）', en: 'a rate (such as 500元/人)' },
   number: { zh: '数', en: 'a number' },
   count: { zh: '数量', en: 'a count' },
   duration: { zh: '时长（如 3年）', en: 'a length of time (such as 3年)' },
@@ -16,6 +18,7 @@ const kinds: { readonly [name: string]: Words } = {
   clauseRef: { zh: '条款号（如 三（一））', en: 'a clause number (such as 三（一）)' },
   Name: { zh: '名称', en: 'a name' },
   Text: { zh: '文字', en: 'text' },
+  Unit: { zh: '单位', en: 'a unit' },
   Quote: { zh: '“…”引文', en: 'a quotation “…”' },
   Colon: { zh: '冒号', en: 'a colon' },
   Comma: { zh: '逗号', en: 'a comma' },
@@ -29,7 +32,7 @@ const kinds: { readonly [name: string]: Words } = {
   RowEnd: { zh: '行尾竖线', en: 'the bar at the row’s end' },
   EOF: { zh: '行尾', en: 'the end of the line' },
 };
-const valueKinds = new Set(['money', 'ratio', 'number', 'count', 'Name']);
+const valueKinds = new Set(['money', 'ratio', 'points', 'number', 'count', 'rate', 'Name']);
 
 /** One phrase for a set of token types; a set that holds values is called “a value”. */
 export function expectedText(types: readonly string[], language: 'zh' | 'en'): string {

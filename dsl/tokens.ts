@@ -22,8 +22,10 @@ export const wordToken = typeIn(wordTokens);
 export const literalTokens = {
   money: make('literal:money'),
   ratio: make('literal:ratio'),
+  points: make('literal:points'),
   number: make('literal:number'),
   count: make('literal:count'),
+  rate: make('literal:rate'),
   duration: make('literal:duration'),
   year: make('literal:year'),
   date: make('literal:date'),
@@ -40,6 +42,8 @@ export const tokens = {
   Unknown: make('Unknown'),
   /** Text that is not cut into words. */
   Text: make('Text'),
+  /** The unit in the brackets of a type: 数量（人）, 单价（元/吨）. */
+  Unit: make('Unit'),
   /** An excerpt “…”. */
   Quote: make('Quote'),
   Colon: make('Colon'),

@@ -1,8 +1,8 @@
 /** Cuts running text into tokens: names and words by longest match, literals, punctuation, unknown runs. */
-import type { IToken } from 'chevrotain';
+import type { IToken, TokenType } from 'chevrotain';
 import { endsName, isLatin, normalise } from './characters.ts';
 import { type KeywordId, keywordIds, keywords, marks, spellingsOf } from './keywords.ts';
-import { matchLiteral } from './literals.ts';
+import { type Lexicon, matchLiteral } from './literals.ts';
 import type { DeclaredName } from './names.ts';
 import type { Span } from './span.ts';
 import { literalTokens, token, tokens, wordToken } from './tokens.ts';
@@ -13,16 +13,18 @@ type Entry = { readonly name: string } | { readonly word: KeywordId };
 /** Everything that can be cut out of running text. */
 export interface Dictionary {
   readonly trie: Trie<Entry>;
+  /** Units that the policy declares by using them in a type; the longest first. */
+  readonly units: readonly string[];
 }
 
 const wordIds = keywordIds.filter((id) => keywords[id].role === 'word');
 
 /** Words come first, so that a name spelt like a word never hides it. */
-export function dictionaryOf(names: readonly DeclaredName[]): Dictionary {
+export function dictionaryOf(names: readonly DeclaredName[], units: readonly string[] = []): Dictionary {
   const trie = newTrie<Entry>();
   for (const id of wordIds) for (const spelling of spellingsOf(id)) addWord(trie, normalise(spelling), { word: id });
   for (const { name } of names) addWord(trie, normalise(name), { name });
-  return { trie };
+  return { trie, units: [...units].sort((a, b) => b.length - a.length) };
 }
 
 export interface Cut {
@@ -81,6 +83,14 @@ export function cutWords(text: string, span: Span, dictionary: Dictionary, witho
       at = known.end;
       continue;
     }
+    const unit = c === '(' ? unitIn(plain, at, out) : undefined;
+    if (unit) {
+      push(tokens.LeftParen, at, at + 1);
+      push(tokens.Unit, unit.from, unit.to);
+      push(tokens.RightParen, unit.close, unit.close + 1);
+      at = unit.close + 1;
+      continue;
+    }
     const mark = punctuation[c as keyof typeof punctuation];
     if (mark) {
       push(mark, at, at + 1);
@@ -95,13 +105,31 @@ export function cutWords(text: string, span: Span, dictionary: Dictionary, witho
   return { tokens: out, impossible, unclosed };
 }
 
+const unitTypes: ReadonlySet<TokenType> = new Set(
+  (['count', 'money', 'unitPrice', 'exchangeRate'] as const).map(wordToken),
+);
+
+/** What stands in the brackets of 数量（人）, blanks left out; words for types stand nowhere but in types. */
+function unitIn(
+  plain: string,
+  open: number,
+  before: readonly IToken[],
+): { readonly from: number; readonly to: number; readonly close: number } | undefined {
+  const type = before[before.length - 1];
+  const close = plain.indexOf(')', open);
+  if (!type || !unitTypes.has(type.tokenType) || close < 0) return undefined;
+  const inner = plain.slice(open + 1, close);
+  const from = open + 1 + (inner.length - inner.trimStart().length);
+  return inner.trim() === '' ? undefined : { from, to: from + inner.trim().length, close };
+}
+
 type Known =
   | { readonly kind: 'literal'; readonly end: number; readonly match: NonNullable<ReturnType<typeof matchLiteral>> }
   | { readonly kind: 'entry'; readonly end: number; readonly entry: Entry };
 
 /** The longest of literal, word and name; a literal wins a tie. */
 function knownAt(plain: string, at: number, dictionary: Dictionary, without: string | undefined): Known | undefined {
-  const literal = matchLiteral(plain, at);
+  const literal = matchLiteral(plain, at, lexicon(plain, dictionary));
   const entry = longestMatch(dictionary.trie, plain, at, plain.length, (end, value) => {
     if ('name' in value && value.name === without) return false;
     return !(splitsLatin(plain, at) || splitsLatin(plain, end));
@@ -109,6 +137,12 @@ function knownAt(plain: string, at: number, dictionary: Dictionary, without: str
   if (literal && (!entry || literal.end >= entry.end)) return { kind: 'literal', end: literal.end, match: literal };
   return entry && { kind: 'entry', end: entry.end, entry: entry.value };
 }
+
+/** The policy's own words, for literals at any place of a text. */
+export const lexicon = (plain: string, { trie, units }: Dictionary): Lexicon => ({
+  units,
+  nameEnd: (from) => longestMatch(trie, plain, from, plain.length, (_, value) => 'name' in value)?.end,
+});
 
 /** Whether a cut at `at` would fall inside a Latin word or a number. */
 const splitsLatin = (plain: string, at: number): boolean => isLatin(plain.charAt(at - 1)) && isLatin(plain.charAt(at));

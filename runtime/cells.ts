@@ -3,8 +3,9 @@ import type { Type, Value } from '../compiler/plan.ts';
 import { yearOf } from '../dsl/calendar.ts';
 import { type Diagnostic, diagnostic } from '../dsl/diagnostics.ts';
 import { spellingsOf } from '../dsl/keywords.ts';
+import { type Measure, readFigure } from '../dsl/measures.ts';
 import { nearest } from '../dsl/near.ts';
-import { readCount, readDate, readMoney, readNumber, readRatio, readYear } from '../dsl/numbers.ts';
+import { readDate, readNumber, readYear } from '../dsl/numbers.ts';
 import { integer, mul, type Rational } from '../dsl/rational.ts';
 import { unreachable } from '../dsl/unreachable.ts';
 
@@ -19,7 +20,7 @@ export type Read = { readonly value: Value } | { readonly problem: Diagnostic };
 /** Reads a JSON value. Integers are exact; a number with a fraction is refused. */
 export function readJson(type: Type, json: unknown, path: string): Read {
   if (typeof json === 'boolean' && type.kind === 'flag') return { value: json };
-  if (typeof json === 'number' && ['money', 'ratio', 'count', 'year'].includes(type.kind)) {
+  if (typeof json === 'number' && wholeNumbers.has(type.kind)) {
     if (!Number.isSafeInteger(json)) return { problem: diagnostic('GJ6005', NO_PLACE, { path, text: String(json) }) };
     return readText(type, String(json), path);
   }
@@ -27,12 +28,23 @@ export function readJson(type: Type, json: unknown, path: string): Read {
   return wrong(type, JSON.stringify(json) ?? '', path);
 }
 
+const wholeNumbers: ReadonlySet<Type['kind']> = new Set<Type['kind']>([
+  'money',
+  'ratio',
+  'points',
+  'count',
+  'rate',
+  'year',
+]);
+
 /** Reads text. `scale` (from a heading's unit) multiplies a bare number: fen for money, 1/100 for per cent. */
 export function readText(type: Type, text: string, path: string, scale?: Rational): Read {
   switch (type.kind) {
     case 'money':
     case 'ratio':
+    case 'points':
     case 'count':
+    case 'rate':
       return numeric(type, text, path, scale);
     case 'date': {
       const day = readDate(text);
@@ -66,20 +78,10 @@ export function readText(type: Type, text: string, path: string, scale?: Rationa
   }
 }
 
-function numeric(
-  type: Extract<Type, { kind: 'money' | 'ratio' | 'count' }>,
-  text: string,
-  path: string,
-  scale?: Rational,
-): Read {
+function numeric(type: Measure & Type, text: string, path: string, scale?: Rational): Read {
   const bare = scale && readNumber(text);
-  const value = bare && scale ? mul(bare, scale) : ownMeasure(type, text);
+  const value = bare && scale ? mul(bare, scale) : readFigure(type, text);
   return value ? { value } : wrong(type, text, path);
-}
-
-function ownMeasure(type: Extract<Type, { kind: 'money' | 'ratio' | 'count' }>, text: string): Rational | undefined {
-  if (type.kind === 'money') return readMoney(text);
-  return type.kind === 'ratio' ? readRatio(text) : readCount(text, [type.unit]);
 }
 
 export const inYears = (year: number): boolean => year >= YEARS.from && year <= YEARS.to;
@@ -88,5 +90,9 @@ export const farOff = (text: string, path: string): Read => ({
   problem: diagnostic('GJ6006', NO_PLACE, { path, text, ...YEARS }),
 });
 const wrong = (type: Type, text: string, path: string): Read => ({
-  problem: diagnostic('GJ6002', NO_PLACE, { path, text, expected: type.kind }),
+  problem: diagnostic('GJ6002', NO_PLACE, { path, text, expected: type.kind, ...unitIn(type) }),
 });
+const unitIn = (type: Type): { readonly unit?: string } => {
+  const unit = type.kind === 'money' ? type.currency : type.kind === 'count' || type.kind === 'rate' ? type.unit : '';
+  return unit ? { unit } : {};
+};

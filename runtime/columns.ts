@@ -48,6 +48,8 @@ type Kind = CodeColumn['kind'];
 const kinds: { readonly [K in Column['type']['kind']]: Kind } = {
   money: 'number',
   ratio: 'number',
+  points: 'number',
+  rate: 'number',
   count: 'number',
   date: 'date',
   year: 'year',

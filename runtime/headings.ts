@@ -1,9 +1,9 @@
 /** The header row of a table: which column is which field, and in what unit. */
 import type { Column, Type } from '../compiler/plan.ts';
 import { type Diagnostic, diagnostic } from '../dsl/diagnostics.ts';
-import { type MoneyUnit, moneyUnits, spellingsOf } from '../dsl/keywords.ts';
+import { unitScale } from '../dsl/measures.ts';
 import { nearest } from '../dsl/near.ts';
-import { integer, type Rational, rational } from '../dsl/rational.ts';
+import type { Rational } from '../dsl/rational.ts';
 import { NO_PLACE } from './cells.ts';
 
 export interface FieldColumn {
@@ -73,11 +73,7 @@ function parts(
 }
 
 /** What one of the heading's unit is, in the measure of the type; undefined where it does not fit. */
-function scaleOf(type: Type, unit: string): Rational | undefined {
-  if (type.kind === 'money') {
-    const id = (Object.keys(moneyUnits) as MoneyUnit[]).find((m) => spellingsOf(m).includes(unit));
-    return id && integer(moneyUnits[id]);
-  }
-  if (type.kind === 'ratio') return unit === '%' || unit === '\uff05' ? rational(1n, 100n) : undefined;
-  return type.kind === 'count' && unit === type.unit ? integer(1) : undefined;
-}
+const scaleOf = (type: Type, unit: string): Rational | undefined =>
+  type.kind === 'date' || type.kind === 'year' || type.kind === 'flag' || type.kind === 'option' || type.kind === 'text'
+    ? undefined
+    : unitScale(type, unit);

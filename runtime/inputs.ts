@@ -1,8 +1,9 @@
 /** Reading inputs: columns of the facts and dated parameters. */
 import type { Column, Facts, Parameter, Value } from '../compiler/plan.ts';
+import { plusMonths } from '../dsl/calendar.ts';
 import type { Frame } from './frames.ts';
 import { found, type PlanIndex } from './planIndex.ts';
-import { ABSENT, known, missing, type State } from './states.ts';
+import { ABSENT, known, missing, notComputable, type State } from './states.ts';
 
 /** A column in a frame; what its absence means is the column's own matter. */
 export function readColumn(
@@ -42,14 +43,44 @@ export function missingName(column: Pick<Column, 'name' | 'list' | 'yearly'>, fr
 }
 
 /**
- * A parameter in force on a day, that day included. Without a day there is one row; where there
- * are several, the last one holds, since nothing says a day.
+ * A parameter in force on a day, that day included: the last row on or before it, so that a day
+ * without a row of its own (a holiday) takes the row before. Without a day there is one row;
+ * where there are several, the last one holds, since nothing says a day.
  */
 export function readParameter(parameter: Parameter, override: Value | undefined, day: number | undefined): State {
   if (override !== undefined) return known(override);
-  let value: Value | undefined;
-  for (const row of parameter.rows) {
-    if (day === undefined || row.from === undefined || row.from <= day) value = row.value;
-  }
-  return value === undefined ? missing([parameter.name]) : known(value);
+  const row = rowInForce(parameter.rows, day);
+  if (day !== undefined && parameter.gaps && isBeyond(parameter, row, day, parameter.gaps))
+    return parameter.gaps.state === 'unknown' ? missing([parameter.name]) : notComputable('noFigure', parameter.at);
+  return row?.value === undefined ? missing([parameter.name]) : known(row.value);
 }
+
+type Row = Parameter['rows'][number];
+
+/** INVARIANT: rows are in order of `from`. */
+function rowInForce(rows: readonly Row[], day: number | undefined): Row | undefined {
+  if (day === undefined) return rows[rows.length - 1];
+  let [low, high] = [0, rows.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const from = rows[middle]?.from;
+    if (from === undefined || from <= day) low = middle + 1;
+    else high = middle;
+  }
+  return rows[low - 1];
+}
+
+/** Whether no figure holds any more; before the first row none holds yet, which only “must not lack” minds. */
+function isBeyond(
+  { rows }: Parameter,
+  row: Row | undefined,
+  day: number,
+  { after, state }: NonNullable<Parameter['gaps']>,
+): boolean {
+  if (!row) return state === 'notComputable';
+  if (after === 'lastRow') return day > (rows[rows.length - 1]?.from ?? day);
+  return row.from !== undefined && day > laterDay(row.from, after.count, after.unit);
+}
+
+const laterDay = (from: number, count: number, unit: 'year' | 'month' | 'day'): number =>
+  unit === 'day' ? from + count : plusMonths(from, unit === 'year' ? count * 12 : count);

@@ -2,6 +2,7 @@
 import type { Expectation, Expected, Plan, ScenarioCase } from '../compiler/plan.ts';
 import { equal, isZero, ZERO } from '../dsl/rational.ts';
 import type { Span } from '../dsl/span.ts';
+import { convertCount } from '../dsl/units.ts';
 import { unreachable } from '../dsl/unreachable.ts';
 import { type Actual, actualOf } from './actual.ts';
 import { aggregate } from './aggregates.ts';
@@ -174,8 +175,9 @@ function judgeCount(
   const s = summed(outputs.flatMap((x) => years.map((y) => grantedIn(run.planned, x, y))));
   const count = s.kind === 'value' && typeof s.value === 'object' ? s.value : s.kind === 'absent' ? ZERO : undefined;
   if (!count) return actualOf(s);
-  const alike = outputs.every((x) => x.bound === expected.bound && x.unit === expected.unit);
-  if (equal(count, expected.count) && (alike || isZero(count))) return 'ok';
+  const alike = outputs.every((x) => x.bound === expected.bound && x.unit === first.unit);
+  const wanted = convertCount(expected.count, expected.unit, first.unit);
+  if (isZero(count) ? isZero(expected.count) : alike && wanted && equal(count, wanted)) return 'ok';
   return { kind: 'count', count, unit: first.unit, bound: first.bound };
 }
 

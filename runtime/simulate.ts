@@ -46,8 +46,18 @@ export interface Simulation extends Totals {
   readonly baseline?: Totals & Effect;
 }
 
-/** The value that was set, or the rows of the Plan; null = 未定. */
-export type ParameterUsed = Rendered | readonly { readonly from?: string; readonly value: Rendered | null }[];
+/** The value that was set, the rows of the Plan (null = 未定), or the table and the rows that were read from it. */
+export type ParameterUsed =
+  | Rendered
+  | readonly { readonly from?: string; readonly value: Rendered | null }[]
+  | {
+      readonly file: string;
+      readonly column: string;
+      /** Of the file; the heading is row 1. */
+      readonly rows: readonly [first: number, last: number];
+      readonly from: string;
+      readonly to: string;
+    };
 
 export interface Progress {
   readonly firms: number;
@@ -126,6 +136,11 @@ const parametersUsed = (plan: Plan, options: RunOptions): Simulation['parameters
     plan.parameters.map((p): [string, ParameterUsed] => {
       const set = options.parameters?.[p.name];
       if (set !== undefined) return [p.name, renderValue(p.type, set)];
+      if (p.table) {
+        const { file, column, first, last } = p.table;
+        const day = (row: (typeof p.rows)[number] | undefined): string => isoDate(row?.from ?? 0);
+        return [p.name, { file, column, rows: [first, last], from: day(p.rows[0]), to: day(p.rows.at(-1)) }];
+      }
       return [
         p.name,
         p.rows.map((row) => ({

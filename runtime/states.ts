@@ -12,6 +12,8 @@ export type Reason =
   | 'needsPopulation'
   /** An amount to be paid that is not a whole number of fen. */
   | 'notWholeFen'
+  /** A parameter that must not lack a figure has none for the day. */
+  | 'noFigure'
   /** A year outside 1 … 9999. */
   | 'outOfCalendar';
 

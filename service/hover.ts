@@ -1,8 +1,8 @@
 import type { Declaration } from '../compiler/symbols.ts';
 import { fieldRows } from '../dsl/fields/index.ts';
 import type { Block, Language, Span } from '../dsl/index.ts';
-import { type KeywordId, keywords, spell } from '../dsl/keywords.ts';
-import { keywordOf, literalOf } from '../dsl/tokens.ts';
+import { type KeywordId, keywordIds, keywords, spell, spellingsOf } from '../dsl/keywords.ts';
+import { keywordOf, literalOf, tokens } from '../dsl/tokens.ts';
 import { declarationsOf } from './declarationsOf.ts';
 import { lineAround } from './lineAround.ts';
 import { meaningOfName } from './meaningOfName.ts';
@@ -52,15 +52,21 @@ function aboutKeyword(id: KeywordId, span: Span, language: Language): Hover {
 }
 
 function aboutToken(snapshot: Snapshot, placed: PlacedToken, language: Language): Hover | undefined {
-  const id = keywordOf(placed.token);
+  const id = keywordOf(placed.token) ?? unitWord(placed);
   if (id) return aboutKeyword(id, placed.span, language);
   const literal = literalOf(placed.token);
   if (!literal) return undefined;
-  const money = literal.type === 'money' ? literal.fen : undefined;
+  const money = literal.type === 'money' && literal.currency === undefined ? literal.fen : undefined;
   const said =
     money && money.d === 1n ? says.inYuan[language](yuan(money.n)) : says.figure[language](placed.token.image);
   return { span: placed.span, paragraphs: [said, ...cited(snapshot, placed.span, language)] };
 }
+
+/** The word for the unit in the brackets of a type. */
+const unitWord = ({ token }: PlacedToken): KeywordId | undefined =>
+  token.tokenType === tokens.Unit
+    ? keywordIds.find((id) => keywords[id].role === 'unit' && spellingsOf(id).includes(token.image.trim()))
+    : undefined;
 
 /** 1234500 fen → 12,345. */
 function yuan(fen: bigint): string {

@@ -65,5 +65,8 @@ const paysMoney = ({ compiled }: Snapshot, block: Block): boolean =>
 /** A parameter of which no row has a figure. */
 const isHole = (snapshot: Snapshot, name: string): boolean =>
   (declarationsOf(snapshot).get(name) ?? []).some(
-    (d) => d.kind === 'parameter' && d.block.rows.every(({ value }) => value.kind === 'word' && value.word === 'open'),
+    (d) =>
+      d.kind === 'parameter' &&
+      !d.block.fields.some((field) => field.kind === 'data') &&
+      d.block.rows.every(({ value }) => value.kind === 'word' && value.word === 'open'),
   );

@@ -151,7 +151,7 @@ function reading(cut: Lexed['cuts'][number]['tokens'], old: string | undefined, 
 function newError(snapshot: Snapshot, text: string, language: Language): string | undefined {
   const count = new Map<Code, number>();
   for (const d of snapshot.compiled.diagnostics) count.set(d.code, (count.get(d.code) ?? 0) + 1);
-  for (const d of compile(text).diagnostics) {
+  for (const d of compile(text, snapshot.options).diagnostics) {
     const left = (count.get(d.code) ?? 0) - 1;
     count.set(d.code, left);
     if (left < 0 && (severityOf(d) === 'error' || d.code === 'GJ1015')) return messageOf(d, language);

@@ -76,6 +76,7 @@ function typeOf(snapshot: Snapshot, { token }: PlacedToken): SemanticType | unde
   if (role === 'word') return 'operator';
   const literal = literalOf(token);
   if (literal) return literal.type === 'text' ? 'string' : literal.type === 'clauseRef' ? 'label' : 'number';
+  if (token.tokenType === tokens.Unit) return 'number';
   if (token.tokenType === tokens.Quote || token.tokenType === tokens.Text) return 'string';
   if (token.tokenType === tokens.Name || token.tokenType === tokens.QuotedName) {
     const kind = declarationsOf(snapshot).get(nameOf(token))?.[0]?.kind;

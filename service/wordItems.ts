@@ -13,6 +13,7 @@ import { occurrences } from './occurrences.ts';
 import type { Snapshot } from './openPolicy.ts';
 import { type Token, tokenSpan } from './placedTokens.ts';
 import { refItems } from './refItems.ts';
+import { unitItems } from './unitItems.ts';
 import { writingLanguage } from './writingLanguage.ts';
 
 type Words = NonNullable<CompletionPlace['words']>;
@@ -29,12 +30,12 @@ export function wordItems(
   const last = straddling ?? before[before.length - 1];
   const adjoining = last && (straddling || tokenSpan(last).end === offset) ? last : undefined;
   const settled = straddling ? before : before.slice(0, adjoining ? -1 : undefined);
-  const open = adjoining !== undefined && adjoining.tokenType === tokens.Unknown;
+  const open = adjoining?.tokenType === tokens.Unknown || adjoining?.tokenType === tokens.Unit;
   const from = (context: readonly Token[], start: number): readonly Completion[] =>
     itemsAfter(snapshot, place, line, context, { start, end: offset }, language);
 
   // Unknown text is the beginning of something; it is what the typed letters are.
-  if (open) return from(settled, adjoining.startOffset);
+  if (open && adjoining) return from(settled, adjoining.startOffset);
   const typed = adjoining ? snapshot.text.slice(adjoining.startOffset, offset) : '';
   const longer =
     adjoining && isWords(adjoining)
@@ -53,7 +54,7 @@ function itemsAfter(
   span: Span,
   language: Language,
 ): readonly Completion[] {
-  const special = valueItems(snapshot, before, span);
+  const special = unitItems(snapshot, before, span, language) ?? valueItems(snapshot, before, span);
   if (special) return special;
   const accepted = acceptedAfter(line, before);
   const written = writingLanguage(snapshot);

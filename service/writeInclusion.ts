@@ -1,4 +1,4 @@
-import type { Expr, Language, Span } from '../dsl/index.ts';
+import type { ExprOf, Language, Span } from '../dsl/index.ts';
 import { type KeywordId, spell } from '../dsl/keywords.ts';
 import { walkExprs } from '../dsl/walk.ts';
 import type { CodeAction } from './codeActions.ts';
@@ -23,16 +23,16 @@ export function writeInclusion(snapshot: Snapshot, range: Span, language: Langua
   const compares = ast.blocks
     .filter(({ span }) => span.start <= range.start && range.end <= span.end)
     .flatMap((block) => [...walkExprs(block)])
-    .filter((e): e is Extract<Expr, { kind: 'compare' }> => e.kind === 'compare')
+    .filter((e): e is ExprOf<'compare' | 'margin'> => e.kind === 'compare' || e.kind === 'margin')
     .filter((e) => e.span.start <= range.start && range.end <= e.span.end);
   const inner = compares.sort((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start))[0];
-  const which = inner && inclusion[inner.word];
+  const which = inner && inclusion[inner.kind === 'margin' ? inner.bound : inner.word];
   if (!inner || !which || inner.inclusion) return [];
   const mark = spell(which, writingLanguage(snapshot));
   const finding = snapshot.compiled.diagnostics.find(
     (d) => d.code === 'GJ4001' && d.span.start === inner.span.start && d.span.end === inner.span.end,
   );
-  const at = inner.right.span.end;
+  const at = (inner.kind === 'margin' ? inner.by : inner.right).span.end;
   return [
     {
       kind: finding ? 'quickfix' : 'refactor',

@@ -1,5 +1,6 @@
 /** Registers the tests of one policy file; called by the module that policyPlugin.ts makes of it. */
 import { expect, test } from 'vitest';
+import { filesBeside } from '../cli/filesBeside.ts';
 import { strings } from '../cli/languages.ts';
 import { actualText, expectationText } from '../cli/words.ts';
 import { compile } from '../compiler/index.ts';
@@ -9,7 +10,7 @@ import { runScenarios } from '../runtime/index.ts';
 const speech = { language: 'zh', s: strings.zh } as const;
 
 export function suite(file: string, source: string) {
-  const compiled = compile(source);
+  const compiled = compile(source, { file: filesBeside(file).file });
   const starts = lineStarts(source);
   const line = (offset: number) => placeAt(starts, offset).line;
   return {

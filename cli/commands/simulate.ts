@@ -105,6 +105,12 @@ function perEntityCsv({ s }: Call, plan: Plan, amounts: readonly EntityAmount[])
   return csvText([header, ...rows]);
 }
 
+/** Which tables the parameters were read from. */
+const tablesUsed = ({ s }: Call, { parameters }: Simulation): readonly string[] =>
+  Object.entries(parameters).flatMap(([name, used]) =>
+    typeof used === 'object' && 'file' in used ? [s.simulate.table(name, used.file, used.column, ...used.rows)] : [],
+  );
+
 function print(call: Call, plan: Plan, result: Simulation, population: Population, assumed: boolean): void {
   const { io, s } = call;
   const parts = [
@@ -117,6 +123,7 @@ function print(call: Call, plan: Plan, result: Simulation, population: Populatio
     s.simulate.total(fenText(result.totalFen, call)),
     ...(result.checks.length > 0 ? [checksText(call, result)] : []),
     ...(result.baseline ? [baselineText(call, result)] : []),
+    ...tablesUsed(call, result),
     s.run.readings(Object.entries(result.readings).map(([name, answer]) => `${name}=${answer}`)),
   ];
   io.out(`${parts.join('\n\n')}\n`);

@@ -24,8 +24,14 @@ export function anyValue(column: Column, years: readonly number[], draw: Draw, s
       return String(Math.round(exp(14 + 1.5 * normal(u))));
     case 'ratio':
       return `${Math.floor(u * 10_000) / 100}%`;
+    // Tenths of a point, on either side of nought.
+    case 'points':
+      return String((Math.floor(u * 401) - 200) / 10);
     case 'count':
       return String(Math.floor(u * 50));
+    // Whole hundredths, from a few to a few thousand.
+    case 'rate':
+      return String(Math.round(100 * exp(4 + 1.5 * normal(u))) / 100);
     case 'date':
       return isoDate(dayNumber(year, 1, 1) + Math.floor(draw('day') * 365));
     case 'year':

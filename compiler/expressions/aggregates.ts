@@ -4,7 +4,8 @@ import { diagnostic } from '../../dsl/diagnostics.ts';
 import { nearest } from '../../dsl/near.ts';
 import type { Aggregate, Op } from '../plan.ts';
 import type { Meaning, Scope } from '../scope.ts';
-import { FLAG, MONEY, NUMBER, RATIO } from '../types.ts';
+import { FLAG, NUMBER } from '../types.ts';
+import { NUMBERS } from './arithmetic.ts';
 import { elaborateValue } from './values.ts';
 
 const how: { readonly [K in ExprOf<'aggregate'>['word']]: Aggregate } = {
@@ -38,7 +39,7 @@ export function aggregateMeaning(expr: ExprOf<'aggregate'>, scope: Scope): Meani
     return undefined;
   }
   const where = expr.where && elaborateValue(expr.where, inner, FLAG);
-  const of = expr.of && elaborateValue(expr.of, inner, MONEY, RATIO, NUMBER);
+  const of = expr.of && elaborateValue(expr.of, inner, ...NUMBERS);
   if ((expr.where && !where) || (expr.of && !of)) return undefined;
   const parts = { how: how[expr.word], ...(where ? { where: where.op } : {}), ...(of ? { of: of.op } : {}) };
   const type = of?.type ?? NUMBER;

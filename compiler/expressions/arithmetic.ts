@@ -1,68 +1,92 @@
 /** 加 减 乘以 除以, A的3%, 较小者, 较大者; units are checked on both sides. */
-import type { ExprOf } from '../../dsl/ast.ts';
+import type { Expr, ExprOf } from '../../dsl/ast.ts';
 import { diagnostic } from '../../dsl/diagnostics.ts';
 import { spell } from '../../dsl/keywords.ts';
-import { negate } from '../../dsl/rational.ts';
+import { negate, ZERO } from '../../dsl/rational.ts';
+import { alike, scaled } from '../conversions.ts';
+import { product, quotient, type Result } from '../measures.ts';
 import { arithmetic, constant, isConstant } from '../ops.ts';
 import type { Op, Type } from '../plan.ts';
 import type { Scope, ValueMeaning } from '../scope.ts';
-import { DATE, durationType, finer, MONEY, NUMBER, RATIO, sameType, typeName, YEAR } from '../types.ts';
-import { elaborateValue } from './values.ts';
+import { DATE, durationType, finer, MONEY, NUMBER, POINTS, RATE, RATIO, typeName, YEAR } from '../types.ts';
+import { elaborateValue, reportUnlike } from './values.ts';
 
-const resultTypes = { plus: sum, minus: difference, times: product, over: quotient } as const;
-const operator = { plus: 'add', minus: 'sub', times: 'mul', over: 'div' } as const;
+/** Every kind of number that can be reckoned with. */
+export const NUMBERS: readonly Type[] = [MONEY, RATIO, NUMBER, POINTS, RATE];
 
 export function arithmeticMeaning(expr: ExprOf<'arithmetic'>, scope: Scope): ValueMeaning | undefined {
-  const left = elaborateValue(expr.left, scope, MONEY, RATIO, NUMBER, DATE, YEAR);
-  const right = elaborateValue(expr.right, scope, MONEY, RATIO, NUMBER, DATE, YEAR);
+  const left = elaborateValue(expr.left, scope, ...NUMBERS, DATE, YEAR);
+  const right = elaborateValue(expr.right, scope, ...NUMBERS, DATE, YEAR);
   if (!left || !right) return undefined;
-  const type = resultTypes[expr.word](left.type, right.type);
-  if (!type) {
-    const names = { left: typeName(left.type), right: typeName(right.type) };
-    scope.report(
-      expr.word === 'plus' || expr.word === 'minus'
-        ? diagnostic('GJ3001', expr.span, names)
-        : diagnostic('GJ3003', expr.span, { ...names, word: spell(expr.word, 'zh') }),
-    );
+  return expr.word === 'plus' || expr.word === 'minus'
+    ? added(expr, left, right, scope)
+    : multiplied(expr, left, right, scope);
+}
+
+/** Sums and differences are of like things, the first one's unit; a ratio moves by points and stays one. */
+function added(
+  expr: ExprOf<'arithmetic'>,
+  left: ValueMeaning,
+  right: ValueMeaning,
+  scope: Scope,
+): ValueMeaning | undefined {
+  const op = expr.word === 'plus' ? 'add' : 'sub';
+  const grain = finer(left.grain, right.grain);
+  const give = (a: ValueMeaning, b: ValueMeaning, type: Type, also?: Type): ValueMeaning => ({
+    is: 'value',
+    op: arithmetic(op, a.op, b.op, type, expr.span),
+    type,
+    grain,
+    ...(also ? { also } : {}),
+  });
+  if (left.type.kind === 'ratio' && right.type.kind === 'points') return give(left, right, RATIO, left.also);
+  if (op === 'add' && left.type.kind === 'points' && right.type.kind === 'ratio')
+    return give(left, right, RATIO, right.also);
+  const [a, b] = alike(left, right) ?? [];
+  const type = a && (op === 'add' ? sumType(a.type) : differenceType(a.type));
+  if (a && b && type) return give(a, b, type, op === 'sub' && type.kind === 'ratio' ? POINTS : undefined);
+  reportUnfit(expr, left.type, right.type, scope);
+  return undefined;
+}
+
+/** Dates and years cannot be added up. */
+const sumType = (type: Type): Type | undefined => (type.kind === 'date' || type.kind === 'year' ? undefined : type);
+
+/** Between two dates lie days, between two years years. */
+const differenceType = (type: Type): Type =>
+  type.kind === 'date' ? durationType('day') : type.kind === 'year' ? durationType('year') : type;
+
+function multiplied(
+  expr: ExprOf<'arithmetic'>,
+  left: ValueMeaning,
+  right: ValueMeaning,
+  scope: Scope,
+): ValueMeaning | undefined {
+  const result: Result | undefined = (expr.word === 'times' ? product : quotient)(left.type, right.type);
+  if (!result) {
+    const word = spell(expr.word, 'zh');
+    const points = left.type.kind === 'points' || right.type.kind === 'points';
+    const names = { left: typeName(left.type), right: typeName(right.type), word };
+    scope.report(diagnostic(points ? 'GJ3058' : 'GJ3003', expr.span, names));
     return undefined;
   }
-  return {
-    is: 'value',
-    op: arithmetic(operator[expr.word], left.op, right.op, type, expr.span),
-    type,
-    grain: finer(left.grain, right.grain),
-  };
+  const { type, factor, also } = result;
+  const whole = arithmetic(expr.word === 'times' ? 'mul' : 'div', left.op, right.op, type, expr.span);
+  const grain = finer(left.grain, right.grain);
+  return { is: 'value', op: scaled(whole, factor, type), type, grain, ...(also ? { also } : {}) };
 }
 
-/** Of like things, but not of dates and years. */
-function sum(a: Type, b: Type): Type | undefined {
-  return sameType(a, b) && a.kind !== 'date' && a.kind !== 'year' ? a : undefined;
-}
-
-/** Of like things; between two dates lie days, between two years years. */
-function difference(a: Type, b: Type): Type | undefined {
-  if (!sameType(a, b)) return undefined;
-  return a.kind === 'date' ? durationType('day') : a.kind === 'year' ? durationType('year') : a;
-}
-
-/** money × ratio, money × count, count × ratio, ratio × ratio. */
-function product(a: Type, b: Type): Type | undefined {
-  if (a.kind === 'ratio') return b;
-  if (b.kind === 'ratio') return a;
-  if (a.kind === 'money' && b.kind === 'count') return a;
-  return a.kind === 'count' && b.kind === 'money' ? b : undefined;
-}
-
-/** x ÷ ratio, money ÷ count, like ÷ like. */
-function quotient(a: Type, b: Type): Type | undefined {
-  if (b.kind === 'ratio') return a;
-  if (sameType(a, b)) return RATIO;
-  return a.kind === 'money' && b.kind === 'count' ? a : undefined;
+/** Two sides that cannot be compared, added or subtracted. */
+export function reportUnfit(expr: Expr, left: Type, right: Type, scope: Scope): void {
+  const kinds = new Set([left.kind, right.kind]);
+  const explained = kinds.size === 1 ? left.kind === 'money' : kinds.has('points') && kinds.has('ratio');
+  if (explained) reportUnlike(left, right, expr.span, scope);
+  else scope.report(diagnostic('GJ3001', expr.span, { left: typeName(left), right: typeName(right) }));
 }
 
 /** 实际投资额的3%. */
 export function partMeaning(expr: ExprOf<'partOf'>, scope: Scope): ValueMeaning | undefined {
-  const of = elaborateValue(expr.of, scope, MONEY, RATIO, NUMBER);
+  const of = elaborateValue(expr.of, scope, ...NUMBERS);
   const part = elaborateValue(expr.part, scope, RATIO);
   return (
     of &&
@@ -79,39 +103,36 @@ export function extremeMeaning(expr: ExprOf<'extreme'>, scope: Scope): ValueMean
   const read = expr.of.map((part) => elaborateValue(part, scope));
   const good = read.filter((meaning) => meaning !== undefined);
   if (good.length < read.length) return undefined;
-  return good.reduce((a, b) => {
-    if (!sameType(a.type, b.type))
-      scope.report(diagnostic('GJ3001', expr.span, { left: typeName(a.type), right: typeName(b.type) }));
-    return {
-      ...a,
-      op: arithmetic(expr.word === 'smaller' ? 'min' : 'max', a.op, b.op, a.type, expr.span),
-      grain: finer(a.grain, b.grain),
-    };
-  });
+  const how = expr.word === 'smaller' ? 'min' : 'max';
+  const [first, ...others] = good;
+  return others.reduce<ValueMeaning | undefined>((a, b) => {
+    const [x, y] = (a && alike(a, b)) ?? [];
+    if (a && !x) reportUnfit(expr, a.type, b.type, scope);
+    return x && y && { ...x, op: arithmetic(how, x.op, y.op, x.type, expr.span), grain: finer(x.grain, y.grain) };
+  }, first);
 }
 
-/** 新增额每满1000万元给2万元: whole steps only, what is left does not count. */
+/** 新增额每满1000万元给2万元: whole steps only; what is left does not count, and below zero there are none. */
 export function perFullMeaning(expr: ExprOf<'perFull'>, scope: Scope): ValueMeaning | undefined {
-  const of = elaborateValue(expr.of, scope, MONEY, NUMBER, RATIO);
-  const step = of && elaborateValue(expr.step, scope, of.type);
-  const each = elaborateValue(expr.each, scope, MONEY, NUMBER);
+  const of = elaborateValue(expr.of, scope, ...NUMBERS);
+  const step = of && elaborateValue(expr.step, scope);
+  const each = elaborateValue(expr.each, scope, MONEY, NUMBER, RATIO, POINTS);
   if (!of || !step || !each) return undefined;
-  if (
-    !sameType(of.type, step.type) ||
-    (step.op.op === 'const' && typeof step.op.value === 'object' && step.op.value.n <= 0n)
-  ) {
-    scope.report(diagnostic('GJ3001', expr.span, { left: typeName(of.type), right: typeName(step.type) }));
+  const [whole, one] = alike(of, step) ?? [];
+  if (!whole || !one || (isConstant(one.op) && one.op.value.n <= 0n)) {
+    reportUnfit(expr, of.type, step.type, scope);
     return undefined;
   }
   const at = expr.span;
-  const steps: Op = {
+  const full: Op = {
     op: 'round',
-    of: arithmetic('div', of.op, step.op, RATIO, at),
+    of: arithmetic('div', whole.op, one.op, RATIO, at),
     unit: 1n,
     mode: 'down',
     type: RATIO,
     at,
   };
+  const steps = arithmetic('max', full, constant(ZERO, RATIO, at), RATIO, at);
   return {
     is: 'value',
     op: arithmetic('mul', each.op, steps, each.type, at),
@@ -122,7 +143,7 @@ export function perFullMeaning(expr: ExprOf<'perFull'>, scope: Scope): ValueMean
 
 /** A written amount below zero, as in what is taken back. */
 export function negativeMeaning(expr: ExprOf<'negative'>, scope: Scope): ValueMeaning | undefined {
-  const of = elaborateValue(expr.of, scope, MONEY, RATIO, NUMBER);
+  const of = elaborateValue(expr.of, scope, ...NUMBERS);
   if (!of || !isConstant(of.op)) return undefined;
   return { ...of, op: constant(negate(of.op.value), of.type, expr.span) };
 }

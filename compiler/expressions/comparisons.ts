@@ -3,11 +3,13 @@ import type { ExprOf } from '../../dsl/ast.ts';
 import { diagnostic } from '../../dsl/diagnostics.ts';
 import type { KeywordId } from '../../dsl/keywords.ts';
 import { spell } from '../../dsl/keywords.ts';
-import { anyOf, compareOp, missing, not, present } from '../ops.ts';
+import { alike } from '../conversions.ts';
+import { allOf, anyOf, arithmetic, compareOp, missing, not, present } from '../ops.ts';
 import type { Comparison, Type } from '../plan.ts';
 import type { Meaning, Scope, ValueMeaning } from '../scope.ts';
-import { DATE, FLAG, finer, sameType, typeName, YEAR } from '../types.ts';
-import { elaborateValue, reportKind } from './values.ts';
+import { DATE, FLAG, finer, POINTS, YEAR } from '../types.ts';
+import { NUMBERS, reportUnfit } from './arithmetic.ts';
+import { elaborateAs, elaborateValue, reportKind } from './values.ts';
 
 interface Relation {
   readonly how: Comparison;
@@ -37,13 +39,16 @@ export const relations: { readonly [K in KeywordId]?: Relation } = {
 };
 
 export function compareMeaning(expr: ExprOf<'compare'>, scope: Scope): ValueMeaning | undefined {
-  const left = elaborateValue(expr.left, scope);
-  const right =
-    left?.type.kind === 'option' ? elaborateValue(expr.right, scope, left.type) : hinted(expr.right, scope, left?.type);
+  const first = elaborateValue(expr.left, scope);
+  const second =
+    first?.type.kind === 'option'
+      ? elaborateValue(expr.right, scope, first.type)
+      : hinted(expr.right, scope, first?.type);
   const relation = relations[expr.word];
-  if (!left || !right || !relation) return undefined;
-  if (!sameType(left.type, right.type) || (left.type.kind === 'option' && !'=≠'.includes(relation.how))) {
-    scope.report(diagnostic('GJ3001', expr.span, { left: typeName(left.type), right: typeName(right.type) }));
+  if (!first || !second || !relation) return undefined;
+  const [left, right] = alike(first, second) ?? [];
+  if (!left || !right || (left.type.kind === 'option' && !'=≠'.includes(relation.how))) {
+    reportUnfit(expr, first.type, second.type, scope);
     return undefined;
   }
   const how = (expr.inclusion && relation[expr.inclusion]) ?? relation.how;
@@ -64,10 +69,43 @@ function hinted(expr: ExprOf<'compare'>['right'], scope: Scope, hint: Type | und
   return meaning?.is === 'value' ? meaning : undefined;
 }
 
+/** X高于Y5个百分点以上: X − Y ≥ 5 points; 以内: above Y, but by no more. 低于 turns both sides. */
+export function marginMeaning(expr: ExprOf<'margin'>, scope: Scope): ValueMeaning | undefined {
+  const first = elaborateValue(expr.left, scope, ...NUMBERS);
+  const second = first && hinted(expr.right, scope, first.type);
+  const by = elaborateValue(expr.by, scope);
+  if (!first || !second || !by) return undefined;
+  const [left, right] = alike(first, second) ?? [];
+  if (!left || !right) {
+    reportUnfit(expr, first.type, second.type, scope);
+    return undefined;
+  }
+  const at = expr.span;
+  const [more, less] = expr.word === 'moreThan' ? [left.op, right.op] : [right.op, left.op];
+  const also = left.type.kind === 'ratio' ? { also: POINTS } : {};
+  const op = arithmetic('sub', more, less, left.type, at);
+  const difference: ValueMeaning = { is: 'value', op, type: left.type, grain: finer(left.grain, right.grain), ...also };
+  // A ratio 10% above another: a tenth more, or ten points? Of anything else, 10% is a part.
+  if (by.type.kind === 'ratio' && left.type.kind === 'ratio') {
+    scope.report(diagnostic('GJ1058', expr.by.span, { written: scope.textOf(expr.by.span) }));
+    return undefined;
+  }
+  const part = by.type.kind === 'ratio' ? { ...right, op: arithmetic('mul', right.op, by.op, right.type, at) } : by;
+  const [distance, size] = alike(difference, part) ?? [];
+  if (!distance || !size) {
+    reportUnfit(expr, left.type, by.type, scope);
+    return undefined;
+  }
+  const within = expr.inclusion !== 'excluding';
+  const far = compareOp(expr.bound === 'above' ? (within ? '≥' : '>') : within ? '≤' : '<', distance.op, size.op, at);
+  const parts = expr.bound === 'above' ? [far] : [compareOp('>', more, less, at), far];
+  return { is: 'value', op: allOf(parts, at), type: FLAG, grain: difference.grain };
+}
+
 export function oneOfMeaning(expr: ExprOf<'oneOf'>, scope: Scope): ValueMeaning | undefined {
   const left = elaborateValue(expr.left, scope);
   if (!left) return undefined;
-  const options = expr.options.map((option) => elaborateValue(option, scope, left.type));
+  const options = expr.options.map((option) => elaborateAs(option, scope, left.type));
   const good = options.filter((option) => option !== undefined);
   if (good.length < options.length) return undefined;
   const op = anyOf(

@@ -11,11 +11,23 @@ import { integer } from '../../dsl/rational.ts';
 import { unreachable } from '../../dsl/unreachable.ts';
 import { constant, no, thisYear, yearPlus, yes } from '../ops.ts';
 import type { Meaning, Scope, ValueMeaning } from '../scope.ts';
-import { DATE, durationType, MONEY, NUMBER, POLICY, RATIO, type StaticType, unitName, YEAR } from '../types.ts';
+import {
+  countUnitName,
+  DATE,
+  durationType,
+  moneyType,
+  NUMBER,
+  POINTS,
+  POLICY,
+  RATIO,
+  type StaticType,
+  YEAR,
+} from '../types.ts';
 import { aggregateMeaning } from './aggregates.ts';
 import { arithmeticMeaning, extremeMeaning, negativeMeaning, partMeaning, perFullMeaning } from './arithmetic.ts';
-import { compareMeaning, oneOfMeaning, stateMeaning, withinMeaning } from './comparisons.ts';
+import { compareMeaning, marginMeaning, oneOfMeaning, stateMeaning, withinMeaning } from './comparisons.ts';
 import { elapsedMeaning, proRataMeaning } from './days.ts';
+import { convertMeaning } from './exchange.ts';
 import { logicMeaning, notMeaning } from './logic.ts';
 import { nameMeaning } from './names.ts';
 import {
@@ -59,6 +71,8 @@ function meaningOf(expr: Expr, scope: Scope, want: StaticType | undefined): Mean
       return notMeaning(expr, scope);
     case 'compare':
       return compareMeaning(expr, scope);
+    case 'margin':
+      return marginMeaning(expr, scope);
     case 'oneOf':
       return oneOfMeaning(expr, scope);
     case 'within':
@@ -101,6 +115,8 @@ function meaningOf(expr: Expr, scope: Scope, want: StaticType | undefined): Mean
       return payDayMeaning(expr, scope);
     case 'onDay':
       return onDayMeaning(expr, scope);
+    case 'convert':
+      return convertMeaning(expr, scope);
     case 'aggregate':
       return aggregateMeaning(expr, scope);
     case 'instead': {
@@ -123,14 +139,18 @@ function literalMeaning(
 ): Meaning | undefined {
   switch (literal.type) {
     case 'money':
-      return policyValue(constant(literal.fen, MONEY, span));
+      return policyValue(constant(literal.fen, moneyType(literal.currency), span));
     // A bare 3 is a count where a count is asked for: 个数超过3.
     case 'number':
       return policyValue(constant(literal.value, want?.kind === 'count' ? NUMBER : RATIO, span));
     case 'ratio':
       return policyValue(constant(literal.value, RATIO, span));
+    case 'points':
+      return policyValue(constant(literal.value, POINTS, span));
+    case 'rate':
+      return policyValue(constant(literal.value, { kind: 'rate', unit: literal.unit }, span));
     case 'count':
-      return policyValue(constant(literal.value, { kind: 'count', unit: unitName(literal.unit) }, span));
+      return policyValue(constant(literal.value, { kind: 'count', unit: countUnitName(literal.unit) }, span));
     case 'year':
       return policyValue(constant(integer(literal.year), YEAR, span));
     case 'date':

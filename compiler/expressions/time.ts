@@ -8,7 +8,7 @@ import type { TypeName } from '../../dsl/typeWords.ts';
 import { arithmetic, between, compareOp, constant, dayIn, shift, thisYear, yearOf, yearPlus } from '../ops.ts';
 import type { Op } from '../plan.ts';
 import type { Meaning, PeriodMeaning, Scope, ValueMeaning } from '../scope.ts';
-import { DATE, FLAG, finer, MONEY, NUMBER, POLICY, RATIO, YEAR } from '../types.ts';
+import { DATE, FLAG, finer, MONEY, NUMBER, POINTS, POLICY, RATE, RATIO, YEAR } from '../types.ts';
 import { elaborateValue } from './values.ts';
 
 /** 所在年度 of a date; 次年度 of a date or a year. */
@@ -23,23 +23,25 @@ export function yearOfMeaning(expr: ExprOf<'yearOf'>, scope: Scope): ValueMeanin
 export const LONGEST_PERIOD = { year: 100, month: 1200, day: 36525 } as const;
 
 /** A written length of time, or a report. */
-function duration(
+export function duration(
   by: Expr,
-  scope: Scope,
+  report: Scope['report'],
 ): { readonly count: number; readonly unit: 'year' | 'month' | 'day' } | undefined {
   if (by.kind === 'literal' && by.literal.type === 'duration') {
     const { count, unit, spelling } = by.literal;
-    if (count >= 1 && count <= LONGEST_PERIOD[unit]) return by.literal;
-    scope.report(diagnostic('GJ3019', by.span, { written: spelling, most: String(LONGEST_PERIOD[unit]) }));
-  } else reportNoDuration(by, scope.report);
+    if (count >= 1 && count <= LONGEST_PERIOD[unit]) return { count, unit };
+    report(diagnostic('GJ3019', by.span, { written: spelling, most: String(LONGEST_PERIOD[unit]) }));
+  } else reportNoDuration(by, report);
   return undefined;
 }
 
 const literalNames: { readonly [K in Literal['type']]: TypeName['word'] } = {
   money: 'money',
   ratio: 'ratio',
+  points: 'pointsType',
   number: 'ratio',
   count: 'count',
+  rate: 'unitPrice',
   duration: 'duration',
   year: 'yearType',
   date: 'date',
@@ -57,7 +59,7 @@ export function reportNoDuration(by: Expr, report: Scope['report']): void {
 }
 
 function wholeYears(by: Expr, scope: Scope): number | undefined {
-  const length = duration(by, scope);
+  const length = duration(by, scope.report);
   if (!length) return undefined;
   if (length.unit === 'year') return length.count;
   scope.report(diagnostic('GJ3016', by.span, { unit: 'year', other: 'date' }));
@@ -72,7 +74,7 @@ export function laterMeaning(expr: ExprOf<'later'>, scope: Scope): ValueMeaning 
     const years = wholeYears(expr.by, scope);
     return years === undefined ? undefined : { ...of, op: yearPlus(of.op, years, expr.span) };
   }
-  const length = duration(expr.by, scope);
+  const length = duration(expr.by, scope.report);
   return (
     length && {
       ...of,
@@ -92,7 +94,7 @@ export function followingMeaning(expr: ExprOf<'following'>, scope: Scope): Meani
 /** 自X起3年内: from the day after X to the corresponding day, or else the month’s end. */
 export function fromForMeaning(expr: ExprOf<'fromFor'>, scope: Scope): Meaning | undefined {
   const from = elaborateValue(expr.from, scope, DATE, YEAR);
-  const length = duration(expr.by, scope);
+  const length = duration(expr.by, scope.report);
   if (!from || !length) return undefined;
   if (from.type.kind === 'year') {
     const years = wholeYears(expr.by, scope);
@@ -198,7 +200,7 @@ export function lastYearMeaning(expr: ExprOf<'lastYear'>, scope: Scope): ValueMe
 
 /** 较上年度增长率, 新增额 (never below zero), 增减额. */
 export function changeMeaning(expr: ExprOf<'change'>, scope: Scope): ValueMeaning | undefined {
-  const of = elaborateValue(expr.of, scope, MONEY, NUMBER, RATIO);
+  const of = elaborateValue(expr.of, scope, MONEY, NUMBER, RATIO, POINTS, RATE);
   if (!of || !yearlyOnly(of, expr.of, scope)) return undefined;
   const before = shift(of.op, -1, expr.span);
   if (expr.word === 'growth')
@@ -211,6 +213,7 @@ export function changeMeaning(expr: ExprOf<'change'>, scope: Scope): ValueMeanin
   const delta = arithmetic('sub', of.op, before, of.type, expr.span);
   return {
     ...of,
+    ...(of.type.kind === 'ratio' ? { also: POINTS } : {}),
     op:
       expr.word === 'delta' ? delta : arithmetic('max', delta, constant(ZERO, of.type, expr.span), of.type, expr.span),
   };

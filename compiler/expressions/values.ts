@@ -1,11 +1,15 @@
 /** Reads of sub-expressions. They go through the scope, so that the rules of single expressions need not import their switch. */
 import type { Expr } from '../../dsl/ast.ts';
 import { diagnostic } from '../../dsl/diagnostics.ts';
+import { spell } from '../../dsl/keywords.ts';
+import type { Span } from '../../dsl/span.ts';
+import type { TypeName } from '../../dsl/typeWords.ts';
+import { inMeasure, readOtherwise } from '../conversions.ts';
 import type { Type } from '../plan.ts';
 import type { Meaning, Scope, ValueMeaning } from '../scope.ts';
 import { MONEY, RATIO, type StaticType, typeName } from '../types.ts';
 
-/** An expression that must be a value, of one of the kinds given. */
+/** An expression that must be a value, of one of the kinds given; of whatever unit. */
 export function elaborateValue(expr: Expr, scope: Scope, ...wanted: readonly Type[]): ValueMeaning | undefined {
   const meaning = scope.elaborate(expr, scope, wanted[0]);
   if (!meaning) return undefined;
@@ -13,12 +17,43 @@ export function elaborateValue(expr: Expr, scope: Scope, ...wanted: readonly Typ
     reportKind(expr, scope, meaning, wanted);
     return undefined;
   }
-  const fits = wanted.length === 0 || wanted.some((type) => type.kind === meaning.type.kind);
-  if (!fits)
-    scope.report(diagnostic('GJ3002', expr.span, { is: typeName(meaning.type), wanted: wanted.map(typeName) }));
-  return fits ? meaning : undefined;
+  const fits = ({ type }: ValueMeaning): boolean =>
+    wanted.length === 0 || wanted.some((other) => other.kind === type.kind);
+  if (fits(meaning)) return meaning;
+  const other = readOtherwise(meaning);
+  if (other && fits(other)) return other;
+  scope.report(diagnostic('GJ3002', expr.span, { is: typeName(meaning.type), wanted: wanted.map(typeName) }));
+  return undefined;
 }
 
+/** An expression that must be a value of this type, unit and all; it is brought into the type's own measure. */
+export function elaborateAs(expr: Expr, scope: Scope, wanted: Type): ValueMeaning | undefined {
+  const meaning = scope.elaborate(expr, scope, wanted);
+  if (meaning?.is === 'value') return fitted(meaning, expr.span, scope, wanted);
+  if (meaning) reportKind(expr, scope, meaning, [wanted]);
+  return undefined;
+}
+
+/** The same for what has been read already. */
+export function fitted(meaning: ValueMeaning, at: Span, scope: Scope, wanted: Type): ValueMeaning | undefined {
+  const fit = inMeasure(meaning, wanted);
+  if (!fit) reportUnlike(meaning.type, wanted, at, scope);
+  return fit;
+}
+
+/** Two types that do not go together, where the reader can be told what to do about it. */
+export function reportUnlike(is: Type, wanted: Type, at: Span, scope: Pick<Scope, 'report' | 'textOf'>): void {
+  const names = { is: typeName(is), wanted: [typeName(wanted)] };
+  const written = scope.textOf(at);
+  if (is.kind === 'money' && wanted.kind === 'money')
+    scope.report(diagnostic('GJ3055', at, { written, left: currencyOf(is), right: currencyOf(wanted) }));
+  else if (isPoints(is, wanted) || isPoints(wanted, is)) scope.report(diagnostic('GJ3057', at, { written }));
+  else scope.report(diagnostic('GJ3002', at, names));
+}
+
+/** Money by its currency, 人民币 too. */
+const currencyOf = (type: Type): TypeName => ({ unit: spell('renminbi', 'zh'), ...typeName(type) });
+const isPoints = (a: Type, b: Type): boolean => a.kind === 'points' && b.kind === 'ratio';
 const specialWords = {
   split: 'splitType',
   missingRule: 'missingRule',

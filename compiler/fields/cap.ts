@@ -3,7 +3,7 @@
 import { diagnostic } from '../../dsl/diagnostics.ts';
 import type { FieldOf } from '../../dsl/fields/index.ts';
 import { spell } from '../../dsl/keywords.ts';
-import { type Draft, entityScope, type FieldMeaning, paymentScope, read, refine, scopeFor } from '../draft.ts';
+import { type Draft, entityScope, type FieldMeaning, paymentScope, readAs, refine, scopeFor } from '../draft.ts';
 import { absent, arithmetic, present, thisYear, when, yearOf, yearPlus } from '../ops.ts';
 import type { Op } from '../plan.ts';
 import { ENTITY_YEAR } from '../types.ts';
@@ -22,7 +22,7 @@ export const cap: FieldMeaning<Cap> = {
       return draft;
     }
     const surroundings = { item: scopeFor, year: entityScope, life: paymentScope }[scope](draft);
-    const most = read(limit, surroundings, draft.amount.type);
+    const most = readAs(limit, surroundings, draft.amount.type);
     if (!most) return draft;
     const at = field.cap.span;
     if (scope === 'life') return overLife(draft, most.op, at);

@@ -1,14 +1,14 @@
 /** 扣除: what has been received elsewhere comes off the award, down to zero. */
 import type { FieldOf } from '../../dsl/fields/index.ts';
 import { ZERO } from '../../dsl/rational.ts';
-import { entityScope, type FieldMeaning, read, refine } from '../draft.ts';
+import { entityScope, type FieldMeaning, readAs, refine } from '../draft.ts';
 import { absent, arithmetic, constant, present, when } from '../ops.ts';
 
 export const deduct: FieldMeaning<FieldOf<'deduct'>> = {
   phase: 'deduct',
   apply: (field, draft) => {
     const { amount } = draft;
-    const less = amount && read(field.amount, entityScope(draft), amount.type);
+    const less = amount && readAs(field.amount, entityScope(draft), amount.type);
     if (!amount || !less) return draft;
     const at = field.span;
     const rest = arithmetic('sub', amount.op, less.op, amount.type, at);

@@ -1,13 +1,13 @@
 /** 起付: awards below this are not paid; exactly this is paid. */
 import type { FieldOf } from '../../dsl/fields/index.ts';
-import { entityScope, type FieldMeaning, read, refine } from '../draft.ts';
+import { entityScope, type FieldMeaning, readAs, refine } from '../draft.ts';
 import { absent, compareOp, when } from '../ops.ts';
 
 export const floor: FieldMeaning<FieldOf<'floor'>> = {
   phase: 'floor',
   apply: (field, draft) => {
     const { amount } = draft;
-    const least = amount && read(field.least, entityScope(draft), amount.type);
+    const least = amount && readAs(field.least, entityScope(draft), amount.type);
     if (!amount || !least) return draft;
     const at = field.span;
     return refine(

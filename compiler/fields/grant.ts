@@ -14,6 +14,11 @@ export const grant: FieldMeaning<FieldOf<'grant'>> = {
     const { grant: granted } = field;
     const amount = read(granted.amount, scopeFor(draft), MONEY, NUMBER);
     if (!amount) return draft;
+    if (amount.type.kind === 'money' && amount.type.currency !== undefined) {
+      const written = draft.workshop.textOf(granted.amount.span);
+      draft.workshop.report(diagnostic('GJ3056', granted.amount.span, { written, currency: amount.type.currency }));
+      return draft;
+    }
     const at = granted.span;
     const bound = granted.bound ?? 'exactly';
     const { report, textOf } = draft.workshop;

@@ -49,6 +49,8 @@ type Descriptive =
   | 'prevail'
   | 'interpret'
   | 'require'
+  | 'data'
+  | 'gaps'
   | 'source'
   | 'note';
 export type AwardFieldKind = Exclude<FieldKind, Descriptive>;

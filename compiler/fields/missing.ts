@@ -1,8 +1,10 @@
 /** 缺数: what to do where a figure is missing. Without such a line the result is 未知. */
 import type { FieldOf } from '../../dsl/fields/index.ts';
+import { scaled } from '../conversions.ts';
 import { type FieldMeaning, read, scopeFor } from '../draft.ts';
 import { elaborate } from '../expressions/index.ts';
-import { reportKind } from '../expressions/values.ts';
+import { reportKind, reportUnlike } from '../expressions/values.ts';
+import { factorBetween } from '../measures.ts';
 import { allOf, anyOf, missing as isMissing, mapOp, mentions, not, opKey } from '../ops.ts';
 import type { Op } from '../plan.ts';
 
@@ -26,10 +28,14 @@ export const missing: FieldMeaning<FieldOf<'missing'>> = {
         // In a condition, “not recognised” is false and so overrules 未知.
         notRecognised: () => (role === 'condition' ? allOf([not(gone, at), op], at) : op),
         deemedMet: () => (role === 'condition' ? anyOf([gone, op], at) : op),
-        instead: (other) =>
-          mapOp(op, (inner) =>
-            opKey(inner) === key ? { op: 'coalesce', of: inner, or: other, type: inner.type, at } : undefined,
-          ),
+        instead: (other) => {
+          const factor = factorBetween(other.type, of.type);
+          const or = factor && scaled(other, factor, of.type);
+          if (!or) reportUnlike(other.type, of.type, other.at, draft.workshop);
+          return mapOp(op, (inner) =>
+            opKey(inner) === key ? { op: 'coalesce', of: inner, or: or ?? other, type: inner.type, at } : undefined,
+          );
+        },
       });
     };
     const words = draft.workshop.textOf(field.rule.of.span);

@@ -1,9 +1,9 @@
-/** 出资: who pays which share; 100 % in all, or one 其余. */
+/** 出资: who pays which share; 100 % in all, one 其余, or proportions such as 6:4. */
 
-import { diagnostic } from '../../dsl/diagnostics.ts';
+import { type Diagnostic, diagnostic } from '../../dsl/diagnostics.ts';
 import type { FieldOf } from '../../dsl/fields/index.ts';
 import { ratioText } from '../../dsl/numbers.ts';
-import { add, equal, ONE, type Rational, ZERO } from '../../dsl/rational.ts';
+import { add, equal, ONE, type Rational, rational, ZERO } from '../../dsl/rational.ts';
 import { type FieldMeaning, paymentScope, read } from '../draft.ts';
 import { constant } from '../ops.ts';
 import type { Share } from '../plan.ts';
@@ -14,7 +14,10 @@ export const share: FieldMeaning<FieldOf<'share'>> = {
   apply: (field, draft) => {
     const { shares } = field;
     const { report } = draft.workshop;
-    const lowered = shares.map((item): Share => {
+    const parts = partsOf(field, report);
+    const lowered = shares.map((item, i): Share => {
+      const part = parts?.[i];
+      if (part) return { payer: item.payer.text, ratio: constant(part, RATIO, item.span) };
       const ratio = item.ratio && read(item.ratio, paymentScope(draft), RATIO);
       const alone = shares.length === 1 && !item.ratio && !item.rest;
       return {
@@ -22,6 +25,7 @@ export const share: FieldMeaning<FieldOf<'share'>> = {
         ...(ratio ? { ratio: ratio.op } : alone ? { ratio: constant(ONE, RATIO, item.span) } : {}),
       };
     });
+    if (parts || shares.some((item) => item.split)) return { ...draft, shares: lowered };
     const rests = shares.filter((item) => item.rest || (!item.ratio && shares.length > 1));
     if (rests.length > 1) report(diagnostic('GJ3010', rests[1]?.span ?? field.span, {}));
     const written = lowered.map((item) => (item.ratio?.op === 'const' ? (item.ratio.value as Rational) : undefined));
@@ -34,3 +38,17 @@ export const share: FieldMeaning<FieldOf<'share'>> = {
     return { ...draft, shares: lowered };
   },
 };
+
+/** 按6:4: the part of each payer; undefined where no proportions are written, or they do not fit. */
+function partsOf({ shares }: FieldOf<'share'>, report: (d: Diagnostic) => void): readonly Rational[] | undefined {
+  const split = shares.at(-1)?.split;
+  if (split?.kind !== 'literal' || split.literal.type !== 'split') return undefined;
+  const { weights, spelling } = split.literal;
+  const sum = weights.reduce((a, b) => a + b, 0);
+  const own = shares.some((item) => item.ratio || item.rest);
+  if (weights.length !== shares.length || own || sum === 0) {
+    report(diagnostic('GJ1056', split.span, { written: spelling, parts: weights.length, payers: shares.length, own }));
+    return undefined;
+  }
+  return weights.map((weight) => rational(BigInt(weight), BigInt(sum)));
+}

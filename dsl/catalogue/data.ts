@@ -5,7 +5,9 @@ import { didYouMeanEn, didYouMeanZh, row } from './row.ts';
 const kinds = {
   money: { zh: '金额，如 "4000万元"', en: 'an amount, such as "4000万元" or "40000000"' },
   ratio: { zh: '比例，如 "10%" 或 "0.1"', en: 'a ratio, such as "10%" or "0.1"' },
+  points: { zh: '百分点，如 "5个百分点" 或 "5"', en: 'percentage points, such as "5个百分点" or "5"' },
   count: { zh: '数量，如 3', en: 'a number, such as 3' },
+  rate: { zh: '单价，如 "500元/人" 或 "500"', en: 'a rate, such as "500元/人" or "500"' },
   date: { zh: '日期，如 "2023-03-20"', en: 'a date, such as "2023-03-20"' },
   year: { zh: '年度，如 2023', en: 'a year, such as 2023' },
   flag: { zh: '是否，写 true 或 false（表格中写“是”或“否”）', en: 'true or false' },
@@ -29,10 +31,11 @@ export const data = {
       en: 'Keys of a facts file are the names declared in the policy. Compare with the output of `guiju schema`.',
     },
   }),
-  GJ6002: row<{ path: string; text: string; expected: keyof typeof kinds }>({
+  GJ6002: row<{ path: string; text: string; expected: keyof typeof kinds; unit?: string }>({
     severity: 'error',
-    zh: (p) => `${p.path}：「${p.text}」读不懂，此处应为${kinds[p.expected].zh}。`,
-    en: (p) => `${p.path}: “${p.text}” cannot be read; this should be ${kinds[p.expected].en}.`,
+    zh: (p) => `${p.path}：「${p.text}」读不懂，此处应为${kinds[p.expected].zh}${p.unit ? `，单位是${p.unit}` : ''}。`,
+    en: (p) =>
+      `${p.path}: “${p.text}” cannot be read; this should be ${kinds[p.expected].en}${p.unit ? `, in ${p.unit}` : ''}.`,
     manual: {
       zh: '每个字段按“名词”中声明的类型读取。金额不写单位时以元计；日期写作 年-月-日。',
       en: 'Every field is read by the type declared for it. Money without a unit is in yuan; dates are YYYY-MM-DD.',
@@ -126,8 +129,8 @@ export const data = {
     zh: (p) => `${p.file}：列「${p.column}」不能以「${p.unit}」为单位。`,
     en: (p) => `${p.file}: the column “${p.column}” cannot be in “${p.unit}”.`,
     manual: {
-      zh: '金额列可注明 元、千元、万元、亿元 等，比例列可注明 %，数量列只能注明声明的单位。',
-      en: 'Money may be headed 元, 千元, 万元, 亿元; ratios %; counts only the unit that is declared.',
+      zh: '金额列可注明 元、千元、万元、亿元 等，外币列可注明 美元、万美元 等，比例列可注明 %，数量列可注明声明的单位或能换算成它的单位。',
+      en: 'Money may be headed 元, 千元, 万元, 亿元, foreign money 美元, 万美元; ratios %; counts the unit that is declared or one that converts into it.',
     },
   }),
   GJ6014: row<{ file: string; row: number; id: string }>({

@@ -5,5 +5,6 @@ import { names } from './names.ts';
 import { scenarios } from './scenarios.ts';
 import { syntax } from './syntax.ts';
 import { types } from './types.ts';
+import { units } from './units.ts';
 
-export const catalogue = { ...syntax, ...names, ...types, ...meaning, ...data, ...scenarios };
+export const catalogue = { ...syntax, ...names, ...types, ...meaning, ...data, ...scenarios, ...units };

@@ -140,11 +140,20 @@ export const syntax = {
     en: (p) => `Amounts can be precise to 分, 元, 百元, 千元 or 万元, not to “${p.unit}”.`,
     manual: { zh: '例如：金额：精确到分，四舍五入。', en: 'For example: 金额：精确到分，四舍五入.' },
   }),
-  GJ1018: row<{ unit: string }>({
+  GJ1018: row<{ unit: string; type: 'count' | 'money' | 'unitPrice' | 'exchangeRate' }>({
     severity: 'error',
-    zh: (p) => `没有「${p.unit}」这个单位。可用：名额、家、户、人、个、项、台、平方米、亩。`,
-    en: (p) => `There is no unit “${p.unit}”.`,
-    manual: { zh: '数量须写明单位，如 数量（人）。', en: 'A count has a unit, such as 数量（人）.' },
+    zh: (p) =>
+      p.type === 'money'
+        ? `没有「${p.unit}」这种货币。人民币写 金额，外币写 金额（美元）、金额（欧元）等。`
+        : `「${p.unit}」不能作单位。单位写一个词，如 数量（人）、数量（万千瓦时）、数量（车次）。`,
+    en: (p) =>
+      p.type === 'money'
+        ? `There is no currency “${p.unit}”. 人民币 is 金额, foreign money 金额（美元） and the like.`
+        : `“${p.unit}” is no unit. A unit is one word, as in 数量（人）, 数量（万千瓦时） or 数量（车次）.`,
+    manual: {
+      zh: '单位表里没有的计数单位，在 数量（…） 里写出来就能用。货币只能用表里的；金额写不写“万”由数字决定。',
+      en: 'A unit of counting that is in no table is declared by writing it in 数量（…）. Currencies are those of the table; 万 is written with the figure.',
+    },
   }),
   GJ1019: row<{ block: string; example: string }>({
     severity: 'error',

@@ -74,6 +74,8 @@ export interface ShareItem extends Node<'share'> {
   /** Absent: 其余, or the whole where it is the only one. */
   readonly ratio?: Expr;
   readonly rest: boolean;
+  /** 按6:4: behind the last payer, for all of them. */
+  readonly split?: Expr;
 }
 export interface MissingRule extends Node<'missingRule'> {
   /** The value whose absence is meant. */
@@ -92,6 +94,18 @@ export interface Rounding extends Node<'rounding'> {
   readonly perInstalment: boolean;
   readonly unit: 'fen' | 'yuan' | 'hundredYuan' | 'thousandYuan' | 'tenThousandYuan';
   readonly mode: 'halfUp' | 'down' | 'up';
+}
+
+/** “指标/lpr.csv”，列“一年期”: a table beside the policy, and which of its columns. */
+export interface DataTable extends Node<'dataTable'> {
+  readonly file: Text;
+  readonly column?: Text;
+}
+/** What holds on a day for which there is no figure. */
+export interface GapRule extends Node<'gapRule'> {
+  readonly how: 'carryOn' | 'deemedUnknown' | 'mustNotLack';
+  /** Of 超过31日视为未知. */
+  readonly after?: Expr;
 }
 
 /** Every kind of content that a field can hold, by the name of its grammar rule. */
@@ -117,6 +131,8 @@ export interface SlotTypes {
   readonly missingRule: MissingRule;
   readonly validity: Validity;
   readonly rounding: Rounding;
+  readonly dataTable: DataTable;
+  readonly gapRule: GapRule;
 }
 export type SlotType = keyof SlotTypes;
 

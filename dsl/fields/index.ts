@@ -11,6 +11,7 @@ import { type CategoryField, category } from './category.ts';
 import { type ChosenField, chosen } from './chosen.ts';
 import { type ClawbackField, clawback } from './clawback.ts';
 import { type ConditionField, condition } from './condition.ts';
+import { type DataField, data } from './data.ts';
 import { type DecidedField, decided } from './decided.ts';
 import { type DeductField, deduct } from './deduct.ts';
 import { type DepartmentField, department } from './department.ts';
@@ -20,6 +21,7 @@ import { type DraftField, draft } from './draft.ts';
 import { type ExcerptField, excerpt } from './excerpt.ts';
 import type { FieldSyntax } from './field.ts';
 import { type FloorField, floor } from './floor.ts';
+import { type GapsField, gaps } from './gaps.ts';
 import { type GrantField, grant } from './grant.ts';
 import { type InForceField, inForce } from './inForce.ts';
 import { type InterpretField, interpret } from './interpret.ts';
@@ -100,6 +102,8 @@ export type KnownField =
   | PrevailField
   | InterpretField
   | RequireField
+  | DataField
+  | GapsField
   | SourceField
   | NoteField;
 export type Field = KnownField | BrokenField;
@@ -153,6 +157,8 @@ export const fields: { readonly [K in FieldKind]: FieldSyntax<FieldOf<K>> } = {
   prevail,
   interpret,
   require,
+  data,
+  gaps,
   source,
   note,
 };
@@ -163,9 +169,11 @@ export const fieldRows: readonly AnyFieldSyntax[] = Object.values(fields);
 export type {
   Ban,
   Cap,
+  DataTable,
   Event,
   Excerpt,
   FieldSyntax,
+  GapRule,
   Grant,
   Instalments,
   Interest,

@@ -12,19 +12,18 @@ import type {
   TierRow,
   TypeSpec,
 } from '../ast.ts';
-import { diagnostic } from '../diagnostics.ts';
 import type { KeywordId } from '../keywords.ts';
-import { countUnitOf } from '../literals.ts';
 import { join } from '../span.ts';
 import { keywordOf, tokens, wordToken } from '../tokens.ts';
 import { type Rule, spanOf, textOf } from './nodes.ts';
 import { SlotParser } from './slots.ts';
+import { unitProblem } from './unitProblem.ts';
 
 const plainTypes = [
   'date',
   'yearType',
-  'money',
   'ratio',
+  'pointsType',
   'flag',
   'textType',
   'period',
@@ -33,6 +32,9 @@ const plainTypes = [
   'topUpRule',
   'expiryRule',
 ] as const satisfies readonly KeywordId[];
+
+/** Types whose unit stands in brackets: 数量（人）, 金额（美元）, 单价（元/吨）. */
+const unitTypes = ['count', 'money', 'unitPrice', 'exchangeRate'] as const satisfies readonly KeywordId[];
 
 export class DeclarationParser extends SlotParser {
   // Lines that are not fields
@@ -45,25 +47,23 @@ export class DeclarationParser extends SlotParser {
           return this.ACTION(() => ({ kind: 'type', word: id, options: [], span: spanOf(t) }));
         },
       })),
-      {
+      ...unitTypes.map((id, i) => ({
         ALT: (): TypeSpec => {
-          const t = this.consume(20, wordToken('count'));
+          const t = this.consume(20 + i, wordToken(id));
           let unit: IToken | undefined;
-          this.OPTION(() => {
-            this.CONSUME(tokens.LeftParen);
-            unit = this.OR1([
-              { ALT: () => this.consume(21, tokens.Unknown) },
-              { ALT: () => this.consume(21, tokens.Name) },
-            ]);
-            this.CONSUME(tokens.RightParen);
+          this.option(20 + i, () => {
+            this.consume(20 + i, tokens.LeftParen);
+            unit = this.consume(20 + i, tokens.Unit);
+            this.consume(20 + i, tokens.RightParen);
           });
           return this.ACTION(() => {
-            const id = unit && countUnitOf(unit.image);
-            if (unit && !id) this.findings.push(diagnostic('GJ1018', spanOf(unit), { unit: unit.image }));
-            return { kind: 'type', word: 'count', options: [], ...(id ? { unit: id } : {}), span: spanOf(t) };
+            const problem = unitProblem(id, unit, spanOf(t));
+            if (problem) this.findings.push(problem);
+            const good = unit && !problem ? { unit: textOf(unit) } : {};
+            return { kind: 'type', word: id, options: [], ...good, span: spanOf(t) };
           });
         },
-      },
+      })),
       {
         ALT: (): TypeSpec => {
           const t = this.consume(30, wordToken('option'));

@@ -1,9 +1,9 @@
 /** The grammar of conditions, above operands: 或, 且, 非, comparisons. */
-import type { Expr } from '../ast.ts';
+import type { Expr, ExprOf, Literal } from '../ast.ts';
 import { diagnostic } from '../diagnostics.ts';
 import type { KeywordId } from '../keywords.ts';
 import { join } from '../span.ts';
-import { keywordOf, wordToken } from '../tokens.ts';
+import { keywordOf, literalOf, literalTokens, wordToken } from '../tokens.ts';
 import { broken, compared, type Rule, spanned, spanOf } from './nodes.ts';
 import { OperandParser } from './operands.ts';
 
@@ -19,7 +19,12 @@ const infixComparisons = [
   'notBefore',
   'notAfter',
 ] as const satisfies readonly KeywordId[];
+/** Comparisons that can say by how much: 高于平均增速5个百分点以上. */
+const marginComparisons: ReadonlySet<KeywordId> = new Set<KeywordId>(['moreThan', 'lessThan']);
 const postfixComparisons = ['above', 'below', 'outside'] as const satisfies readonly KeywordId[];
+
+const marginLiterals = ['points', 'money', 'count', 'ratio', 'rate'] as const satisfies readonly Literal['type'][];
+type Margin = Pick<ExprOf<'margin'>, 'by' | 'bound' | 'inclusion' | 'span'>;
 
 export class ExpressionParser extends OperandParser {
   expression: Rule<Expr> = this.RULE(
@@ -99,8 +104,25 @@ export class ExpressionParser extends OperandParser {
           ALT: (): Expr => {
             this.consume(i, wordToken(id));
             const right = this.subrule(i, this.sum);
+            let margin: Margin | undefined;
+            if (marginComparisons.has(id))
+              this.option(i, () => {
+                margin = this.subrule(i, this.marginTail);
+              });
             const inclusion = this.subrule(i, this.inclusion);
-            return this.ACTION(() => compared(id, left, right, inclusion, inclusion ? spanOf(this.LA(0)) : right.span));
+            return this.ACTION(
+              (): Expr =>
+                margin
+                  ? {
+                      kind: 'margin',
+                      word: id as 'moreThan',
+                      left,
+                      right,
+                      ...margin,
+                      span: join(left.span, margin.span),
+                    }
+                  : compared(id, left, right, inclusion, inclusion ? spanOf(this.LA(0)) : right.span),
+            );
           },
         })),
         {
@@ -154,6 +176,22 @@ export class ExpressionParser extends OperandParser {
       ]),
     { recoveryValueFunc: () => broken },
   );
+
+  /** 5个百分点（含）以上, behind what is compared with. */
+  marginTail: Rule<Margin> = this.RULE('marginTail', () => {
+    const t = this.OR(marginLiterals.map((type) => ({ ALT: () => this.consume(0, literalTokens[type]) })));
+    const inclusion = this.SUBRULE(this.inclusion);
+    const word = this.OR1((['above', 'below'] as const).map((id) => ({ ALT: () => this.consume(1, wordToken(id)) })));
+    return this.ACTION((): Margin => {
+      const literal = literalOf(t) as Literal;
+      return {
+        by: { kind: 'literal', literal, span: spanOf(t) },
+        bound: (keywordOf(word) ?? 'above') as 'above',
+        ...(inclusion ? { inclusion } : {}),
+        span: spanOf(word),
+      };
+    });
+  });
 
   inclusion: Rule<'including' | 'excluding' | undefined> = this.RULE('inclusion', () => {
     let found: 'including' | 'excluding' | undefined;

@@ -4,7 +4,7 @@ import type { Expr, Text } from '../ast.ts';
 import type { Excerpt } from '../fields/index.ts';
 import { type KeywordId, marks } from '../keywords.ts';
 import { join, type Span } from '../span.ts';
-import { keywordOf } from '../tokens.ts';
+import { keywordOf, literalOf } from '../tokens.ts';
 
 export type Rule<T> = ParserMethod<[], T>;
 
@@ -13,6 +13,12 @@ export const spanOf = (t: IToken): Span => ({ start: t.startOffset, end: (t.endO
 export const broken: Expr = { kind: 'brokenExpr', span: { start: 0, end: 0 } };
 
 export const textOf = (t: IToken): Text => ({ text: t.image, span: spanOf(t) });
+
+/** The words between “ and ”. */
+export function quotedText(t: IToken): Text {
+  const literal = literalOf(t);
+  return { text: literal?.type === 'text' ? literal.text : t.image, span: spanOf(t) };
+}
 
 export function excerptOf(t: IToken): Excerpt {
   const open = t.image.startsWith(marks.quoteOpen) ? 1 : 0;

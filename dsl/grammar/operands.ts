@@ -173,6 +173,15 @@ export abstract class OperandParser extends EmbeddedActionsParser {
             }));
           },
         },
+        {
+          ALT: (): Expr => {
+            this.consume(71, wordToken('by'));
+            return this.SUBRULE(this.byTail, { ARGS: [of] as never });
+          },
+        },
+        {
+          ALT: (): Expr => this.SUBRULE(this.converted, { ARGS: [of] as never }),
+        },
         ...(['following', 'later'] as const).map((id, i) => ({
           ALT: (): Expr => {
             this.consume(30 + i, wordToken(id));
@@ -220,6 +229,38 @@ export abstract class OperandParser extends EmbeddedActionsParser {
     });
     return basis;
   });
+  /** 合同金额按中间价折算于报关日期: what stands behind 按. */
+  byTail = this.RULE(
+    'byTail',
+    (of: Expr): Expr => {
+      const rate = this.SUBRULE(this.name);
+      const whole = this.SUBRULE(this.converted, { ARGS: [of] as never });
+      return this.ACTION((): Expr => (whole.kind === 'convert' ? { ...whole, rate } : whole));
+    },
+    { recoveryValueFunc: () => broken },
+  );
+
+  /** 折算, 折算于报关日期. */
+  converted = this.RULE(
+    'converted',
+    (of: Expr): Expr => {
+      const word = this.CONSUME(wordToken('converted'));
+      let date: Expr | undefined;
+      this.OPTION(() => {
+        this.CONSUME(wordToken('onDay'));
+        date = this.SUBRULE(this.primary);
+      });
+      return this.ACTION(
+        (): Expr => ({
+          kind: 'convert',
+          of,
+          ...(date ? { date } : {}),
+          span: join(of.span, date?.span ?? spanOf(word)),
+        }),
+      );
+    },
+    { recoveryValueFunc: () => broken },
+  );
 
   ofTail = this.RULE(
     'ofTail',

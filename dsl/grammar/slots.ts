@@ -5,8 +5,8 @@ import { diagnostic } from '../diagnostics.ts';
 import { type Field, fieldRows, type SlotType, type SlotTypes } from '../fields/index.ts';
 import { type KeywordId, type MoneyUnit, moneyUnits, spellingsOf } from '../keywords.ts';
 import { join } from '../span.ts';
-import { keywordOf, labelToken, literalTokens, tokens, wordToken } from '../tokens.ts';
-import { excerptOf, type Rule, spanOf, textOf } from './nodes.ts';
+import { keywordOf, labelToken, literalOf, literalTokens, tokens, wordToken } from '../tokens.ts';
+import { excerptOf, quotedText, type Rule, spanOf, textOf } from './nodes.ts';
 import { PaymentSlotParser } from './paymentSlots.ts';
 
 export class SlotParser extends PaymentSlotParser {
@@ -131,6 +131,7 @@ export class SlotParser extends PaymentSlotParser {
 
   readonly shares: Rule<SlotTypes['shares']> = this.RULE('shares', () => {
     const all: SlotTypes['shares'][number][] = [];
+    let split: Expr | undefined;
     this.AT_LEAST_ONE_SEP({
       SEP: tokens.Enumeration,
       DEF: () => {
@@ -162,7 +163,15 @@ export class SlotParser extends PaymentSlotParser {
         );
       },
     });
-    return all;
+    this.OPTION2(() => {
+      this.CONSUME(wordToken('by'));
+      const t = this.CONSUME(literalTokens.split);
+      split = this.ACTION((): Expr | undefined => {
+        const literal = literalOf(t);
+        return literal && { kind: 'literal', literal, span: spanOf(t) };
+      });
+    });
+    return this.ACTION(() => all.map((item, i) => (split && i === all.length - 1 ? { ...item, split } : item)));
   });
 
   /** X缺失的，不予认定; X缺失的，按Y处理. */
@@ -251,6 +260,51 @@ export class SlotParser extends PaymentSlotParser {
     }));
   });
 
+  /** “指标/lpr.csv”，列“一年期”. */
+  readonly dataTable: Rule<SlotTypes['dataTable']> = this.RULE('dataTable', () => {
+    const file = this.CONSUME(literalTokens.text);
+    let column: IToken | undefined;
+    this.OPTION(() => {
+      this.CONSUME(tokens.Comma);
+      this.CONSUME(wordToken('tableColumn'));
+      column = this.CONSUME1(literalTokens.text);
+    });
+    return this.ACTION(() => ({
+      kind: 'dataTable' as const,
+      file: quotedText(file),
+      ...(column ? { column: quotedText(column) } : {}),
+      span: column ? join(spanOf(file), spanOf(column)) : spanOf(file),
+    }));
+  });
+
+  /** 沿用最近一期; 视为未知; 超过31日视为未知; 不得缺. */
+  readonly gapRule: Rule<SlotTypes['gapRule']> = this.RULE('gapRule', () => {
+    const first = this.LA(1);
+    let after: Expr | undefined;
+    const how = this.OR([
+      ...(['carryOn', 'mustNotLack', 'deemedUnknown'] as const).map((id, i) => ({
+        ALT: () => {
+          this.consume(i, wordToken(id));
+          return id;
+        },
+      })),
+      {
+        ALT: () => {
+          this.CONSUME(wordToken('moreThan'));
+          after = this.SUBRULE(this.literal);
+          this.consume(9, wordToken('deemedUnknown'));
+          return 'deemedUnknown' as const;
+        },
+      },
+    ]);
+    return this.ACTION(() => ({
+      kind: 'gapRule' as const,
+      how,
+      ...(after ? { after } : {}),
+      span: join(spanOf(first), spanOf(this.LA(0))),
+    }));
+  });
+
   private moneyUnitOf(t: IToken): SlotTypes['rounding']['unit'] {
     const unit = (Object.keys(moneyUnits) as MoneyUnit[]).find((id) => spellingsOf(id).includes(t.image));
     if (unit && unit !== 'hundredMillionYuan') return unit;
@@ -278,6 +332,8 @@ export class SlotParser extends PaymentSlotParser {
       missingRule: this.missingRule,
       validity: this.validity,
       rounding: this.rounding,
+      dataTable: this.dataTable,
+      gapRule: this.gapRule,
     };
     const rules = fieldRows.flatMap((row) =>
       row.labels.map((label): [KeywordId, Rule<Field>] => {

@@ -14,8 +14,9 @@ import type {
   TierCell,
   TypeSpec,
 } from '../ast.ts';
+import { normalise } from '../characters.ts';
 import type { Field, KnownField } from '../fields/index.ts';
-import { type KeywordId, keywords, marks } from '../keywords.ts';
+import { type KeywordId, keywordIds, keywords, marks, spellingsOf } from '../keywords.ts';
 import { contains, type Span } from '../span.ts';
 import { printExpr, printName } from './expressions.ts';
 import { isText, printSlot } from './fields.ts';
@@ -64,9 +65,20 @@ function headContent(block: Block, p: Printer): string {
 
 function typeText(type: TypeSpec, p: Printer): string {
   const word = p.word(type.word);
-  if (type.unit) return `${word}${p.mark('(')}${keywords[type.unit][p.language][0]}${p.mark(')')}`;
+  if (type.unit) return `${word}${p.mark('(')}${unitText(type.unit.text, p)}${p.mark(')')}`;
   return type.options.length ? `${word} ${type.options.map((option) => option.text).join('、')}` : word;
 }
+
+/** A unit as it is written; in English its words where there are any. */
+const unitText = (text: string, p: Printer): string =>
+  normalise(text)
+    .split(/([/·])/)
+    .map((part) => {
+      const id = unitIds.find((unit) => spellingsOf(unit).includes(part.trim()));
+      return id && !keywords[id][p.language].includes(part.trim()) ? p.word(id) : part.trim();
+    })
+    .join('');
+const unitIds = keywordIds.filter((id) => keywords[id].role === 'unit');
 
 // Fields
 

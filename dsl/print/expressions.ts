@@ -37,6 +37,15 @@ export function printExpr(expr: Expr, p: Printer): readonly string[] {
         ? [...go(expr.left), ...right, ...inclusion, p.word(expr.word)]
         : [...go(expr.left), p.word(expr.word), ...right, ...inclusion];
     }
+    case 'margin':
+      return [
+        ...go(expr.left),
+        p.word(expr.word),
+        ...go(expr.right),
+        ...go(expr.by),
+        ...(expr.inclusion ? [p.word(expr.inclusion)] : []),
+        p.word(expr.bound),
+      ];
     case 'oneOf':
       return [...go(expr.left), p.word(expr.negated ? 'notOneOf' : 'oneOf'), ...listed(expr.options.map(go), p)];
     case 'within':
@@ -71,6 +80,11 @@ export function printExpr(expr: Expr, p: Printer): readonly string[] {
       return [...go(expr.of), p.word('of'), p.word('dayOfPayment')];
     case 'onDay':
       return [...go(expr.of), p.word('onDay'), ...go(expr.date)];
+    case 'convert': {
+      const rate = expr.rate ? [p.word('by'), printName(expr.rate)] : [];
+      const date = expr.date ? [p.word('onDay'), ...go(expr.date)] : [];
+      return [...go(expr.of), ...rate, p.word('converted'), ...date];
+    }
     case 'aggregate': {
       const where = expr.where ? [p.mark('('), ...go(expr.where), p.mark(')')] : [];
       return [printName(expr.list), ...where, p.word('of'), ...(expr.of ? go(expr.of) : []), p.word(expr.word)];

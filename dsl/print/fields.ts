@@ -1,5 +1,5 @@
 /** Fields → pieces: one row for each kind of slot. */
-import type { Expr } from '../ast.ts';
+import type { Expr, Text } from '../ast.ts';
 import { fields, type KnownField, type SlotType, type SlotTypes } from '../fields/index.ts';
 import { marks } from '../keywords.ts';
 import { listed, printExpr, printName } from './expressions.ts';
@@ -54,10 +54,11 @@ const slots: SlotPrinters = {
   ],
   shares: (value, p) =>
     listed(
-      value.map(({ payer, ratio, rest }) => [
+      value.map(({ payer, ratio, rest, split }) => [
         payer.text,
-        ...(ratio || rest ? [GAP] : []),
+        ...(ratio || rest || split ? [GAP] : []),
         ...(rest ? [p.word('rest')] : ratio ? expr(ratio, p) : []),
+        ...(split ? [p.word('by'), ...expr(split, p)] : []),
       ]),
       p,
     ),
@@ -81,7 +82,14 @@ const slots: SlotPrinters = {
     p.mark(','),
     p.word(({ halfUp: 'halfUp', down: 'roundDown', up: 'roundUp' } as const)[mode]),
   ],
+  dataTable: ({ file, column }, p) => [
+    quoted(file),
+    ...(column ? [p.mark(','), p.word('tableColumn'), quoted(column)] : []),
+  ],
+  gapRule: ({ how, after }, p) => [...(after ? [p.word('moreThan'), ...expr(after, p)] : []), p.word(how)],
 };
+
+const quoted = ({ text }: Text): string => `${marks.quoteOpen}${text}${marks.quoteClose}`;
 
 /** What follows the label's colon. */
 export function printSlot(field: KnownField, p: Printer): readonly Piece[] {

@@ -16,6 +16,8 @@ const files = folders.flatMap((folder) =>
     .map((file) => `${folder}/${file}`),
 );
 const FIRMS = 200;
+/** Operators that are left to the reference evaluator. */
+const left: ReadonlySet<string> = new Set(['overEntities', 'lapse']);
 
 describe.each(['javascript', 'wasm'] as const)('%s kernels ≡ reference', (machine) => {
   test.each(files)('%s', (file) => {
@@ -38,7 +40,9 @@ function divergences(
 ): readonly object[] {
   const store = storeOf(plan, population);
   const { kernels, refused } = kernelsOf(plan, store, { readings: {}, parameters: {} }, machine);
-  const found: object[] = refused.map((r) => ({ refused: r.why, clause: r.clause }));
+  const found: object[] = refused
+    .filter((r) => !left.has(r.why))
+    .map((r) => ({ refused: r.why, clause: r.clause }));
   for (const kernel of kernels) {
     const rows = rowsOf(kernel, store, machine);
     const { code } = kernel;

@@ -2,7 +2,16 @@
 import { describe, expect, test } from 'vitest';
 import { normalise } from '../../dsl/characters.ts';
 import { fieldRows } from '../../dsl/fields/index.ts';
-import { answerIds, countUnits, keywordIds, keywords, moneyUnits, type Role, spellingsOf } from '../../dsl/keywords.ts';
+import {
+  answerIds,
+  countUnits,
+  currencies,
+  keywordIds,
+  keywords,
+  moneyUnits,
+  type Role,
+  spellingsOf,
+} from '../../dsl/keywords.ts';
 
 const han = /\p{Script=Han}/u;
 const ofRole = (role: Role) => keywordIds.filter((id) => keywords[id].role === role);
@@ -75,7 +84,8 @@ test('every label is the label of a field, or of a scenario', () => {
   expect(answerIds.every((id) => labels.has(id))).toBe(true);
 });
 
-test('every unit is one of money, of time or of counting', () => {
-  const known = new Set<string>([...Object.keys(moneyUnits), ...countUnits, 'years', 'months', 'days']);
+test('every unit is one of money, of time, of counting or of ratios', () => {
+  const others = ['years', 'months', 'days', 'renminbi', 'percentagePoints'];
+  const known = new Set<string>([...Object.keys(moneyUnits), ...currencies, ...countUnits, ...others]);
   expect(ofRole('unit').filter((id) => !known.has(id))).toEqual([]);
 });

@@ -134,7 +134,9 @@ function lowered(context: Context, op: Op, place: Place): CodeValue {
     }
     case 'discretion':
       return context.lower(op.of, place);
+    // What kernel code does not say yet is said by the reference evaluator.
     case 'overEntities':
+    case 'lapse':
       return refused(context, op, op.op);
     default:
       return unreachable(op);
