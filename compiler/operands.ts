@@ -20,6 +20,7 @@ export function mapOperands(op: Op, go: (inner: Op) => Op): Op {
     case 'column':
     case 'step':
     case 'year':
+    case 'conflict':
       return op;
     case 'parameter':
       return op.on ? { ...op, on: go(op.on) } : op;
@@ -60,6 +61,8 @@ export function mapOperands(op: Op, go: (inner: Op) => Op): Op {
       return { ...op, from: go(op.from), to: go(op.to), of: go(op.of) };
     case 'part':
       return { ...op, of: go(op.of), index: go(op.index) };
+    case 'portion':
+      return { ...op, of: go(op.of), weights: op.weights.map(go) };
     case 'dayIn':
       return { ...op, year: go(op.year) };
     case 'between':

@@ -82,6 +82,14 @@ export type Op = Node &
      * 不适用 outside 0 … weights.length − 1, even where the amount is 未知.
      */
     | { readonly op: 'part'; readonly of: Op; readonly weights: readonly number[]; readonly index: Op }
+    /**
+     * Part `index` of an amount divided in proportion to `weights`: whole fen, what is left goes to
+     * the largest remainders, the earlier first among equals, so that the parts sum exactly. A weight
+     * that is 不适用 counts nothing and has no part.
+     */
+    | { readonly op: 'portion'; readonly of: Op; readonly weights: readonly Op[]; readonly index: number }
+    /** 不可计算: two clauses claim the same place with different results. */
+    | { readonly op: 'conflict'; readonly clauses: readonly string[] }
     | { readonly op: 'yearOf'; readonly of: Op }
     /** A day of a year: 6月30日 of year `year`. */
     | { readonly op: 'dayIn'; readonly year: Op; readonly month: number; readonly day: number }
@@ -110,6 +118,21 @@ export type Stage =
   | 'floor'
   | 'rounded'
   | 'award'
+  /** Relations between clauses, in the order in which they act, between the award and what is due. */
+  | 'inItsYear'
+  | 'excepted'
+  | 'chosen'
+  | 'ranked'
+  | 'highest'
+  | 'sharedCap'
+  | 'adjusted'
+  /** Figures of a relation itself. */
+  | 'groupTotal'
+  | 'groupLife'
+  | 'groupLimit'
+  | 'groupCapped'
+  | 'firstYear'
+  | 'current'
   | 'due'
   | 'stopped'
   | 'clawback'
@@ -180,9 +203,10 @@ export interface PlanClause {
   readonly at: Span;
 }
 
+/** A part of an amount: who pays it, or who receives it. */
 export interface Share {
   readonly payer: string;
-  /** The payer's part of one; absent = 其余, the rest. */
+  /** The part of one; absent = 其余, the rest. */
   readonly ratio?: Op;
 }
 
@@ -197,6 +221,8 @@ export interface PaymentOutput {
   /** “不超过”: the amount is a bound, planned at the discretion's share of it. */
   readonly atMost: boolean;
   readonly shares: readonly Share[];
+  /** 受益: who receives which part; absent: the entity alone. */
+  readonly recipients?: readonly Share[];
   readonly payDay?: { readonly month: number; readonly day: number };
   readonly at: Span;
 }
@@ -257,6 +283,12 @@ export interface Facts {
   readonly lists: ReadonlyMap<string, readonly ReadonlyMap<string, Value>[]>;
 }
 
+/** One side's part of an amount: what somebody pays, or receives. */
+export interface Party {
+  readonly side: 'payer' | 'recipient';
+  readonly name: string;
+}
+
 /** What a scenario demands of one target. Amounts are fen. */
 export type Expected =
   /** The exact amount (or the exact count with its unit). */
@@ -278,7 +310,14 @@ export type Expected =
 export type Expectation = {
   readonly at: Span;
 } /** One clause (absent: all of them) in one year (absent: all years together). */ & (
-  | { readonly kind: 'result'; readonly clause?: string; readonly year?: number; readonly expected: Expected }
+  | {
+      readonly kind: 'result';
+      readonly clause?: string;
+      readonly year?: number;
+      /** Only the part of a payer or recipient. */
+      readonly party?: Party;
+      readonly expected: Expected;
+    }
   /** 依据: exactly these clauses gave money, an entitlement or a qualification. */
   | { readonly kind: 'fired'; readonly clauses: readonly string[] }
   /** 不适用: none of these clauses gave anything in any year. */

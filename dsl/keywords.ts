@@ -137,11 +137,31 @@ const table = {
   resume: label('恢复', 'resume', '停付之后何时恢复兑现。', 'When stopped payments start again.'),
   clawback: label('追回', 'claw back', '发生某事后，已兑现的追回。', 'What has been paid is taken back.'),
   share: label('出资', 'paid by', '由谁出资、各占多少。', 'Who pays, and which share.'),
+  recipient: label('受益', 'goes to', '由谁受益、各得多少。', 'Who receives it, and which share.'),
+  exception: label(
+    '例外',
+    'exception to',
+    '本条款是哪一条的例外：本条款适用的，那一条不再给予。',
+    'The clauses to which this one is an exception: where it applies, they give nothing.',
+  ),
   department: label('责任单位', 'departments', '负责的单位。', 'The departments in charge.'),
   basis: label('依据', 'basis', '依据的条款或文件。', 'The clauses or documents it rests on.'),
   category: label('类别', 'category', '定性条文的类别，如服务、用地、组织。', 'The category of a tracked clause.'),
   acquire: label('取得', 'acquired', '取得资格的条件；由机关认定的写“定性”。', 'How the status is acquired.'),
   cancel: label('取消', 'cancelled', '取消资格的事件。', 'The event that cancels it.'),
+  higherOf: label(
+    '就高',
+    'the highest of',
+    '就高不重复：同一年度只给其中最高的一条。',
+    'Of these clauses only the one with the greatest award is paid in a year.',
+  ),
+  choose: label('择一', 'only one of', '几条之中只能享受一条。', 'Only one of these clauses can be enjoyed.'),
+  sharedCap: label(
+    '合计封顶',
+    'capped together',
+    '几条合计的上限，以及超出时如何核减。',
+    'A cap that several clauses share, and how they are reduced.',
+  ),
   stack: label('叠加', 'stacks with', '可以叠加享受的政策。', 'Policies that stack with this one.'),
   repeal: label('废止', 'repeals', '不再执行的规定。', 'Provisions that this one repeals.'),
   prevail: label('优先', 'prevails over', '不一致时以何者为准。', 'What this one prevails over.'),
@@ -289,6 +309,41 @@ const table = {
   ),
   resumes: word('恢复兑现', 'payments resume', '恢复兑现。', 'Payments start again.'),
   paidBack: word('追回已兑现部分', 'what is paid is taken back', '已兑现的追回。', 'What has been paid is taken back.'),
+  comparedOverLife: word(
+    '按累计比较',
+    'compared over the life',
+    '按整个政策期间的名义总额比较。',
+    'Compared by nominal totals over the whole life.',
+  ),
+  firstEnjoyed: word(
+    '以先享受的为准',
+    'whichever was enjoyed first',
+    '先享受了哪一条，以后就只能享受哪一条。',
+    'What was enjoyed in an earlier year excludes the others.',
+  ),
+  lastEnjoyed: word(
+    '以后享受的为准',
+    'whichever was enjoyed last',
+    '后享受的代替先享受的。',
+    'What is enjoyed later takes the place of what came before.',
+  ),
+  receivedDeducted: word(
+    '已领的抵扣',
+    'less what was received',
+    '改享另一条时，扣除已经领取的金额。',
+    'On a change, what was received so far is deducted.',
+  ),
+  proRata: word('按比例核减', 'reduced pro rata', '超出部分按各条金额的比例核减。', 'Reduced in proportion to the awards.'),
+  inTurn: word(
+    '依次核减',
+    'reduced in turn',
+    '写在最后的先核减，依次向前。',
+    'The one that is written last is reduced first.',
+  ),
+  except: word('除', 'except', '除……外。', 'Except.'),
+  aside: word('外', 'aside', '除……外。', 'Aside.'),
+  paidBy: word('出资', 'paid by', '结果中由某一方出资的部分。', 'The part of a result that somebody pays.'),
+  receivedBy: word('受益', 'received by', '结果中由某一方受益的部分。', 'The part of a result that somebody receives.'),
   notRecognised: word('不予认定', 'not recognised', '视为不符合条件。', 'Counts as not meeting the condition.'),
   deemedMet: word('视为达标', 'deemed met', '视为符合条件。', 'Counts as meeting the condition.'),
   insteadOf: word('改用', 'use instead', '改用另一个数。', 'Use another figure instead.'),
@@ -350,6 +405,9 @@ export const keywordIds = Object.keys(table) as readonly KeywordId[];
 export const spellingsOf = (id: KeywordId): readonly string[] => [...keywords[id].zh, ...keywords[id].en];
 /** The spelling that is printed. */
 export const spell = (id: KeywordId, language: 'zh' | 'en'): string => keywords[id][language][0];
+
+/** Words that stand only among the clauses of a relation: too short to be cut out of running text. */
+export const clauseListWords: ReadonlySet<KeywordId> = new Set<KeywordId>(['except', 'aside']);
 
 /** Money units in fen; the table of `unit` words that follow a number and make it money. */
 export const moneyUnits = {
@@ -419,6 +477,8 @@ export const marks = {
   articleClose: '条',
   nameOpen: '「',
   nameClose: '」',
+  /** Between clauses that are named in running text: 一（一）与一（二）. */
+  joining: '与和及',
 } as const;
 
 /** The info strings that mark a fenced block as Guiju. */
@@ -439,6 +499,19 @@ export const stageWords = {
   floor: '起付',
   rounded: '取整',
   award: '核定',
+  inItsYear: '归入年度',
+  excepted: '例外',
+  ranked: '优先',
+  chosen: '择一',
+  highest: '就高',
+  sharedCap: '合计封顶',
+  adjusted: '调整后核定',
+  groupTotal: '合计',
+  groupLife: '全程合计',
+  groupLimit: '合计限额',
+  groupCapped: '限后合计',
+  firstYear: '先享年度',
+  current: '所享',
   due: '应付',
   stopped: '停付',
   clawback: '追回',

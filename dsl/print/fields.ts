@@ -1,9 +1,10 @@
 /** Fields → pieces: one row for each kind of slot. */
 import type { Expr } from '../ast.ts';
-import { type FieldKind, fields, type KnownField, type SlotType, type SlotTypes } from '../fields/index.ts';
+import { clauseSlots, type FieldKind, fields, type KnownField, type SlotType, type SlotTypes } from '../fields/index.ts';
 import { marks } from '../keywords.ts';
 import { listed, printExpr, printName } from './expressions.ts';
 import { BREAK, GAP, type Piece, type Printer } from './pieces.ts';
+import { relationPrinters } from './relations.ts';
 
 type SlotPrinters = { readonly [K in SlotType]: (value: SlotTypes[K], p: Printer) => readonly Piece[] };
 
@@ -71,6 +72,7 @@ const slots: SlotPrinters = {
       ]),
       p,
     ),
+  ...relationPrinters,
   missingRule: ({ of, treatment }, p) => [
     ...expr(of, p),
     p.word('absent'),
@@ -107,6 +109,9 @@ export function printSlot(field: KnownField, p: Printer): readonly Piece[] {
   const share = field.kind === 'clawback' && field.event.share ? [p.word('of'), ...expr(field.event.share, p)] : [];
   return [...print(value, p), ...(closing[field.kind]?.(p) ?? []), ...share];
 }
+
+/** Slots that print one text, joined already. */
+export const isJoined = (field: KnownField): boolean => clauseSlots.has(fields[field.kind].slot[1]);
 
 /** Slots whose text is printed as it stands. */
 export const isText = (field: KnownField): boolean => {
