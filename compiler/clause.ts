@@ -281,6 +281,7 @@ function outputs(draft: Draft): Pick<LoweredClause, 'payment' | 'entitlement'> {
       stages,
       atMost: draft.bound === 'atMost',
       shares: draft.shares,
+      ...(draft.recipients ? { recipients: draft.recipients } : {}),
       ...(payDay ? { payDay } : {}),
       at: block.span,
     },
@@ -293,6 +294,7 @@ const moneyFields: ReadonlySet<Field['kind']> = new Set<Field['kind']>([
   'resume',
   'clawback',
   'share',
+  'recipient',
   'discretion',
 ]);
 

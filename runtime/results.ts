@@ -15,6 +15,8 @@ export interface Payment {
   /** The day on which it is due, ISO. */
   readonly due?: string;
   readonly payer: PayerSplit;
+  /** Who receives it, where the clause names several. */
+  readonly recipient?: PayerSplit;
 }
 
 export interface Entitlement {
@@ -50,6 +52,8 @@ export interface NotComputableOutput {
   readonly title: string;
   readonly year: number;
   readonly reason: Reason;
+  /** Of a conflict: the clauses that contradict each other. */
+  readonly clauses?: readonly string[];
 }
 
 /** A payment that hangs on how a period ends in a month without the corresponding day; fen under the law and under the other rule. */

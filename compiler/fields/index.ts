@@ -14,6 +14,7 @@ import { once } from './once.ts';
 import { pay } from './pay.ts';
 import { payVeto } from './payVeto.ts';
 import { perItem } from './perItem.ts';
+import { recipient } from './recipient.ts';
 import { resume } from './resume.ts';
 import { roundOff } from './roundOff.ts';
 import { share } from './share.ts';
@@ -42,6 +43,10 @@ type Descriptive =
   | 'category'
   | 'acquire'
   | 'cancel'
+  | 'higherOf'
+  | 'choose'
+  | 'sharedCap'
+  | 'exception'
   | 'stack'
   | 'repeal'
   | 'prevail'
@@ -68,6 +73,7 @@ export const meanings: { readonly [K in AwardFieldKind]: FieldMeaning<FieldOf<K>
   resume,
   clawback,
   share,
+  recipient,
   veto,
   payVeto,
   deduct,

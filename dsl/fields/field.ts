@@ -121,12 +121,7 @@ export type SlotType = keyof SlotTypes;
 export const textSlots: ReadonlySet<SlotType> = new Set<SlotType>(['text', 'texts', 'excerpts']);
 
 /** Slot types that begin with clauses, which are cut in a way of their own. */
-export const clauseSlots: ReadonlySet<SlotType> = new Set<SlotType>([
-  'higherOf',
-  'choose',
-  'sharedCap',
-  'exceptionTo',
-]);
+export const clauseSlots: ReadonlySet<SlotType> = new Set<SlotType>(['higherOf', 'choose', 'sharedCap', 'exceptionTo']);
 
 type SlotName<N> = Exclude<keyof N, 'kind' | 'span' | 'label'>;
 type SlotTypeFor<T> = {

@@ -1,6 +1,13 @@
 /** Fields → pieces: one row for each kind of slot. */
 import type { Expr } from '../ast.ts';
-import { clauseSlots, type FieldKind, fields, type KnownField, type SlotType, type SlotTypes } from '../fields/index.ts';
+import {
+  clauseSlots,
+  type FieldKind,
+  fields,
+  type KnownField,
+  type SlotType,
+  type SlotTypes,
+} from '../fields/index.ts';
 import { marks } from '../keywords.ts';
 import { listed, printExpr, printName } from './expressions.ts';
 import { BREAK, GAP, type Piece, type Printer } from './pieces.ts';
