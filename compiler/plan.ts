@@ -130,7 +130,6 @@ export type Stage =
   | 'groupTotal'
   | 'groupLife'
   | 'groupLimit'
-  | 'groupCapped'
   | 'enjoyedBefore'
   | 'current'
   | 'enjoyedSoFar'

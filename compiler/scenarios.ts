@@ -222,7 +222,8 @@ function resultOf(context: Context, target: ResultTarget, expected: Expected, at
   if (clause) checkClause(context, clause.text, clause.span);
   const party = target.party && readParty(context, target.party);
   if (target.party && (!party || !isMoney(expected))) {
-    if (party) context.workshop.report(diagnostic('GJ3018', target.party.name.span, { line: spell(target.party.word, 'zh') }));
+    if (party)
+      context.workshop.report(diagnostic('GJ3018', target.party.name.span, { line: spell(target.party.word, 'zh') }));
     return undefined;
   }
   return {

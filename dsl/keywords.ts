@@ -514,7 +514,6 @@ export const stageWords = {
   groupTotal: '合计',
   groupLife: '全程合计',
   groupLimit: '合计限额',
-  groupCapped: '限后合计',
   enjoyedBefore: '此前已享',
   current: '所享',
   enjoyedSoFar: '所享累计',

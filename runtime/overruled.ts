@@ -29,7 +29,7 @@ function takenBy(e: Evaluation, plan: Plan, stages: readonly string[], year: num
   let there = false;
   for (const name of stages) {
     const step = planIndex(plan).steps.get(name);
-    if (!step || step.grain.of !== 'entity' || !step.grain.yearly || step.value.type.kind === 'flag') continue;
+    if (step?.grain.of !== 'entity' || !step.grain.yearly || step.value.type.kind === 'flag') continue;
     const state = e.step(name, inYear(year));
     const gives = givesSomething(state);
     const nothing = !gives && (state.kind === 'absent' || state.kind === 'value');

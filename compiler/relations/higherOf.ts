@@ -4,7 +4,7 @@ import type { Op } from '../plan.ts';
 import { ENTITY } from '../types.ts';
 import { firstYear, lastYear, overYears } from './life.ts';
 import type { RelationOf } from './relation.ts';
-import { ahead, amountOf, changed, figure, keptWhere, memberAmounts, type Standing } from './standing.ts';
+import { ahead, amountOf, changed, figures, keptWhere, memberAmounts, type Standing } from './standing.ts';
 
 export function applyHigherOf(start: Standing, relation: RelationOf<'higherOf'>): Standing {
   const { members, at } = relation;
@@ -17,7 +17,7 @@ export function applyHigherOf(start: Standing, relation: RelationOf<'higherOf'>)
       if (g === h || !own || !other) return [];
       const more = ahead(own, other, g < h, where);
       // Totals are always there; an award of one year may not be.
-      return [totals ? more : anyOf([not(present(other, where), where), more], where)];
+      return [totals ? more : anyOf([not(present(other, where), where), more], at)];
     });
     const wins = allOf(beats, at);
     return clauses.reduce(
@@ -37,12 +37,7 @@ function lifeTotals(
   const from = workshop && firstYear(workshop, relation);
   const to = from && lastYear(workshop, relation, start);
   if (!from || !to) return undefined;
-  let standing = start;
-  const totals = amounts.map((amount) => {
-    const total = overYears('sum', from, to, amount, relation.at);
-    const step = figure(standing, relation, 'groupLife', total, ENTITY);
-    standing = step.standing;
-    return step.op;
-  });
-  return { standing, amounts: totals };
+  const totals = amounts.map((amount) => overYears('sum', from, to, amount, relation.at));
+  const steps = figures(start, relation, 'groupLife', totals, ENTITY);
+  return { standing: steps.standing, amounts: steps.ops };
 }

@@ -2,7 +2,7 @@
 import { ZERO } from '../../dsl/rational.ts';
 import { scopeOf } from '../definitions.ts';
 import { elaborateValue } from '../expressions/values.ts';
-import { arithmetic, constant, isConstant, present, when } from '../ops.ts';
+import { anyOf, arithmetic, compareOp, constant, isConstant, not, present, when } from '../ops.ts';
 import type { Op } from '../plan.ts';
 import { MONEY } from '../types.ts';
 import { before, firstYear } from './life.ts';
@@ -34,14 +34,11 @@ export function applySharedCap(start: Standing, relation: SharedCap): Standing {
   const total = figure(start, relation, 'groupTotal', sumOf(amounts, at));
   const room = from ? arithmetic('sub', whole(most.op), before('sum', from, total.op, at), MONEY, at) : whole(most.op);
   const limit = figure(total.standing, relation, 'groupLimit', notBelowZero(room, at));
-  const parts =
-    relation.method === 'inTurn'
-      ? { standing: limit.standing, ops: inTurn(amounts, limit.op, at) }
-      : proRata(limit.standing, relation, amounts, total.op, limit.op);
+  const parts = (relation.method === 'inTurn' ? inTurn : proRata)(amounts, total.op, limit.op, at);
   return clauses.reduce((standing, i, k) => {
-    const [amount, part] = [amounts[k], parts.ops[k]];
+    const [amount, part] = [amounts[k], parts[k]];
     return amount && part ? changed(standing, i, 'sharedCap', where(amount, part, at), relation) : standing;
-  }, parts.standing);
+  }, limit.standing);
 }
 
 /** A part of a fen is no room for anything. */
@@ -52,23 +49,20 @@ const whole = (limit: Op): Op =>
 
 const notBelowZero = (op: Op, at: Op['at']): Op => arithmetic('max', op, constant(ZERO, MONEY, at), MONEY, at);
 
-function proRata(
-  start: Standing,
-  relation: SharedCap,
-  weights: readonly Op[],
-  total: Op,
-  limit: Op,
-): { readonly standing: Standing; readonly ops: readonly Op[] } {
-  const { at } = relation;
+type Reduction = (amounts: readonly Op[], total: Op, limit: Op, at: Op['at']) => readonly Op[];
+
+/** Above the limit each gets its part of it. */
+const proRata: Reduction = (amounts, total, limit, at) => {
   // A limit that is 不适用 limits nothing.
-  const most = when(present(limit, at), arithmetic('min', total, limit, MONEY, at), total, at);
-  const capped = figure(start, relation, 'groupCapped', most);
-  const ops = weights.map((_, index): Op => ({ op: 'portion', of: capped.op, weights, index, type: MONEY, at }));
-  return { standing: capped.standing, ops };
-}
+  const fits = anyOf([not(present(limit, at), at), compareOp('≤', total, limit, at)], at);
+  return amounts.map((amount, index) => {
+    const part: Op = { op: 'portion', of: limit, weights: amounts, index, type: MONEY, at };
+    return when(fits, amount, part, at);
+  });
+};
 
 /** Each takes what those written before it have left. */
-const inTurn = (amounts: readonly Op[], limit: Op, at: Op['at']): readonly Op[] =>
+const inTurn: Reduction = (amounts, _total, limit, at) =>
   amounts.map((amount, k) => {
     const earlier = amounts.slice(0, k).map((op) => orZero(op, at));
     const left = earlier.reduce((rest, op) => arithmetic('sub', rest, op, MONEY, at), limit);

@@ -31,7 +31,7 @@ export function changed(
   grain: Grain = ENTITY_YEAR,
 ): Standing {
   const drafts = standing.drafts.map((draft, i) =>
-    i === clause ? refine({ ...draft, cites }, stage, value, at, grain) : draft,
+    i === clause ? { ...refine({ ...draft, cites }, stage, value, at, grain), cites: draft.cites } : draft,
   );
   return { ...standing, drafts };
 }
@@ -58,6 +58,23 @@ export function figure(
     cites,
   };
   return { standing: { ...standing, steps: [...standing.steps, step] }, op: stepRef(step.name, value.type, at) };
+}
+
+/** Several figures of one kind, one for each value. */
+export function figures(
+  start: Standing,
+  relation: Relation,
+  stage: Stage,
+  values: readonly Op[],
+  grain: Grain = ENTITY_YEAR,
+): { readonly standing: Standing; readonly ops: readonly Op[] } {
+  return values.reduce<{ readonly standing: Standing; readonly ops: readonly Op[] }>(
+    ({ standing, ops }, value) => {
+      const next = figure(standing, relation, stage, value, grain);
+      return { standing: next.standing, ops: [...ops, next.op] };
+    },
+    { standing: start, ops: [] },
+  );
 }
 
 // Operators
