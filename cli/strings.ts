@@ -5,6 +5,10 @@
 
 type Words = { readonly [key: string]: (word: string) => string };
 
+/** A clause and the name that it bears as an exception. */
+export const labelled = ({ clause, label }: { readonly clause: string; readonly label?: string }): string =>
+  label === undefined ? clause : `${clause}“${label}”`;
+
 const list = (words: readonly string[]): string => words.join('、');
 
 export const zh = {
@@ -103,8 +107,8 @@ export const zh = {
     bound: { exactly: (x: string) => x, atLeast: (x: string) => `不少于${x}`, atMost: (x: string) => `不超过${x}` },
     absent: '不适用',
     unknown: (missing: readonly string[]) => (missing.length > 0 ? `未知（缺 ${list(missing)}）` : '未知'),
-    notComputable: (reason: string, clauses: readonly string[] = []) =>
-      `不可计算（${notComputableZh[reason] ?? reason}${clauses.length > 0 ? `：${list(clauses)}` : ''}）`,
+    notComputable: (reason: string, clauses: readonly { readonly clause: string; readonly label?: string }[] = []) =>
+      `不可计算（${notComputableZh[reason] ?? reason}${clauses.length > 0 ? `：${list(clauses.map(labelled))}` : ''}）`,
     partOf: {
       payer: (name: string, amount: string) => `${name}出资${amount}`,
       recipient: (name: string, amount: string) => `${name}受益${amount}`,

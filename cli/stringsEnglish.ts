@@ -1,5 +1,5 @@
 /** Every word that the command line says, in English; a word that is missing here does not compile. */
-import { type Strings, zh } from './strings.ts';
+import { labelled, type Strings, zh } from './strings.ts';
 
 const commas = (words: readonly string[]): string => words.join(', ');
 
@@ -98,7 +98,7 @@ export const en: Strings = {
     absent: 'not applicable',
     unknown: (missing) => (missing.length > 0 ? `unknown (missing ${commas(missing)})` : 'unknown'),
     notComputable: (reason, clauses = []) =>
-      `not computable (${notComputableEn[reason] ?? reason}${clauses.length > 0 ? `: ${commas(clauses)}` : ''})`,
+      `not computable (${notComputableEn[reason] ?? reason}${clauses.length > 0 ? `: ${commas(clauses.map(labelled))}` : ''})`,
     partOf: {
       payer: (name, amount) => `${amount} paid by ${name}`,
       recipient: (name, amount) => `${amount} received by ${name}`,

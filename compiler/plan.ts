@@ -89,7 +89,7 @@ export type Op = Node &
      */
     | { readonly op: 'portion'; readonly of: Op; readonly weights: readonly Op[]; readonly index: number }
     /** 不可计算: two clauses claim the same place with different results. */
-    | { readonly op: 'conflict'; readonly clauses: readonly string[] }
+    | { readonly op: 'conflict'; readonly clauses: readonly ConflictingClause[] }
     | { readonly op: 'yearOf'; readonly of: Op }
     /** A day of a year: 6月30日 of year `year`. */
     | { readonly op: 'dayIn'; readonly year: Op; readonly month: number; readonly day: number }
@@ -100,6 +100,12 @@ export type Op = Node &
     /** 裁量系数: the share of an “up to” that is planned; 1 where bounds are asked for. */
     | { readonly op: 'discretion'; readonly of: Op }
   );
+
+/** One side of a conflict, and the name that its 例外 line bears. */
+export interface ConflictingClause {
+  readonly clause: string;
+  readonly label?: string;
+}
 
 export type OpOf<K extends Op['op']> = Extract<Op, { op: K }>;
 

@@ -1,5 +1,5 @@
 /** What came out instead of what a scenario expected, as data. */
-import type { EntitlementOutput } from '../compiler/plan.ts';
+import type { ConflictingClause, EntitlementOutput } from '../compiler/plan.ts';
 import type { Rational } from '../dsl/rational.ts';
 import type { Status } from './results.ts';
 import type { Reason, State } from './states.ts';
@@ -15,7 +15,7 @@ export type Actual =
     }
   | { readonly kind: 'absent' }
   | { readonly kind: 'unknown'; readonly missing: readonly string[] }
-  | { readonly kind: 'notComputable'; readonly reason: Reason; readonly clauses?: readonly string[] }
+  | { readonly kind: 'notComputable'; readonly reason: Reason; readonly clauses?: readonly ConflictingClause[] }
   | { readonly kind: 'status'; readonly status: Status }
   /** The clauses that gave something. */
   | { readonly kind: 'clauses'; readonly clauses: readonly string[] }

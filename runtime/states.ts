@@ -1,5 +1,5 @@
 /** The four states of every value: there · 未知 · 不适用 · 不可计算. */
-import type { Value } from '../compiler/plan.ts';
+import type { ConflictingClause, Value } from '../compiler/plan.ts';
 import type { Rational } from '../dsl/rational.ts';
 import type { Span } from '../dsl/span.ts';
 
@@ -27,7 +27,7 @@ export type State =
       readonly reason: Reason;
       readonly at: Span;
       /** Of a conflict: the clauses. */
-      readonly clauses?: readonly string[];
+      readonly clauses?: readonly ConflictingClause[];
     };
 
 export type Unknown = Extract<State, { kind: 'unknown' }>;
@@ -40,7 +40,7 @@ export const FALSE: State = { kind: 'value', value: false };
 export const known = (value: Value): State => ({ kind: 'value', value });
 export const flag = (holds: boolean): State => (holds ? TRUE : FALSE);
 export const notComputable = (reason: Reason, at: Span): NotComputable => ({ kind: 'notComputable', reason, at });
-export const conflict = (clauses: readonly string[], at: Span): NotComputable => ({
+export const conflict = (clauses: readonly ConflictingClause[], at: Span): NotComputable => ({
   kind: 'notComputable',
   reason: 'conflict',
   at,

@@ -1,4 +1,5 @@
 /** 受益: who receives which share of what is paid; 100 % in all, or one 其余. */
+import { diagnostic } from '../../dsl/diagnostics.ts';
 import type { FieldOf } from '../../dsl/fields/index.ts';
 import type { FieldMeaning } from '../draft.ts';
 import { lowerShares } from './share.ts';
@@ -7,6 +8,9 @@ export const recipient: FieldMeaning<FieldOf<'recipient'>> = {
   phase: 'share',
   apply: (field, draft) => ({
     ...draft,
-    recipients: lowerShares(field.shares, field.span, draft, { total: 'GJ3041', rests: 'GJ3042' }),
+    recipients: lowerShares(field.shares, draft, {
+      total: (total) => diagnostic('GJ3041', field.span, { line: field.label.text, total }),
+      rests: (at) => diagnostic('GJ3042', at, { line: field.label.text }),
+    }),
   }),
 };

@@ -1,6 +1,6 @@
 /** 出资: who pays which share; 100 % in all, or one 其余. */
 
-import { diagnostic } from '../../dsl/diagnostics.ts';
+import { type Diagnostic, diagnostic } from '../../dsl/diagnostics.ts';
 import type { FieldOf, ShareItem } from '../../dsl/fields/index.ts';
 import { ratioText } from '../../dsl/numbers.ts';
 import { add, equal, ONE, type Rational, ZERO } from '../../dsl/rational.ts';
@@ -14,18 +14,21 @@ export const share: FieldMeaning<FieldOf<'share'>> = {
   phase: 'share',
   apply: (field, draft) => ({
     ...draft,
-    shares: lowerShares(field.shares, field.span, draft, { total: 'GJ3009', rests: 'GJ3010' }),
+    shares: lowerShares(field.shares, draft, {
+      total: (total) => diagnostic('GJ3009', field.span, { total }),
+      rests: (at) => diagnostic('GJ3010', at, {}),
+    }),
   }),
 };
 
-/** What is reported where shares do not sum to one, and where two bear the rest. */
-interface ShareCodes {
-  readonly total: 'GJ3009' | 'GJ3041';
-  readonly rests: 'GJ3010' | 'GJ3042';
+/** What is said where shares do not sum to one, and where two bear the rest. */
+interface ShareErrors {
+  readonly total: (total: string) => Diagnostic;
+  readonly rests: (at: Span) => Diagnostic;
 }
 
 /** Shares of an amount, by whoever they belong to. */
-export function lowerShares(shares: readonly ShareItem[], at: Span, draft: Draft, codes: ShareCodes): readonly Share[] {
+export function lowerShares(shares: readonly ShareItem[], draft: Draft, errors: ShareErrors): readonly Share[] {
   const { report } = draft.workshop;
   const lowered = shares.map((item): Share => {
     const ratio = item.ratio && read(item.ratio, paymentScope(draft), RATIO);
@@ -36,13 +39,12 @@ export function lowerShares(shares: readonly ShareItem[], at: Span, draft: Draft
     };
   });
   const rests = shares.filter((item) => item.rest || (!item.ratio && shares.length > 1));
-  if (rests.length > 1) report(diagnostic(codes.rests, rests[1]?.span ?? at, {}));
+  if (rests[1]) report(errors.rests(rests[1].span));
   const written = lowered.map((item) => (item.ratio?.op === 'const' ? (item.ratio.value as Rational) : undefined));
   const known = written.every((ratio) => ratio !== undefined);
   const total = written.reduce<Rational>((sum, ratio) => add(sum, ratio ?? ZERO), ZERO);
-  if (rests.length === 0 && known && !equal(total, ONE))
-    report(diagnostic(codes.total, at, { total: ratioText(total) }));
+  if (rests.length === 0 && known && !equal(total, ONE)) report(errors.total(ratioText(total)));
   if (rests.length === 1 && written.some((r) => r !== undefined) && total.n > total.d)
-    report(diagnostic(codes.total, at, { total: ratioText(total) }));
+    report(errors.total(ratioText(total)));
   return lowered;
 }

@@ -64,7 +64,7 @@ function deducting({ standing, flags }: Turns, relation: Choose, amounts: readon
     return clauses.reduce((next, i, index) => {
       const amount = amountOf(next, i);
       const part: Op = weights.length > 1 ? { op: 'portion', of: now, weights, index, type: amount.type, at } : now;
-      // Nothing is nothing, whoever's turn it is.
+      // Nothing stays nothing, whose turn it may be.
       const paid = when(turn, when(some, part, amount, at), absent(amount.type, at), at);
       return changed(next, i, 'chosen', where(amount, paid, at), relation);
     }, current);

@@ -32,7 +32,8 @@ export function whereChosen(
   const flags = members.map((member) => {
     const names = namesOf(member, drafts, headings);
     const options = type.options.filter((option) => names.has(plain(option)));
-    if (options.length === 0) workshop.report(diagnostic('GJ4042', member.at, { field: by.name, clause: member.name }));
+    if (options.length === 0)
+      workshop.report(diagnostic('GJ4042', member.at, { field: by.name, clause: workshop.textOf(member.at) }));
     return anyOf(
       options.map((option) => compareOp('=', choice.op, constant(option, type, by.span), by.span)),
       at,

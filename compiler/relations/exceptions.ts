@@ -4,7 +4,7 @@
  * two that give the same, the first counts.
  */
 import { absent, compareOp, not, when } from '../ops.ts';
-import type { Op } from '../plan.ts';
+import type { ConflictingClause, Op } from '../plan.ts';
 import { sameType } from '../types.ts';
 import { nameOfClause } from './find.ts';
 import type { RelationOf } from './relation.ts';
@@ -14,7 +14,7 @@ type Exception = RelationOf<'exception'>;
 
 /** The exceptions to a clause under one number: they add up as the blocks of a number do. */
 interface Branch {
-  readonly name: string;
+  readonly says: ConflictingClause;
   readonly relation: Exception;
   readonly clauses: readonly number[];
   /** With their own exceptions, and so on. */
@@ -57,10 +57,12 @@ function branchesOf(
     const clauses = [...new Set(own.map((r) => r.exception))];
     const all = new Set(clauses);
     for (const i of all) for (const r of to.get(i) ?? []) all.add(r.exception);
-    const label = relation.label === undefined ? '' : `“${relation.label}”`;
     return [
       {
-        name: `${nameOfClause(drafts, relation.exception)}${label}`,
+        says: {
+          clause: nameOfClause(drafts, relation.exception),
+          ...(relation.label === undefined ? {} : { label: relation.label }),
+        },
         relation,
         clauses,
         all: [...all].sort((a, b) => a - b),
@@ -105,8 +107,8 @@ function settleBranches(
         );
         const [mine, theirs] = [totals[j], totals[i]];
         if (!mine || !theirs) return so;
-        const names = [own, other].sort((a, b) => (a.clauses[0] ?? 0) - (b.clauses[0] ?? 0)).map((b) => b.name);
-        const conflict: Op = { op: 'conflict', clauses: names, type: amount.type, at };
+        const sides = [own, other].sort((a, b) => (a.clauses[0] ?? 0) - (b.clauses[0] ?? 0)).map((b) => b.says);
+        const conflict: Op = { op: 'conflict', clauses: sides, type: amount.type, at };
         // Money and places are never the same.
         if (!sameType(mine.type, theirs.type)) return when(applies, conflict, so, at);
         const same = i < j ? absent(amount.type, at) : so;

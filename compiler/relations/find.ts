@@ -25,9 +25,8 @@ export function findClauses(name: ClauseName, drafts: readonly Draft[]): Member 
   const clauses = drafts.flatMap((draft, i) =>
     draft.ref === name.ref && (title === undefined || normalise(draft.block.name.text) === title) ? [i] : [],
   );
-  const [first] = clauses;
-  if (first === undefined) return notFound(name, title, drafts);
-  return { name: title === undefined ? name.ref : nameOfClause(drafts, first), at: name.span, clauses };
+  if (clauses.length === 0) return notFound(name, title, drafts);
+  return { at: name.span, clauses };
 }
 
 function notFound({ ref, span }: ClauseName, title: string | undefined, drafts: readonly Draft[]): undefined {

@@ -5,7 +5,7 @@ import { diagnostic } from '../../dsl/diagnostics.ts';
 import type { ClauseName, Field, KnownField } from '../../dsl/fields/index.ts';
 import type { Span } from '../../dsl/span.ts';
 import type { Draft } from '../draft.ts';
-import { findClauses, nameOfClause } from './find.ts';
+import { findClauses } from './find.ts';
 import { inDocumentOrder, type Member, type Relation } from './relation.ts';
 
 /** A 关系 block and the clause that it belongs to. */
@@ -125,9 +125,7 @@ function exceptionLine(field: Field, draft: Draft, exception: number): readonly 
 function everyClause(drafts: readonly Draft[], except: readonly Member[], at: Span): readonly Member[] {
   const left = new Set(except.flatMap((m) => m.clauses));
   return drafts.flatMap((draft, i): Member[] =>
-    left.has(i) || (draft.amount && draft.amount.type.kind !== 'money')
-      ? []
-      : [{ name: nameOfClause(drafts, i), at, clauses: [i] }],
+    left.has(i) || (draft.amount && draft.amount.type.kind !== 'money') ? [] : [{ at, clauses: [i] }],
   );
 }
 
@@ -138,7 +136,8 @@ function checkMembers(line: Line, members: readonly Member[], drafts: readonly D
   const words = field.label.text;
   const seen = new Set<number>();
   let sound = true;
-  for (const { name, at, clauses } of members) {
+  for (const { at, clauses } of members) {
+    const name = drafts[0]?.workshop.textOf(at) ?? '';
     if (clauses.some((i) => seen.has(i))) {
       report?.(diagnostic('GJ2041', at, { name, line: words }));
       sound = false;

@@ -4,8 +4,6 @@ import type { Span } from '../../dsl/span.ts';
 
 /** One party to a relation: a clause, or all clauses of a number. */
 export interface Member {
-  /** As the document calls it: 一（一）, 一（一）提升奖励. */
-  readonly name: string;
   readonly at: Span;
   /** Places of its clauses among the clauses of the document, ascending. */
   readonly clauses: readonly number[];

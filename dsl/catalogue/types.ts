@@ -198,16 +198,16 @@ export const types = {
       en: 'These relations compare or add money. Places and the like know only 例外, 优先, and 择一 by an option.',
     },
   }),
-  GJ3041: row<{ total: string }>({
+  GJ3041: row<{ line: string; total: string }>({
     severity: 'error',
-    zh: (p) => `各受益方的比例合计为 ${p.total}，应为 100%。`,
-    en: (p) => `The recipients’ shares sum to ${p.total}; they must sum to 100%.`,
+    zh: (p) => `“${p.line}”各方的比例合计为 ${p.total}，应为 100%。`,
+    en: (p) => `The shares of “${p.line}” sum to ${p.total}; they must sum to 100%.`,
     manual: { zh: '请改正比例，或把一方写成“其余”。', en: 'Correct a share or make one of them 其余.' },
   }),
-  GJ3042: row<Record<never, never>>({
+  GJ3042: row<{ line: string }>({
     severity: 'error',
-    zh: () => '受益的“其余”只能有一方。',
-    en: () => 'Only one recipient can have 其余.',
+    zh: (p) => `“${p.line}”的“其余”只能有一方。`,
+    en: (p) => `Only one of “${p.line}” can have 其余.`,
     manual: { zh: '两方都写“其余”，无法分清各得多少。', en: 'With two of them nobody knows who gets what.' },
   }),
 };
