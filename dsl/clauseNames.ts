@@ -34,7 +34,7 @@ const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g,
 
 const numerals = `${Object.keys(chineseDigits).join('')}${Object.keys(chineseScales).join('')}`;
 const article = `${marks.articleOpen}(?:[${numerals}]+|\\d+)${marks.articleClose}`;
-const bracketed = `(?:[${numerals}]+|${article})(?:\\((?:[${numerals}]+|\\d+)\\))+`;
+const bracketed = `(?:[${numerals}]+|${article})(?:\\( *(?:[${numerals}]+|\\d+) *\\))+`;
 /** 外）: what closes an exclusion, and cannot be part of a title. */
 const closing = `(?:${alternatives('aside')}|${alternatives('outside')}) *\\)`;
 const over = alternatives('moreThan');
