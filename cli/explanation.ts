@@ -1,6 +1,14 @@
 /** Why a figure is what it is, from the result down to facts and sentences. */
 import type { Facts, Plan } from '../compiler/plan.ts';
-import { type EntityResult, type Explanation, evaluation, explain, inYear, type RunOptions } from '../runtime/index.ts';
+import {
+  type EntityResult,
+  type Explanation,
+  evaluation,
+  explain,
+  inYear,
+  overruled,
+  type RunOptions,
+} from '../runtime/index.ts';
 import type { PolicyFile } from './policyFile.ts';
 import { renderedText, type Speech, stateText } from './words.ts';
 
@@ -11,7 +19,7 @@ export interface Trace {
   readonly tree: Explanation;
 }
 
-/** One tree for each payment and entitlement, and for each amount that cannot be said. */
+/** One tree for each payment and entitlement, for each amount that cannot be said, and for each award that another clause took away. */
 export function explanations(plan: Plan, facts: Facts, options: RunOptions, r: EntityResult): readonly Trace[] {
   const e = evaluation(plan, facts, options);
   const outputs = [
@@ -22,11 +30,15 @@ export function explanations(plan: Plan, facts: Facts, options: RunOptions, r: E
     ...[...r.payments, ...r.entitlements, ...r.notComputable].map((x) => keyOf(x, x.year)),
     ...r.unknown.flatMap((u) => u.years.map((year) => keyOf(u, year))),
   ]);
-  return r.years.flatMap((year) =>
-    outputs.flatMap(({ step, ...output }) =>
+  const lost = overruled(e, r.years);
+  return r.years.flatMap((year) => [
+    ...outputs.flatMap(({ step, ...output }) =>
       told.has(keyOf(output, year)) ? [{ ...output, year, tree: explain(e, step, inYear(year)) }] : [],
     ),
-  );
+    ...lost
+      .filter((x) => x.year === year && !told.has(keyOf(x, year)))
+      .map(({ step, ...x }) => ({ ...x, tree: explain(e, step, inYear(year)) })),
+  ]);
 }
 
 const keyOf = (x: { readonly clause: string; readonly title: string }, year: number): string =>

@@ -9,7 +9,7 @@ export type Change =
   | { readonly kind: 'constant'; readonly type: Type; readonly from: Value; readonly to: Value }
   | { readonly kind: 'comparison'; readonly from: Comparison; readonly to: Comparison }
   | { readonly kind: 'window'; readonly from: number; readonly to: number }
-  | { readonly kind: 'openEnd' | 'dropCap' | 'dropStop' | 'dropCondition' };
+  | { readonly kind: 'openEnd' | 'dropCap' | 'dropStop' | 'dropCondition' | 'dropRelation' };
 
 export interface Mutant {
   readonly plan: Plan;
@@ -47,6 +47,8 @@ interface Mutation {
   readonly change: Change;
 }
 
+const relations: ReadonlySet<Step['stage']> = new Set(['excepted', 'chosen', 'ranked', 'highest', 'sharedCap']);
+
 function* stepMutations(step: Step): Generator<Mutation> {
   const { value, stage } = step;
   if (stage === 'stopped' && value.type.kind === 'flag') {
@@ -59,6 +61,9 @@ function* stepMutations(step: Step): Generator<Mutation> {
   if (stage === 'clawback' || stage === 'cancel') {
     yield { op: { op: 'absent', type: value.type, at: value.at }, at: step.at, change: { kind: 'dropStop' } };
   }
+  // What a relation makes of an amount asks first whether there is one.
+  if (relations.has(stage) && value.op === 'when' && value.test.op === 'is')
+    yield { op: value.test.of, at: step.at, change: { kind: 'dropRelation' } };
   yield* mutations(value, stage === 'itemCap' || stage === 'yearCap' || stage === 'lifeCap');
 }
 

@@ -20,6 +20,7 @@ export const resultJson = (plan: Plan, hash: string, asOf: string | undefined, r
     due: p.due ?? null,
     ...(asOf !== undefined && { status: statusAt(p, asOf) }),
     ...payerJson(p.payer),
+    ...(p.recipient && recipientJson(p.recipient)),
   })),
   entitlements: r.entitlements.map((e) => ({ ...e, atLeast: e.bound === 'atLeast' })),
   qualifications: r.qualifications,
@@ -45,6 +46,12 @@ export const ledgerJson = (ledgers: readonly Ledger[]) =>
       ...(change && { changeFen: toText(change) }),
     })),
   }));
+
+/** The same for who receives it. */
+export const recipientJson = ({ known, open }: PayerSplit) => ({
+  recipient: Object.fromEntries(known.map((k) => [k.payer, k.fen])),
+  ...(open && { recipientOpen: open }),
+});
 
 /** `payerOpen` is what nobody can divide yet, for want of a share. */
 export const payerJson = ({ known, open }: PayerSplit) => ({

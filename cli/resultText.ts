@@ -25,12 +25,14 @@ const pairs = (readings: { readonly [name: string]: string }): readonly string[]
 
 function payments(speech: Speech, asOf: string | undefined, r: EntityResult): string {
   const { s } = speech;
+  const divided = r.payments.some((p) => p.recipient);
   const header = [
     s.word.year,
     s.word.clause,
     s.word.amount,
     s.word.due,
     s.word.payer,
+    ...(divided ? [s.word.recipient] : []),
     ...(asOf === undefined ? [] : [s.run.statusAt(asOf)]),
   ];
   const rows = r.payments.map((p) => [
@@ -38,7 +40,8 @@ function payments(speech: Speech, asOf: string | undefined, r: EntityResult): st
     `${p.clause} ${p.title}`,
     p.atMost ? s.figure.atMost(fenText(p.fen, speech)) : fenText(p.fen, speech),
     p.due ?? '',
-    payerText(speech, p.payer),
+    splitText(speech, p.payer),
+    ...(divided ? [p.recipient ? splitText(speech, p.recipient) : ''] : []),
     ...(asOf === undefined ? [] : [s.run.status[statusAt(p, asOf)]]),
   ]);
   const totals = Object.entries(r.totals).map(([year, fen]) => [s.run.totalOf(year), '', fenText(fen, speech)]);
@@ -46,7 +49,7 @@ function payments(speech: Speech, asOf: string | undefined, r: EntityResult): st
   return textTable(header, [...rows, ...totals, [s.word.total, '', fenText(all, speech)]], new Set([2]));
 }
 
-function payerText(speech: Speech, { known, open }: PayerSplit): string {
+function splitText(speech: Speech, { known, open }: PayerSplit): string {
   const parts = known.map((k) => `${k.payer} ${fenText(k.fen, speech)}`);
   return [
     ...parts,
@@ -85,5 +88,5 @@ const monthEnds = (speech: Speech, r: EntityResult): string =>
 const notComputables = ({ s }: Speech, r: EntityResult): string =>
   [
     s.run.notComputable,
-    ...r.notComputable.map((n) => `  ${n.clause} ${n.title} ${n.year}: ${s.figure.notComputable(n.reason)}`),
+    ...r.notComputable.map((n) => `  ${n.clause} ${n.title} ${n.year}: ${s.figure.notComputable(n.reason, n.clauses)}`),
   ].join('\n');

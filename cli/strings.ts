@@ -5,6 +5,10 @@
 
 type Words = { readonly [key: string]: (word: string) => string };
 
+/** A clause and the name that it bears as an exception. */
+export const labelled = ({ clause, label }: { readonly clause: string; readonly label?: string }): string =>
+  label === undefined ? clause : `${clause}“${label}”`;
+
 const list = (words: readonly string[]): string => words.join('、');
 
 export const zh = {
@@ -17,6 +21,7 @@ export const zh = {
     amount: '金额',
     due: '兑付日',
     payer: '出资',
+    recipient: '受益',
     total: '合计',
     entitlement: '待遇',
     qualification: '资格',
@@ -102,7 +107,12 @@ export const zh = {
     bound: { exactly: (x: string) => x, atLeast: (x: string) => `不少于${x}`, atMost: (x: string) => `不超过${x}` },
     absent: '不适用',
     unknown: (missing: readonly string[]) => (missing.length > 0 ? `未知（缺 ${list(missing)}）` : '未知'),
-    notComputable: (reason: string) => `不可计算（${notComputableZh[reason] ?? reason}）`,
+    notComputable: (reason: string, clauses: readonly { readonly clause: string; readonly label?: string }[] = []) =>
+      `不可计算（${notComputableZh[reason] ?? reason}${clauses.length > 0 ? `：${list(clauses.map(labelled))}` : ''}）`,
+    partOf: {
+      payer: (name: string, amount: string) => `${name}出资${amount}`,
+      recipient: (name: string, amount: string) => `${name}受益${amount}`,
+    },
     state: { absent: '不适用', unknown: '未知', notComputable: '不可计算' },
     status: { held: '具有', notHeld: '不具有', cancelled: '已取消', tracked: '由机关认定' },
   },
@@ -128,6 +138,7 @@ export const zh = {
     dropCap: '去掉上限',
     dropStop: '去掉停付、追回或取消',
     dropCondition: '去掉这一条件',
+    dropRelation: '去掉与其他条款的关系',
   },
   run: {
     badDate: (text: string) => `「${text}」不是 YYYY-MM-DD 形式的日期，或没有这一天。`,
@@ -256,6 +267,7 @@ const notComputableZh: { readonly [reason: string]: string } = {
   needsPopulation: '须按全体计算',
   notWholeFen: '金额不是整分',
   outOfCalendar: '年份超出日历',
+  conflict: '两条例外同时适用，结果不同',
 };
 
 function opsZh(): { readonly [op: string]: string } {
@@ -287,6 +299,8 @@ function opsZh(): { readonly [op: string]: string } {
     overYears: '逐年汇总',
     overEntities: '全体汇总',
     part: '分期',
+    portion: '按比例分摊',
+    conflict: '例外相冲突',
     yearOf: '所在年度',
     dayIn: '某年某日',
     plus: '推移',

@@ -1,5 +1,5 @@
 /** Every word that the command line says, in English; a word that is missing here does not compile. */
-import { type Strings, zh } from './strings.ts';
+import { labelled, type Strings, zh } from './strings.ts';
 
 const commas = (words: readonly string[]): string => words.join(', ');
 
@@ -13,6 +13,7 @@ export const en: Strings = {
     amount: 'Amount',
     due: 'Due',
     payer: 'Paid by',
+    recipient: 'Goes to',
     total: 'Total',
     entitlement: 'Entitlement',
     qualification: 'Status',
@@ -96,7 +97,12 @@ export const en: Strings = {
     bound: { exactly: (x) => x, atLeast: (x) => `at least ${x}`, atMost: (x) => `at most ${x}` },
     absent: 'not applicable',
     unknown: (missing) => (missing.length > 0 ? `unknown (missing ${commas(missing)})` : 'unknown'),
-    notComputable: (reason) => `not computable (${notComputableEn[reason] ?? reason})`,
+    notComputable: (reason, clauses = []) =>
+      `not computable (${notComputableEn[reason] ?? reason}${clauses.length > 0 ? `: ${commas(clauses.map(labelled))}` : ''})`,
+    partOf: {
+      payer: (name, amount) => `${amount} paid by ${name}`,
+      recipient: (name, amount) => `${amount} received by ${name}`,
+    },
     state: { absent: 'not applicable', unknown: 'unknown', notComputable: 'not computable' },
     status: { held: 'held', notHeld: 'not held', cancelled: 'cancelled', tracked: 'decided by an authority' },
   },
@@ -121,6 +127,7 @@ export const en: Strings = {
     dropCap: 'cap dropped',
     dropStop: 'stop, claw-back or cancellation dropped',
     dropCondition: 'condition dropped',
+    dropRelation: 'relation to other clauses dropped',
   },
   run: {
     badDate: (text) => `“${text}” is not a date of the form YYYY-MM-DD, or is not on the calendar.`,
@@ -175,6 +182,8 @@ export const en: Strings = {
       overYears: 'over years',
       overEntities: 'over everybody',
       part: 'instalment',
+      portion: 'share in proportion',
+      conflict: 'exceptions contradict each other',
       yearOf: 'year of',
       dayIn: 'day of a year',
       plus: 'moved by',
@@ -272,4 +281,5 @@ const notComputableEn: { readonly [reason: string]: string } = {
   needsPopulation: 'needs the whole population',
   notWholeFen: 'not a whole number of fen',
   outOfCalendar: 'a year outside the calendar',
+  conflict: 'two exceptions apply with different results',
 };

@@ -82,7 +82,7 @@ export function stateText(type: Type, state: RenderedState, speech: Speech): str
     case 'absent':
       return speech.s.figure.absent;
     case 'notComputable':
-      return speech.s.figure.notComputable(state.reason);
+      return speech.s.figure.notComputable(state.reason, state.clauses);
   }
 }
 
@@ -91,7 +91,8 @@ export function expectationText(x: Expectation, speech: Speech): string {
   const { s } = speech;
   if (x.kind === 'fired') return s.scenario.fired(x.clauses);
   if (x.kind === 'notApplicable') return s.scenario.notApplicable(x.clauses);
-  return expectedText(x.expected, speech);
+  const text = expectedText(x.expected, speech);
+  return x.party ? s.figure.partOf[x.party.side](x.party.name, text) : text;
 }
 
 function expectedText(x: Expected, speech: Speech): string {
@@ -125,7 +126,7 @@ export function actualText(x: Actual, speech: Speech): string {
     case 'unknown':
       return s.figure.unknown(x.missing);
     case 'notComputable':
-      return s.figure.notComputable(x.reason);
+      return s.figure.notComputable(x.reason, x.clauses);
     case 'status':
       return s.figure.status[x.status];
     case 'clauses':

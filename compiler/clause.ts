@@ -180,6 +180,7 @@ function outputs(draft: Draft): Pick<LoweredClause, 'payment' | 'entitlement'> {
       stages,
       atMost: draft.bound === 'atMost',
       shares: draft.shares,
+      ...(draft.recipients ? { recipients: draft.recipients } : {}),
       ...(payDay ? { payDay } : {}),
       at: block.span,
     },
@@ -193,6 +194,7 @@ const moneyFields: ReadonlySet<Field['kind']> = new Set<Field['kind']>([
   'clawback',
   'topUp',
   'share',
+  'recipient',
   'discretion',
 ]);
 

@@ -11,11 +11,13 @@ import type { Draft } from './draft.ts';
 import { checkFigures } from './figures.ts';
 import { lint } from './lint.ts';
 import type { CompileOptions } from './options.ts';
+import { inDependencyOrder } from './order.ts';
 import { parameterOf } from './parameters.ts';
-import type { Parameter, Plan, PlanClause, ScenarioCase } from './plan.ts';
+import type { Parameter, Plan, PlanClause, ScenarioCase, Step } from './plan.ts';
 import { type LoweredQualification, lowerQualification } from './qualification.ts';
 import { reachOf } from './reach.ts';
-import { lowerScenario } from './scenarios.ts';
+import { relate } from './relations/index.ts';
+import { lowerScenario, type Parties } from './scenarios.ts';
 import { type Coverage, clauseAt, clauseOf, linkSources, type Sources } from './sources.ts';
 import { bind } from './symbols.ts';
 import { lowerTerms } from './terms.ts';
@@ -63,7 +65,7 @@ export function compile(source: string, options: CompileOptions = {}): Compiled 
   declareAll(workshop);
   workshop.common = commonFields(blocks);
 
-  const clauses = lowerClauses(parsed, workshop, sources);
+  const { clauses, relationSteps } = lowerClauses(parsed, workshop, sources);
   const qualifications = lowerQualifications(parsed, workshop, sources);
   const checks = of(blocks, 'check').flatMap((block) => {
     if (block.broken) return [];
@@ -72,13 +74,15 @@ export function compile(source: string, options: CompileOptions = {}): Compiled 
 
   const policyErrors = found.some((d) => severityOf(d) === 'error' && !inScenario(blocks, d));
   const refs = new Set(document.sections.flatMap((section) => (section.ref === undefined ? [] : [section.ref])));
+  const parties = partiesIn(blocks);
   const scenarios = of(blocks, 'scenario').flatMap((block) =>
-    block.broken ? [] : lowerScenario(block, workshop, readings, refs),
+    block.broken ? [] : lowerScenario(block, workshop, readings, refs, parties),
   );
 
   const steps = [
     ...workshop.steps,
-    ...[...clauses, ...qualifications].flatMap((c) => c.draft.steps),
+    ...inDependencyOrder(workshop.steps, [...clauses.flatMap((c) => c.draft.steps), ...relationSteps]),
+    ...qualifications.flatMap((c) => c.draft.steps),
     ...checks.map((c) => c.step),
   ];
   const payments = clauses.flatMap((c) => (c.payment ? [c.payment] : []));
@@ -118,6 +122,15 @@ export function compile(source: string, options: CompileOptions = {}): Compiled 
 const of = <K extends BlockKind>(blocks: readonly Block[], kind: K): readonly BlockOf<K>[] =>
   blocks.filter((block): block is BlockOf<K> => block.kind === kind);
 
+/** Payers and recipients by the words of the clauses, those with errors too. */
+function partiesIn(blocks: readonly Block[]): Parties {
+  const names = (kind: 'share' | 'recipient') =>
+    of(blocks, 'clause').flatMap((block) =>
+      block.fields.flatMap((field) => (field.kind === kind ? field.shares.map((item) => item.payer.text) : [])),
+    );
+  return { payer: new Set(names('share')), recipient: new Set(names('recipient')) };
+}
+
 /** Every definition is elaborated, used or not, so that its errors show and its value is among the results. */
 function declareAll(workshop: Workshop): void {
   for (const declarations of workshop.symbols.byName.values())
@@ -132,8 +145,14 @@ interface Underway {
   readonly whole: boolean;
 }
 
+interface LoweredClauses {
+  readonly clauses: readonly LoweredClause[];
+  /** Figures of the relations between them. */
+  readonly relationSteps: readonly Step[];
+}
+
 /** Clauses up to their awards, then the relations between them, then what each pays. */
-function lowerClauses({ document, ast }: ParsedPolicy, workshop: Workshop, sources: Sources): readonly LoweredClause[] {
+function lowerClauses({ document, ast }: ParsedPolicy, workshop: Workshop, sources: Sources): LoweredClauses {
   const names = new Set<string>();
   const titles = new Set<string>();
   const underway = of(ast.blocks, 'clause').map((block): Underway => {
@@ -145,12 +164,28 @@ function lowerClauses({ document, ast }: ParsedPolicy, workshop: Workshop, sourc
     const draft = lowerAward(block, ref, uniqueName(ref, block.name.text, names), workshop, sources.citesOf);
     return { draft, whole: !block.broken && workshop.failures === before };
   });
-  return underway.flatMap(({ draft, whole }) => {
+  const blocks = of(ast.blocks, 'relation').map((block) => ({ block, ref: clauseOf(document, block) }));
+  const headings = new Map(
+    document.sections.flatMap(({ ref, title }) => (ref === undefined ? [] : [[ref, title] as const])),
+  );
+  const related = relate(
+    underway.map(({ draft }) => draft),
+    blocks,
+    headings,
+    sources.citesOf,
+  );
+  const unsound = new Set(related.unsound);
+  const lowered = related.drafts.map((draft, i) => {
     // A clause of which something could not be read would pay the wrong amount: it is checked, but left out.
     const before = workshop.failures;
-    const lowered = lowerPayment(draft, sources.citesOf);
-    return whole && workshop.failures === before ? [lowered] : [];
+    const clause = lowerPayment(draft, sources.citesOf);
+    if (!underway[i]?.whole || workshop.failures !== before) unsound.add(i);
+    return clause;
   });
+  // So is what hangs on it.
+  for (const i of unsound)
+    for (const j of related.groups.flatMap((group) => (group.includes(i) ? group : []))) unsound.add(j);
+  return { clauses: lowered.filter((_, i) => !unsound.has(i)), relationSteps: related.steps };
 }
 
 function lowerQualifications(

@@ -86,6 +86,7 @@ export interface Draft {
   readonly resume?: { readonly condition?: Op; readonly from: Op; readonly madeUp: boolean; readonly at: Span };
   readonly clawbacks: readonly LoweredEvent[];
   readonly shares: readonly Share[];
+  readonly recipients?: readonly Share[];
   /** 缺数 rules: rewrite a condition or the grant. */
   readonly missingRules: readonly MissingRewrite[];
 }

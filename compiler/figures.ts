@@ -19,7 +19,7 @@ export function checkFigures(
 ): void {
   for (const block of blocks) {
     if (block.kind === 'table') checkTable(text, units, block, sources, report);
-    if (block.kind !== 'clause' && block.kind !== 'qualification') continue;
+    if (block.kind !== 'clause' && block.kind !== 'qualification' && block.kind !== 'relation') continue;
     for (const field of block.fields) {
       const cited = sources.citesOf(field);
       if (cited.length === 0) continue;

@@ -20,6 +20,7 @@ export function mapOperands(op: Op, go: (inner: Op) => Op): Op {
     case 'column':
     case 'step':
     case 'year':
+    case 'conflict':
       return op;
     case 'parameter':
       return op.on ? { ...op, on: go(op.on) } : op;
@@ -62,6 +63,8 @@ export function mapOperands(op: Op, go: (inner: Op) => Op): Op {
       return { ...op, of: go(op.of), index: go(op.index) };
     case 'lapse':
       return { ...op, from: go(op.from), to: go(op.to) };
+    case 'portion':
+      return { ...op, of: go(op.of), weights: op.weights.map(go) };
     case 'dayIn':
       return { ...op, year: go(op.year) };
     case 'between':

@@ -99,6 +99,14 @@ export type Op = Node &
         readonly unit?: bigint;
         readonly mode?: RoundingMode;
       }
+    /**
+     * Part `index` of an amount divided in proportion to `weights`: whole fen, what is left goes to
+     * the largest remainders, the earlier first among equals, so that the parts sum exactly. A weight
+     * that is 不适用 counts nothing and has no part.
+     */
+    | { readonly op: 'portion'; readonly of: Op; readonly weights: readonly Op[]; readonly index: number }
+    /** 不可计算: two clauses claim the same place with different results. */
+    | { readonly op: 'conflict'; readonly clauses: readonly ConflictingClause[] }
     | { readonly op: 'yearOf'; readonly of: Op }
     /** A day of a year: 6月30日 of year `year`. */
     | { readonly op: 'dayIn'; readonly year: Op; readonly month: number; readonly day: number }
@@ -122,6 +130,12 @@ export type Op = Node &
     | { readonly op: 'discretion'; readonly of: Op }
   );
 
+/** One side of a conflict, and the name that its 例外 line bears. */
+export interface ConflictingClause {
+  readonly clause: string;
+  readonly label?: string;
+}
+
 export type OpOf<K extends Op['op']> = Extract<Op, { op: K }>;
 
 /** What a step is in its clause, for ledgers and explanations; `definition` for a 定义. */
@@ -143,6 +157,22 @@ export type Stage =
   | 'earlier'
   | 'topUp'
   | 'part'
+  /** Relations between clauses, in the order in which they act, between the award and what is due. */
+  | 'inItsYear'
+  | 'excepted'
+  | 'chosen'
+  | 'ranked'
+  | 'highest'
+  | 'sharedCap'
+  | 'adjusted'
+  /** Figures of a relation itself. */
+  | 'groupTotal'
+  | 'groupLife'
+  | 'groupLimit'
+  | 'enjoyedBefore'
+  | 'current'
+  | 'enjoyedSoFar'
+  | 'receivable'
   | 'due'
   | 'stopped'
   | 'madeUp'
@@ -222,9 +252,10 @@ export interface PlanClause {
   readonly at: Span;
 }
 
+/** A part of an amount: who pays it, or who receives it. */
 export interface Share {
   readonly payer: string;
-  /** The payer's part of one; absent = 其余, the rest. */
+  /** The part of one; absent = 其余, the rest. */
   readonly ratio?: Op;
 }
 
@@ -239,6 +270,8 @@ export interface PaymentOutput {
   /** “不超过”: the amount is a bound, planned at the discretion's share of it. */
   readonly atMost: boolean;
   readonly shares: readonly Share[];
+  /** 受益: who receives which part; absent: the entity alone. */
+  readonly recipients?: readonly Share[];
   readonly payDay?: { readonly month: number; readonly day: number };
   readonly at: Span;
 }
@@ -303,6 +336,12 @@ export interface Facts {
   readonly lists: ReadonlyMap<string, readonly ReadonlyMap<string, Value>[]>;
 }
 
+/** One side's part of an amount: what somebody pays, or receives. */
+export interface Party {
+  readonly side: 'payer' | 'recipient';
+  readonly name: string;
+}
+
 /** What a scenario demands of one target. Amounts are fen. */
 export type Expected =
   /** The exact amount (or the exact count with its unit). */
@@ -324,7 +363,14 @@ export type Expected =
 export type Expectation = {
   readonly at: Span;
 } /** One clause (absent: all of them) in one year (absent: all years together). */ & (
-  | { readonly kind: 'result'; readonly clause?: string; readonly year?: number; readonly expected: Expected }
+  | {
+      readonly kind: 'result';
+      readonly clause?: string;
+      readonly year?: number;
+      /** Only the part of a payer or recipient. */
+      readonly party?: Party;
+      readonly expected: Expected;
+    }
   /** 依据: exactly these clauses gave money, an entitlement or a qualification. */
   | { readonly kind: 'fired'; readonly clauses: readonly string[] }
   /** 不适用: none of these clauses gave anything in any year. */

@@ -21,6 +21,8 @@ export function reachOf(steps: readonly Step[]): number {
     const inner = Math.max(0, ...operands(op).map(ofOp), op.op === 'step' ? ofStep(op.name) : 0);
     if (op.op === 'add' && op.type.kind === 'year') return ofOp(op.a) + ofOp(op.b) + constantYears(op.b);
     if (op.op === 'part') return Math.max(ofOp(op.of), ofOp(op.index)) + op.weights.length - 1;
+    // The years that a sum looks at are years of awards; nothing is paid in them for that.
+    if (op.op === 'overYears') return ofOp(op.of);
     if (op.op === 'plus')
       return inner + Math.ceil(op.unit === 'year' ? op.count : op.unit === 'month' ? op.count / 12 : op.count / 365);
     return inner;

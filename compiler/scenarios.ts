@@ -11,16 +11,17 @@ import type {
   GivenPart,
   NameExpr,
   ReadingChoice,
+  ResultTarget,
   Table,
 } from '../dsl/ast.ts';
-import { diagnostic } from '../dsl/diagnostics.ts';
+import { diagnostic, renaming } from '../dsl/diagnostics.ts';
 import { type KeywordId, keywords, spell } from '../dsl/keywords.ts';
 import { nearest } from '../dsl/near.ts';
 import type { Rational } from '../dsl/rational.ts';
 import type { Span } from '../dsl/span.ts';
 import { answerKey, scopeOf, type Workshop } from './definitions.ts';
 import { elaborateAs, elaborateValue, fitted } from './expressions/values.ts';
-import type { Column, Expectation, Expected, Facts, Reading, ScenarioCase, Type, Value } from './plan.ts';
+import type { Column, Expectation, Expected, Facts, Party, Reading, ScenarioCase, Type, Value } from './plan.ts';
 import { MONEY } from './types.ts';
 
 /** Facts under construction: nested maps that copy cheaply. */
@@ -33,15 +34,20 @@ interface Context {
   readonly workshop: Workshop;
   readonly readings: readonly Reading[];
   readonly clauses: ReadonlySet<string>;
+  readonly parties: Parties;
 }
+
+/** Everybody whom the clauses name as payer or recipient. */
+export type Parties = { readonly [S in Party['side']]: ReadonlySet<string> };
 
 export function lowerScenario(
   block: BlockOf<'scenario'>,
   workshop: Workshop,
   readings: readonly Reading[],
   clauses: ReadonlySet<string>,
+  parties: Parties,
 ): readonly ScenarioCase[] {
-  const context: Context = { workshop, readings, clauses };
+  const context: Context = { workshop, readings, clauses, parties };
   const given = block.parts.filter((part): part is GivenPart => part.kind === 'given');
   const facts = emptyFacts();
   for (const part of given) for (const line of part.facts) readFact(context, line, facts);
@@ -206,18 +212,49 @@ function readLine(context: Context, line: ExpectationLine): readonly Expectation
     return [{ kind: line.word === 'basis' ? 'fired' : 'notApplicable', clauses, at: line.span }];
   }
   const expected = readExpected(context, line.value);
-  const { clause, year } = line.target;
+  const result = expected && resultOf(context, line.target, expected, line.span);
+  return result ? [result] : [];
+}
+
+/** What is expected of a target: a clause or all of them, in a year or in all years, or one party's part of it. */
+function resultOf(context: Context, target: ResultTarget, expected: Expected, at: Span): Expectation | undefined {
+  const { clause, year } = target;
   if (clause) checkClause(context, clause.text, clause.span);
-  if (!expected) return [];
-  return [
-    {
-      kind: 'result',
-      ...(clause ? { clause: clause.text } : {}),
-      ...(year === undefined ? {} : { year }),
-      expected,
-      at: line.span,
-    },
-  ];
+  const party = target.party && readParty(context, target.party);
+  if (target.party && (!party || !isMoney(expected))) {
+    if (party)
+      context.workshop.report(diagnostic('GJ3018', target.party.name.span, { line: spell(target.party.word, 'zh') }));
+    return undefined;
+  }
+  return {
+    kind: 'result',
+    ...(clause ? { clause: clause.text } : {}),
+    ...(year === undefined ? {} : { year }),
+    ...(party ? { party } : {}),
+    expected,
+    at,
+  };
+}
+
+const isMoney = (expected: Expected): boolean => expected.kind !== 'count' && expected.kind !== 'status';
+
+const sides = { paidBy: 'payer', receivedBy: 'recipient' } as const;
+
+/** Somebody whom a clause names as payer or recipient. */
+function readParty(context: Context, { word, name }: NonNullable<ResultTarget['party']>): Party | undefined {
+  const side = sides[word];
+  const known = context.parties[side];
+  if (known.has(name.name)) return { side, name: name.name };
+  const near = nearest(name.name, known);
+  context.workshop.report(
+    diagnostic(
+      'GJ6040',
+      name.span,
+      { name: name.name, side, ...(near ? { near } : {}) },
+      near ? { fixes: [renaming(name.span, near)] } : {},
+    ),
+  );
+  return undefined;
 }
 
 function checkClause(context: Context, ref: string, at: Span): void {
@@ -290,16 +327,8 @@ function applyCell(
   if (!value) return;
   if (head.target && !head.value) {
     const expected = readExpected(context, { value, ...(cell.bound ? { bound: cell.bound } : {}) });
-    const { clause, year } = head.target;
-    if (clause) checkClause(context, clause.text, clause.span);
-    if (expected)
-      expectations.push({
-        kind: 'result',
-        ...(clause ? { clause: clause.text } : {}),
-        ...(year === undefined ? {} : { year }),
-        expected,
-        at: cell.span,
-      });
+    const result = expected && resultOf(context, head.target, expected, cell.span);
+    if (result) expectations.push(result);
     return;
   }
   if (head.value?.kind !== 'name') {

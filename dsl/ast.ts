@@ -371,6 +371,8 @@ export interface ResultLine extends Node<'result'> {
 export interface ResultTarget extends Node<'target'> {
   readonly clause?: Text;
   readonly year?: number;
+  /** 出资县财政, 受益法定代表人: only that part. */
+  readonly party?: { readonly word: 'paidBy' | 'receivedBy'; readonly name: NameExpr };
 }
 export interface ExpectedValue extends Node<'expected'> {
   /** 不超过, 不少于, 测算. */

@@ -146,11 +146,26 @@ const table = {
   resume: label('恢复', 'resume', '停付之后何时恢复兑现。', 'When stopped payments start again.'),
   clawback: label('追回', 'claw back', '发生某事后，已兑现的追回。', 'What has been paid is taken back.'),
   share: label('出资', 'paid by', '由谁出资、各占多少。', 'Who pays, and which share.'),
+  recipient: label('受益', 'goes to', '由谁受益、各得多少。', 'Who receives it, and which share.'),
+  exception: label(
+    '例外',
+    'exception to',
+    '本条款适用的，所列条款不再给予。',
+    'Where it applies, the others give nothing.',
+  ),
   department: label('责任单位', 'departments', '负责的单位。', 'The departments in charge.'),
   basis: label('依据', 'basis', '依据的条款或文件。', 'The clauses or documents it rests on.'),
   category: label('类别', 'category', '定性条文的类别，如服务、用地、组织。', 'The category of a tracked clause.'),
   acquire: label('取得', 'acquired', '取得资格的条件；由机关认定的写“定性”。', 'How the status is acquired.'),
   cancel: label('取消', 'cancelled', '取消资格的事件。', 'The event that cancels it.'),
+  higherOf: label(
+    '就高',
+    'the highest of',
+    '同一年度只给其中最高的一条。',
+    'Only the greatest award of the year is paid.',
+  ),
+  choose: label('择一', 'only one of', '几条之中只能享受一条。', 'Only one of these clauses can be enjoyed.'),
+  sharedCap: label('合计封顶', 'capped together', '几条合计的上限，怎样核减。', 'A cap that several clauses share.'),
   stack: label('叠加', 'stacks with', '可以叠加享受的政策。', 'Policies that stack with this one.'),
   repeal: label('废止', 'repeals', '不再执行的规定。', 'Provisions that this one repeals.'),
   prevail: label('优先', 'prevails over', '不一致时以何者为准。', 'What this one prevails over.'),
@@ -368,6 +383,21 @@ const table = {
   ),
   togetherWith: word('连同', 'together with', '另外还要减去的。', 'What comes off besides.'),
   permanently: word('永久', 'for ever', '没有期限。', 'Without end.'),
+  comparedOverLife: word('按累计比较', 'compared over the life', '比各年的总数。', 'Compared by their totals.'),
+  firstEnjoyed: word(
+    '以先享受的为准',
+    'whichever was enjoyed first',
+    '先享受的排除其余。',
+    'The first excludes others.',
+  ),
+  lastEnjoyed: word('以后享受的为准', 'whichever was enjoyed last', '后享受的代替先享受的。', 'The last one counts.'),
+  receivedDeducted: word('已领的抵扣', 'less what was received', '改享时扣除已领的。', 'Less what others paid.'),
+  reducedProRata: word('按比例核减', 'reduced pro rata', '按各条金额的比例核减。', 'Reduced in proportion.'),
+  inTurn: word('依次核减', 'reduced in turn', '写在最后的先核减。', 'The last one is reduced first.'),
+  except: word('除', 'except', '除……外。', 'Except.'),
+  aside: word('外', 'aside', '除……外。', 'Aside.'),
+  paidBy: word('出资', 'paid by', '结果中由某一方出资的部分。', 'The part of a result that somebody pays.'),
+  receivedBy: word('受益', 'received by', '结果中由某一方受益的部分。', 'The part of a result that somebody receives.'),
   notRecognised: word('不予认定', 'not recognised', '视为不符合条件。', 'Counts as not meeting the condition.'),
   deemedMet: word('视为达标', 'deemed met', '视为符合条件。', 'Counts as meeting the condition.'),
   insteadOf: word('改用', 'use instead', '改用另一个数。', 'Use another figure instead.'),
@@ -433,6 +463,9 @@ export const keywordIds = Object.keys(table) as readonly KeywordId[];
 export const spellingsOf = (id: KeywordId): readonly string[] => [...keywords[id].zh, ...keywords[id].en];
 /** The spelling that is printed. */
 export const spell = (id: KeywordId, language: 'zh' | 'en'): string => keywords[id][language][0];
+
+/** Words that stand only among the clauses of a relation: too short to be cut out of running text. */
+export const clauseListWords: ReadonlySet<KeywordId> = new Set<KeywordId>(['except', 'aside']);
 
 /** Money units in fen; the table of `unit` words that follow a number and make it money. */
 export const moneyUnits = {
@@ -515,6 +548,8 @@ export const marks = {
   dot: '·',
   nameOpen: '「',
   nameClose: '」',
+  /** Between clauses that are named in running text: 一（一）与一（二）. */
+  joining: '与和及',
 } as const;
 
 /** Headings of the columns of a table of figures, by their normal spelling first. */
@@ -542,6 +577,20 @@ export const stageWords = {
   earlier: '以前已得',
   topUp: '补差',
   part: '分期',
+  inItsYear: '归入年度',
+  excepted: '例外',
+  ranked: '优先',
+  chosen: '择一',
+  highest: '就高',
+  sharedCap: '合计封顶',
+  adjusted: '调整后核定',
+  groupTotal: '合计',
+  groupLife: '全程合计',
+  groupLimit: '合计限额',
+  enjoyedBefore: '此前已享',
+  current: '所享',
+  enjoyedSoFar: '所享累计',
+  receivable: '累计应领',
   due: '应付',
   stopped: '停付',
   madeUp: '补发',

@@ -2,8 +2,10 @@
 import type { IToken } from 'chevrotain';
 import type { BlockKind } from './ast.ts';
 import { normalise } from './characters.ts';
+import { type ClauseHead, clauseHeads } from './clauseNames.ts';
+import { clauseTokens } from './clauseTokens.ts';
 import { type Diagnostic, diagnostic } from './diagnostics.ts';
-import { fieldRows, type SlotType, textSlots } from './fields/index.ts';
+import { clauseSlots, fieldRows, type SlotType, textSlots } from './fields/index.ts';
 import { type KeywordId, marks } from './keywords.ts';
 import type { FieldLine, HeadLine, LabelLine, LineForm, OpenerLine, WordsLine } from './lines.ts';
 import type { Document } from './markdown.ts';
@@ -35,7 +37,8 @@ export interface Lexed {
 }
 
 export function lex(document: Document, lines: readonly LineForm[], dictionary: Dictionary): Lexed {
-  const state: State = { text: document.text, dictionary, blocks: [], cuts: [], diagnostics: [] };
+  const heads = clauseHeads(lines);
+  const state: State = { text: document.text, dictionary, heads, blocks: [], cuts: [], diagnostics: [] };
   for (const line of lines) lexLine(state, line);
   return { blocks: state.blocks, cuts: state.cuts, diagnostics: state.diagnostics };
 }
@@ -46,6 +49,7 @@ const tabular: ReadonlySet<BlockKind> = new Set<BlockKind>(['table']);
 interface State {
   readonly text: string;
   readonly dictionary: Dictionary;
+  readonly heads: readonly ClauseHead[];
   readonly blocks: (Open<Omit<LexedBlock, 'lines' | 'rows'>> & {
     rows: IToken[];
     lines: (Open<Omit<LexedLine, 'tokens'>> & { tokens: IToken[] })[];
@@ -166,10 +170,18 @@ const slotOf = new Map<KeywordId, SlotType>([
 function content(state: State, line: LabelLine): readonly IToken[] {
   const slot = slotOf.get(line.keyword);
   const { content: span } = line;
+  if (slot !== undefined && clauseSlots.has(slot)) return clauses(state, span);
   if (slot === undefined || !textSlots.has(slot)) return words(state, span);
   if (span.end <= span.start) return [];
   if (slot === 'text') return [text(state, span)];
   return slot === 'texts' ? listTokens(state, span) : quoteTokens(state, span);
+}
+
+/** 一（一）、一（二），每家每年100万元: clauses, then running words. */
+function clauses(state: State, span: Span): readonly IToken[] {
+  const { tokens: cut, rest, unclosed } = clauseTokens(state.text, span, state.heads);
+  if (unclosed) state.diagnostics.push(diagnostic('GJ1007', unclosed, { mark: state.text.charAt(unclosed.start) }));
+  return rest ? [...cut, ...words(state, rest)] : cut;
 }
 
 /** 县工信局、县财政局: items cut at 、 and ，. */

@@ -1,7 +1,7 @@
 /** Cuts running text into tokens: names and words by longest match, literals, punctuation, unknown runs. */
 import type { IToken, TokenType } from 'chevrotain';
 import { endsName, isLatin, normalise } from './characters.ts';
-import { type KeywordId, keywordIds, keywords, marks, spellingsOf } from './keywords.ts';
+import { clauseListWords, type KeywordId, keywordIds, keywords, marks, spellingsOf } from './keywords.ts';
 import { type Lexicon, matchLiteral } from './literals.ts';
 import type { DeclaredName } from './names.ts';
 import type { Span } from './span.ts';
@@ -17,7 +17,7 @@ export interface Dictionary {
   readonly units: readonly string[];
 }
 
-const wordIds = keywordIds.filter((id) => keywords[id].role === 'word');
+const wordIds = keywordIds.filter((id) => keywords[id].role === 'word' && !clauseListWords.has(id));
 
 /** Words come first, so that a name spelt like a word never hides it. */
 export function dictionaryOf(names: readonly DeclaredName[], units: readonly string[] = []): Dictionary {

@@ -18,12 +18,19 @@ const FLOWING: { readonly [S in Stage]?: 'award' | 'payment' } = {
   topUp: 'award',
   rounded: 'award',
   award: 'award',
+  inItsYear: 'award',
+  excepted: 'award',
+  chosen: 'award',
+  ranked: 'award',
+  highest: 'award',
+  sharedCap: 'award',
+  adjusted: 'award',
   due: 'payment',
   stopped: 'payment',
   clawback: 'payment',
   paid: 'payment',
 };
-const CAPS: ReadonlySet<Stage> = new Set(['itemCap', 'yearCap', 'lifeCap']);
+const CAPS: ReadonlySet<Stage> = new Set(['itemCap', 'yearCap', 'lifeCap', 'sharedCap']);
 
 /** A stage that carries an amount, and the stage that hands it the amount. */
 export interface Flow {

@@ -278,7 +278,7 @@ function payersOf(
   const { first } = store.years;
   const e = evaluation(plan, NOBODY, options);
   const years = Array.from({ length: spanOf(store) }, (_, y) =>
-    sharesIn(clause, sharesOf(e, output, inYear(first + y))),
+    sharesIn(clause, sharesOf(e, output.shares, inYear(first + y))),
   );
   const { sums, firms, width, once } = clause;
   const put = (entity: number, year: number, slot: number, amount: number | bigint): void => {

@@ -100,8 +100,18 @@ export function paymentsOf(
 function payment(e: Evaluation, output: PaymentOutput, year: number, fen: bigint): Payment {
   const { clause, title, atMost } = output;
   const due = dueDay(output, year);
-  const payer = splitFen(fen, sharesOf(e, output, inYear(year)));
-  return { clause, title, year, fen, atMost, ...(due !== undefined && { due }), payer };
+  const payer = splitFen(fen, sharesOf(e, output.shares, inYear(year)));
+  const recipient = output.recipients && splitFen(fen, sharesOf(e, output.recipients, inYear(year)));
+  return {
+    clause,
+    title,
+    year,
+    fen,
+    atMost,
+    ...(due !== undefined && { due }),
+    payer,
+    ...(recipient && { recipient }),
+  };
 }
 
 /** The day of payment in a year, ISO. */
@@ -136,7 +146,8 @@ function qualificationsOf(e: Evaluation, years: readonly number[], open: Open): 
 
 function note(open: Open, { clause, title }: Output, year: number, s: State): void {
   if (s.kind === 'unknown') open.unknown.push({ clause, title, year, missing: s.missing });
-  if (s.kind === 'notComputable') open.notComputable.push({ clause, title, year, reason: s.reason });
+  if (s.kind === 'notComputable')
+    open.notComputable.push({ clause, title, year, reason: s.reason, ...(s.clauses && { clauses: s.clauses }) });
 }
 
 function byGap(gaps: readonly Gap[]): readonly UnknownOutput[] {

@@ -11,6 +11,7 @@ export { type FactsRead, readFacts } from './facts.ts';
 export { atItem, type Frame, inYear, WHOLE } from './frames.ts';
 export { type Ledger, type LedgerRow, ledgers } from './ledger.ts';
 export { type RunOptions, unknownAnswers } from './options.ts';
+export { type Overruled, overruled } from './overruled.ts';
 export type { OpenShare, PayerSplit } from './payers.ts';
 export { type PopulationOptions, type PopulationRead, readPopulation, type Table } from './population.ts';
 export { allReadings, type Combination, type Matrix, type MatrixOptions, type Price } from './readings.ts';

@@ -115,7 +115,7 @@ const itemOf = (frame: Frame): { readonly item: number; readonly list: string } 
 function shareRows(e: Evaluation, payment: PaymentOutput, year: number): readonly LedgerRow[] {
   const paid = numberIn(paidIn(e, payment, year));
   if (!paid || paid.n === 0n) return [];
-  const split = splitFen(paid.n, sharesOf(e, payment, inYear(year)));
+  const split = splitFen(paid.n, sharesOf(e, payment.shares, inYear(year)));
   const { clause, title, at } = payment;
   const row = (payers: readonly string[], fen: bigint): LedgerRow => ({
     clause,

@@ -25,6 +25,7 @@ import {
   strict,
   yearOf,
 } from './operators.ts';
+import { portion } from './portion.ts';
 import {
   ABSENT,
   FALSE,
@@ -60,6 +61,7 @@ type Leaf =
   | 'discretion'
   | 'shift'
   | 'overEntities'
+  | 'conflict'
   | 'step';
 
 /** The work of one operator in a frame. */
@@ -141,6 +143,16 @@ export function* operate(facts: Facts, op: Exclude<Op, { op: Leaf }>, frame: Fra
     }
     case 'part':
       return part(yield { op: op.of, frame }, op, yield { op: op.index, frame }, op.at);
+    case 'portion': {
+      const own = op.weights[op.index];
+      const weight: State = own ? yield { op: own, frame } : ABSENT;
+      // Only a short cut: where nothing is there, it does not matter what is divided.
+      if (weight.kind === 'absent') return ABSENT;
+      const amount: State = yield { op: op.of, frame };
+      const weights: State[] = [];
+      for (const w of op.weights) weights.push(yield { op: w, frame });
+      return portion(amount, weights, op.index, op.at);
+    }
     case 'yearOf':
       return yearOf(yield { op: op.of, frame });
     case 'dayIn':

@@ -1,5 +1,5 @@
-/** Who pays how much of an amount. */
-import type { PaymentOutput } from '../compiler/plan.ts';
+/** Who pays, or receives, how much of an amount. */
+import type { Share } from '../compiler/plan.ts';
 import { compare, integer, mul, ONE, type Rational, roundToInteger, sub } from '../dsl/rational.ts';
 import type { Frame } from './frames.ts';
 import type { Evaluation } from './reference.ts';
@@ -17,9 +17,9 @@ export interface PayerSplit {
   readonly open?: OpenShare;
 }
 
-/** The shares of a payment, evaluated for a year; undefined = 其余. */
-export const sharesOf = (e: Evaluation, payment: PaymentOutput, frame: Frame): readonly PayerShare[] =>
-  payment.shares.map((s) => ({ payer: s.payer, ...(s.ratio && { ratio: e.value(s.ratio, frame) }) }));
+/** Shares evaluated for a year; undefined = 其余. */
+export const sharesOf = (e: Evaluation, shares: readonly Share[], frame: Frame): readonly PayerShare[] =>
+  shares.map((s) => ({ payer: s.payer, ...(s.ratio && { ratio: e.value(s.ratio, frame) }) }));
 
 export interface PayerShare {
   readonly payer: string;

@@ -13,7 +13,7 @@ import { type Ask, operate, type Work } from './operate.ts';
 import { strict } from './operators.ts';
 import { type RunOptions, runChoice } from './options.ts';
 import { found, planIndex } from './planIndex.ts';
-import { ABSENT, known, notComputable, type State } from './states.ts';
+import { ABSENT, conflict, known, notComputable, type State } from './states.ts';
 
 /** One entity under one choice of answers; what was evaluated once is remembered. */
 export interface Evaluation {
@@ -140,6 +140,8 @@ function start(context: Context, ask: Ask, consulted: Map<string, string>, waiti
         continue;
       case 'overEntities':
         return options.population?.(op, frame) ?? notComputable('needsPopulation', op.at);
+      case 'conflict':
+        return conflict(op.clauses, op.at);
       case 'step': {
         const step = found(planIndex(plan).steps.get(op.name), 'step', op.name);
         const place = within(frame, step.grain, step.name);

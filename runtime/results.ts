@@ -1,5 +1,5 @@
 /** What one entity gets: the plain data that shells print. Money is whole fen. */
-import type { EntitlementOutput } from '../compiler/plan.ts';
+import type { ConflictingClause, EntitlementOutput } from '../compiler/plan.ts';
 import type { PayerSplit } from './payers.ts';
 import type { Rendered } from './render.ts';
 import type { Reason } from './states.ts';
@@ -15,6 +15,8 @@ export interface Payment {
   /** The day on which it is due, ISO. */
   readonly due?: string;
   readonly payer: PayerSplit;
+  /** Who receives it, where the clause names several. */
+  readonly recipient?: PayerSplit;
 }
 
 export interface Entitlement {
@@ -50,6 +52,8 @@ export interface NotComputableOutput {
   readonly title: string;
   readonly year: number;
   readonly reason: Reason;
+  /** Of a conflict: the clauses that contradict each other. */
+  readonly clauses?: readonly ConflictingClause[];
 }
 
 /** A payment that hangs on how a period ends in a month without the corresponding day; fen under the law and under the other rule. */

@@ -1,5 +1,5 @@
 /** Runs the cases of 场景. An unknown is never 0, and a bound is never an amount. */
-import type { Expectation, Expected, Plan, ScenarioCase } from '../compiler/plan.ts';
+import type { Expectation, Expected, Party, PaymentOutput, Plan, ScenarioCase } from '../compiler/plan.ts';
 import { equal, isZero, ZERO } from '../dsl/rational.ts';
 import type { Span } from '../dsl/span.ts';
 import { convertCount } from '../dsl/units.ts';
@@ -8,6 +8,7 @@ import { type Actual, actualOf } from './actual.ts';
 import { aggregate } from './aggregates.ts';
 import { givesSomething, grantedIn, paidIn, statusIn } from './amounts.ts';
 import type { RunOptions } from './options.ts';
+import { partIn } from './parties.ts';
 import { type Evaluation, evaluation } from './reference.ts';
 import { ABSENT, isTrue, type State } from './states.ts';
 import { yearsToAsk } from './years.ts';
@@ -70,7 +71,7 @@ function judge(run: Run, x: Expectation): Actual | 'ok' {
       return counted(
         run,
         x.clause,
-        judgeResult(run, x.expected, x.clause, x.year === undefined ? run.years : [x.year]),
+        judgeResult(run, x.expected, x.clause, x.year === undefined ? run.years : [x.year], x.party),
       );
     case 'fired': {
       const fired = firedClauses(run);
@@ -107,18 +108,21 @@ function judgeResult(
   expected: Expected,
   clause: string | undefined,
   years: readonly number[],
+  party: Party | undefined,
 ): Actual | 'ok' {
   switch (expected.kind) {
     case 'amount':
     case 'atMost':
     case 'planned':
-      return judgeMoney(run, expected.kind, expected.fen, clause, years);
+      return judgeMoney(run, expected.kind, expected.fen, clause, years, party);
     case 'count':
       return judgeCount(run, expected, clause, years);
     case 'state': {
       const own = (c: string) => clause === undefined || c === clause;
       if (!hasOutput(run, own)) return { kind: 'noOutput' };
-      const s = summed(outputStates(run, years, own));
+      const s = party
+        ? summed(paymentStates(run.planned, clause, years, party))
+        : summed(outputStates(run, years, own));
       return s.kind === expected.state ? 'ok' : actualOf(s, bounded(run, clause, years));
     }
     case 'status':
@@ -138,6 +142,7 @@ function judgeMoney(
   fen: Extract<Expected, { kind: 'amount' }>['fen'],
   clause: string | undefined,
   years: readonly number[],
+  party: Party | undefined,
 ): Actual | 'ok' {
   const e = kind === 'atMost' ? run.bounds : run.planned;
   const payments = e.plan.payments.filter((p) => clause === undefined || p.clause === clause);
@@ -147,13 +152,25 @@ function judgeMoney(
     const s = summed(granted.flatMap((x) => years.map((y) => grantedIn(run.planned, x, y))));
     return isZero(fen) && !givesSomething(s) && (s.kind === 'value' || s.kind === 'absent') ? 'ok' : actualOf(s);
   }
-  const s = summed(payments.flatMap((p) => years.map((y) => paidIn(e, p, y))));
+  const s = summed(paymentStates(e, clause, years, party));
   const isBound = bounded(run, clause, years);
   const matches =
     (s.kind === 'absent' && isZero(fen)) || (s.kind === 'value' && typeof s.value === 'object' && equal(s.value, fen));
   // Nought is nought, whether as an amount or as a bound.
   const fits = isZero(fen) || isBound === (kind !== 'amount');
   return matches && fits ? 'ok' : actualOf(s, isBound);
+}
+
+/** Payments of a clause (absent: of all), or one party's part of them. */
+function paymentStates(
+  e: Evaluation,
+  clause: string | undefined,
+  years: readonly number[],
+  party: Party | undefined,
+): readonly State[] {
+  const own = e.plan.payments.filter((p) => clause === undefined || p.clause === clause);
+  const inYear = (p: PaymentOutput, year: number) => (party ? partIn(e, p, party, year) : paidIn(e, p, year));
+  return own.flatMap((p) => years.map((year) => inYear(p, year)));
 }
 
 /** Does a 不超过 contribute to this amount (or would, where nothing is due)? */

@@ -1,5 +1,5 @@
 /** The four states of every value: there · 未知 · 不适用 · 不可计算. */
-import type { Value } from '../compiler/plan.ts';
+import type { ConflictingClause, Value } from '../compiler/plan.ts';
 import type { Rational } from '../dsl/rational.ts';
 import type { Span } from '../dsl/span.ts';
 
@@ -15,14 +15,22 @@ export type Reason =
   /** A parameter that must not lack a figure has none for the day. */
   | 'noFigure'
   /** A year outside 1 … 9999. */
-  | 'outOfCalendar';
+  | 'outOfCalendar'
+  /** Two clauses claim the same place with different results. */
+  | 'conflict';
 
 export type State =
   | { readonly kind: 'value'; readonly value: Value }
   /** `missing` is sorted and without repeats: `工业产值 2021`, `中标项目[2].合同金额`, a list, a parameter. */
   | { readonly kind: 'unknown'; readonly missing: readonly string[] }
   | { readonly kind: 'absent' }
-  | { readonly kind: 'notComputable'; readonly reason: Reason; readonly at: Span };
+  | {
+      readonly kind: 'notComputable';
+      readonly reason: Reason;
+      readonly at: Span;
+      /** Of a conflict: the clauses. */
+      readonly clauses?: readonly ConflictingClause[];
+    };
 
 export type Unknown = Extract<State, { kind: 'unknown' }>;
 export type NotComputable = Extract<State, { kind: 'notComputable' }>;
@@ -34,6 +42,12 @@ export const FALSE: State = { kind: 'value', value: false };
 export const known = (value: Value): State => ({ kind: 'value', value });
 export const flag = (holds: boolean): State => (holds ? TRUE : FALSE);
 export const notComputable = (reason: Reason, at: Span): NotComputable => ({ kind: 'notComputable', reason, at });
+export const conflict = (clauses: readonly ConflictingClause[], at: Span): NotComputable => ({
+  kind: 'notComputable',
+  reason: 'conflict',
+  at,
+  clauses,
+});
 export const missing = (names: Iterable<string>): Unknown => ({
   kind: 'unknown',
   missing: [...new Set(names)].sort(byCodeUnit),

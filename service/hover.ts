@@ -84,10 +84,11 @@ function aboutOccurrence(
   language: Language,
 ): Hover | undefined {
   const { span, key } = here;
-  if (here.of === 'payer') {
-    const n = occurrences(snapshot).filter((o) => o.of === 'payer' && o.key === key).length;
-    return { span, paragraphs: [`**${key}**`, says.payer[language](n), ...cited(snapshot, span, language)] };
+  if (here.of === 'payer' || here.of === 'recipient') {
+    const n = occurrences(snapshot).filter((o) => o.of === here.of && o.key === key).length;
+    return { span, paragraphs: [`**${key}**`, says[here.of][language](n), ...cited(snapshot, span, language)] };
   }
+  if (here.of === 'title') return here.declares ? undefined : aboutClause(snapshot, key.split(' ')[0] ?? '', span);
   if (here.of === 'clause') return aboutClause(snapshot, key, span);
   if (here.of === 'answer') return aboutAnswer(snapshot, here, placed, language);
   const declared = declarationsOf(snapshot).get(key) ?? [];

@@ -1,15 +1,16 @@
 /** Where names, clauses, answers and payers are declared and used. */
-import type { Block, PolicyAst, Span } from '../dsl/index.ts';
+import type { Block, PolicyAst, ResultTarget, Span } from '../dsl/index.ts';
 import { answerIds, type KeywordId, marks, spellingsOf } from '../dsl/keywords.ts';
 import { normaliseRef } from '../dsl/markdown.ts';
 import { literalOf, nameOf, tokens } from '../dsl/tokens.ts';
+import { clauseUses } from './clauseUses.ts';
 import type { Snapshot } from './openPolicy.ts';
 import { perSnapshot } from './perSnapshot.ts';
 import { type PlacedToken, placedTokens } from './placedTokens.ts';
 
 export interface Occurrence {
-  readonly of: 'name' | 'clause' | 'answer' | 'payer';
-  /** The name, the clause's number, or reading and answer. */
+  readonly of: 'name' | 'clause' | 'title' | 'answer' | 'payer' | 'recipient';
+  /** The name, the clause's number (with its title), or reading and answer. */
   readonly key: string;
   readonly span: Span;
   readonly declares: boolean;
@@ -31,8 +32,9 @@ export const occurrences = perSnapshot((snapshot): readonly Occurrence[] => {
     ...declared,
     ...used.filter(({ span }) => !taken.has(span.start)),
     ...clauseOccurrences(snapshot),
+    ...clauseUses(parsed),
     ...answerOccurrences(parsed.ast),
-    ...payerOccurrences(parsed.ast, new Set(parsed.names.map(({ name }) => name))),
+    ...partyOccurrences(parsed.ast, new Set(parsed.names.map(({ name }) => name))),
   ];
   return all.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 });
@@ -112,24 +114,31 @@ function chosenIn(ast: PolicyAst, reading: string, text: string): KeywordId | un
   )[0];
 }
 
-// Payers
+// Payers and recipients
 
-function payerOccurrences(ast: PolicyAst, names: ReadonlySet<string>): readonly Occurrence[] {
-  return ast.blocks.flatMap((block: Block) =>
-    block.fields.flatMap((field) =>
-      field.kind === 'share'
-        ? field.shares
-            .filter(({ payer }) => !names.has(payer.text))
-            .map(
-              ({ payer }): Occurrence => ({
-                of: 'payer',
-                key: payer.text,
-                span: payer.span,
-                declares: false,
-                quoted: false,
-              }),
-            )
+const sides = { share: 'payer', recipient: 'recipient', paidBy: 'payer', receivedBy: 'recipient' } as const;
+
+/** Of clauses, and of what scenarios expect; what is declared, such as the entity, is a name. */
+function partyOccurrences(ast: PolicyAst, names: ReadonlySet<string>): readonly Occurrence[] {
+  const use = (of: 'payer' | 'recipient', key: string, span: Span): readonly Occurrence[] =>
+    names.has(key) ? [] : [{ of, key, span, declares: false, quoted: false }];
+  return ast.blocks.flatMap((block: Block) => [
+    ...block.fields.flatMap((field) =>
+      field.kind === 'share' || field.kind === 'recipient'
+        ? field.shares.flatMap(({ payer }) => use(sides[field.kind], payer.text, payer.span))
         : [],
     ),
-  );
+    ...targetsOf(block).flatMap(({ party }) =>
+      party && !party.name.quoted ? use(sides[party.word], party.name.name, party.name.span) : [],
+    ),
+  ]);
+}
+
+function targetsOf(block: Block): readonly ResultTarget[] {
+  if (block.kind !== 'scenario') return [];
+  return block.parts.flatMap((part) => {
+    if (part.kind === 'expect') return part.lines.flatMap((line) => (line.kind === 'result' ? [line.target] : []));
+    if (part.kind !== 'cases') return [];
+    return (part.table.rows[0]?.cells ?? []).flatMap((cell) => (cell.target ? [cell.target] : []));
+  });
 }

@@ -3,27 +3,25 @@
  * after are compared, the new name is put between 「 and 」 where that keeps them, and where nothing
  * does the change is refused with the line.
  */
-import { compile } from '../compiler/index.ts';
 import { normalise } from '../dsl/characters.ts';
 import {
   applyEdits,
-  type Code,
   type Edit,
   type Language,
   lineStarts,
-  messageOf,
   type ParsedPolicy,
   parsePolicy,
   placeAt,
-  severityOf,
 } from '../dsl/index.ts';
 import { marks } from '../dsl/keywords.ts';
 import { nameOf, tokens } from '../dsl/tokens.ts';
 import { checkName } from './checkName.ts';
+import { newError } from './newError.ts';
 import { type Occurrence, occurrences } from './occurrences.ts';
 import type { Snapshot } from './openPolicy.ts';
 import { type Lexed, placedTokens } from './placedTokens.ts';
 import { prepareRename } from './prepareRename.ts';
+import { renameTitle } from './renameTitle.ts';
 import { says } from './strings.ts';
 
 export type Rename =
@@ -33,6 +31,7 @@ export type Rename =
 export function rename(snapshot: Snapshot, offset: number, newName: string, language: Language): Rename {
   const here = prepareRename(snapshot, offset);
   if (!here) return { ok: false, message: says.nothingHere[language]() };
+  if (here.title !== undefined) return renameTitle(snapshot, here.title, newName, language);
   const name = normalise(newName.trim());
   const wrong = checkName(snapshot, newName.trim(), here.name, language);
   if (wrong !== undefined) return { ok: false, message: wrong };
@@ -146,18 +145,6 @@ function reading(cut: Lexed['cuts'][number]['tokens'], old: string | undefined, 
 }
 
 // What else changes
-
-/** An error that the changed text has more often than the text has now. */
-function newError(snapshot: Snapshot, text: string, language: Language): string | undefined {
-  const count = new Map<Code, number>();
-  for (const d of snapshot.compiled.diagnostics) count.set(d.code, (count.get(d.code) ?? 0) + 1);
-  for (const d of compile(text, snapshot.options).diagnostics) {
-    const left = (count.get(d.code) ?? 0) - 1;
-    count.set(d.code, left);
-    if (left < 0 && (severityOf(d) === 'error' || d.code === 'GJ1015')) return messageOf(d, language);
-  }
-  return undefined;
-}
 
 function notesOn(
   snapshot: Snapshot,

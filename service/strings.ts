@@ -16,6 +16,10 @@ export const says = {
   table: { zh: () => '分档表', en: () => 'table of tiers' },
   reading: { zh: () => '解读', en: () => 'reading' },
   payer: { zh: (n: number) => `出资方，用在 ${n} 处`, en: (n: number) => `payer, named in ${n} places` },
+  recipient: {
+    zh: (n: number) => `受益方，用在 ${n} 处`,
+    en: (n: number) => `recipient, named in ${n} places`,
+  },
   type: { zh: (type: string) => `类型：${type}`, en: (type: string) => `Type: ${type}` },
   grain: { zh: (grain: string) => `口径：${grain}`, en: (grain: string) => `For: ${grain}` },
   perPolicy: { zh: () => '整个政策一个值', en: () => 'the whole policy' },

@@ -1,9 +1,11 @@
 import type { Declaration } from '../compiler/symbols.ts';
 import { typeOfSpec } from '../compiler/types.ts';
+import { clauseSlots, fieldRows } from '../dsl/fields/index.ts';
 import type { Language, Span } from '../dsl/index.ts';
 import { answerIds, type KeywordId, keywords, spell, spellingsOf } from '../dsl/keywords.ts';
 import { keywordOf, literalOf, nameOf, tokens } from '../dsl/tokens.ts';
 import { acceptedAfter, type LineRule } from './acceptedAfter.ts';
+import { clauseItems } from './clauseItems.ts';
 import type { Completion } from './complete.ts';
 import type { CompletionPlace } from './completionPlace.ts';
 import { declarationsOf } from './declarationsOf.ts';
@@ -30,7 +32,12 @@ export function wordItems(
   const last = straddling ?? before[before.length - 1];
   const adjoining = last && (straddling || tokenSpan(last).end === offset) ? last : undefined;
   const settled = straddling ? before : before.slice(0, adjoining ? -1 : undefined);
-  const open = adjoining?.tokenType === tokens.Unknown || adjoining?.tokenType === tokens.Unit;
+  const naming = 'label' in line && clauseLabels.has(line.label);
+  const open =
+    adjoining !== undefined &&
+    (adjoining.tokenType === tokens.Unknown ||
+      adjoining.tokenType === tokens.Unit ||
+      (naming && adjoining.tokenType === tokens.Text));
   const from = (context: readonly Token[], start: number): readonly Completion[] =>
     itemsAfter(snapshot, place, line, context, { start, end: offset }, language);
 
@@ -38,11 +45,16 @@ export function wordItems(
   if (open && adjoining) return from(settled, adjoining.startOffset);
   const typed = adjoining ? snapshot.text.slice(adjoining.startOffset, offset) : '';
   const longer =
-    adjoining && isWords(adjoining)
+    adjoining && (isWords(adjoining) || (naming && literalOf(adjoining)?.type === 'clauseRef'))
       ? from(settled, adjoining.startOffset).filter((item) => item.label !== typed && item.label.startsWith(typed))
       : [];
   return straddling ? longer : [...longer, ...from(before, offset)];
 }
+
+/** Labels whose line begins with clauses. */
+const clauseLabels: ReadonlySet<KeywordId> = new Set(
+  fieldRows.flatMap((row) => (clauseSlots.has(row.slot[1]) ? row.labels : [])),
+);
 
 const isWords = (t: Token): boolean => t.tokenType === tokens.Name || keywordOf(t) !== undefined;
 
@@ -75,7 +87,14 @@ function itemsAfter(
   );
   const names = accepted.name ? nameItems(snapshot, place, before, span, language) : [];
   const later = names.map((item) => (begins ? { ...item, rank: item.rank + 4 } : item));
-  const clauses = accepted.clauseRef && place.block?.head.keyword === 'scenario' ? refItems(snapshot, span) : [];
+  const naming = 'label' in line && clauseLabels.has(line.label);
+  const clauses = !accepted.clauseRef
+    ? []
+    : naming
+      ? clauseItems(snapshot, span)
+      : place.block?.head.keyword === 'scenario'
+        ? refItems(snapshot, span)
+        : [];
   return [...later, ...clauses, ...words];
 }
 
@@ -213,7 +232,7 @@ function nameItems(
       },
     ];
   });
-  return [...names, ...payerItems(snapshot, place, before, span)];
+  return [...names, ...partyItems(snapshot, place, before, span)];
 }
 
 /** Where only some kinds of names can stand: 给定 an entity, 若取 readings, at the start of a fact its field. */
@@ -230,25 +249,40 @@ const optionHere = (place: CompletionPlace, snapshot: Snapshot, name: string): b
   place.block !== undefined &&
   (declarationsOf(snapshot).get(place.block.head.name.text) ?? []).some((d) => optionsOf(d).includes(name));
 
-/** Payers that other clauses name. */
-function payerItems(
+/** Payers or recipients that clauses name: in their own lines, and behind a result of a scenario. */
+function partyItems(
   snapshot: Snapshot,
   place: CompletionPlace,
   before: readonly Token[],
   span: Span,
 ): readonly Completion[] {
-  const last = before[before.length - 1];
-  const inShare = before[0]?.tokenType.name === 'label:share';
-  if (!inShare || !last || (last.tokenType !== tokens.Colon && last.tokenType !== tokens.Enumeration)) return [];
-  const payers = new Set(occurrences(snapshot).flatMap((o) => (o.of === 'payer' ? [o.key] : [])));
-  return [...payers].map((name) => ({
+  const side = sideAfter(before);
+  if (!side) return [];
+  const names = new Set(occurrences(snapshot).flatMap((o) => (o.of === side.of ? [o.key] : [])));
+  return [...names].map((name) => ({
     kind: 'name' as const,
     label: name,
-    detail: keywords.share.doc[place.block ? writingLanguage(snapshot) : 'zh'],
+    detail: keywords[side.field].doc[place.block ? writingLanguage(snapshot) : 'zh'],
     span,
     insert: name,
     snippet: false,
     filter: filterText(name),
     rank: 0,
   }));
+}
+
+const sides = {
+  share: { of: 'payer', field: 'share' },
+  recipient: { of: 'recipient', field: 'recipient' },
+  paidBy: { of: 'payer', field: 'share' },
+  receivedBy: { of: 'recipient', field: 'recipient' },
+} as const;
+
+/** Whose name comes next: after the colon or a 、 of 出资 and 受益, or after those words. */
+function sideAfter(before: readonly Token[]): (typeof sides)[keyof typeof sides] | undefined {
+  const last = before[before.length - 1];
+  const [label, word] = [before[0] && keywordOf(before[0]), last && keywordOf(last)];
+  if (word === 'paidBy' || word === 'receivedBy') return sides[word];
+  const begins = last?.tokenType === tokens.Colon || last?.tokenType === tokens.Enumeration;
+  return begins && (label === 'share' || label === 'recipient') ? sides[label] : undefined;
 }

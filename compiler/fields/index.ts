@@ -15,6 +15,7 @@ import { once } from './once.ts';
 import { pay } from './pay.ts';
 import { payVeto } from './payVeto.ts';
 import { perItem } from './perItem.ts';
+import { recipient } from './recipient.ts';
 import { resume } from './resume.ts';
 import { roundOff } from './roundOff.ts';
 import { share } from './share.ts';
@@ -44,6 +45,10 @@ type Descriptive =
   | 'category'
   | 'acquire'
   | 'cancel'
+  | 'higherOf'
+  | 'choose'
+  | 'sharedCap'
+  | 'exception'
   | 'stack'
   | 'repeal'
   | 'prevail'
@@ -72,6 +77,7 @@ export const meanings: { readonly [K in AwardFieldKind]: FieldMeaning<FieldOf<K>
   resume,
   clawback,
   share,
+  recipient,
   veto,
   payVeto,
   ban,

@@ -155,4 +155,55 @@ export const meaning = {
       en: '追回 is about what was paid before the event. Add 停付 where later payments should cease too.',
     },
   }),
+  GJ4040: row<{ name: string; first: string; second: string }>({
+    severity: 'error',
+    zh: (p) =>
+      p.first === p.second
+        ? `“${p.name}”写进了两处“${p.first}”，分不清以哪一处为准。`
+        : `“${p.name}”写在“${p.first}”里，又写在“${p.second}”里，两者相矛盾。`,
+    en: (p) =>
+      p.first === p.second
+        ? `“${p.name}” stands in two lines “${p.first}”; it is not clear which of them holds.`
+        : `“${p.name}” stands in “${p.first}” and in “${p.second}”, which contradict each other.`,
+    manual: {
+      zh: '同样几条之间只能有一种关系：叠加、就高、择一、优先、例外取一种。一条只能在一处就高或择一里；几处有重叠的，请合成一处。',
+      en: 'Between the same clauses there is one relation. A clause stands in one 就高 or 择一 only; join groups that overlap.',
+    },
+  }),
+  GJ4041: row<{ line: string; path: string }>({
+    severity: 'error',
+    zh: (p) => `“${p.line}”绕成了一圈：“${p.path}”。`,
+    en: (p) => `“${p.line}” leads back to where it began: “${p.path}”.`,
+    manual: {
+      zh: '例外可以再有例外，优先可以逐级排列，但不能绕回来。',
+      en: 'Exceptions may have exceptions and ranks may form a chain, but not a circle.',
+    },
+  }),
+  GJ4042: row<{ field: string; clause: string }>({
+    severity: 'error',
+    zh: (p) => `“${p.field}”的选项里没有“${p.clause}”，选不到这一条。`,
+    en: (p) => `No option of “${p.field}” names “${p.clause}”; it can never be chosen.`,
+    manual: {
+      zh: '选项的名称应与条款的名称（或条款号）相同，如 选项 租房补贴、购房补贴。其余选项表示都不选。',
+      en: 'An option is called as the clause’s title or number. Further options mean that none is chosen.',
+    },
+  }),
+  GJ4043: row<{ line: string }>({
+    severity: 'error',
+    zh: (p) => `“${p.line}”里只有一条，至少要写两条。`,
+    en: (p) => `“${p.line}” names one clause only; it takes two at least.`,
+    manual: {
+      zh: '一条之内的上限写在条款里（上限：…）；一条之内取较高的，写“较大者（a、b）”。',
+      en: 'Within one clause use 上限 or 较大者.',
+    },
+  }),
+  GJ4044: row<{ line: string }>({
+    severity: 'error',
+    zh: (p) => `“${p.line}”要从政策的第一年算起，而政策没有写“施行”的期限。`,
+    en: (p) => `“${p.line}” counts from the policy’s first year, but 施行 does not state the validity.`,
+    manual: {
+      zh: '请在“政策”块里写 施行：自…起至…止。按累计比较的，还须写明止日。',
+      en: 'State 施行 in the 政策 block; to compare over the life its end is needed too.',
+    },
+  }),
 };

@@ -123,4 +123,22 @@ export const names = {
       en: 'A clause of the document may have several blocks, each with a title of its own.',
     },
   }),
+  GJ2040: row<{ name: string; near?: string }>({
+    severity: 'error',
+    zh: (p) => `没有“${p.name}”这样一个条款，不能写进关系。${didYouMeanZh(p.near)}`,
+    en: (p) => `No 条款 is called “${p.name}”; a relation stands between clauses.${didYouMeanEn(p.near)}`,
+    manual: {
+      zh: '用条款号指条款，如 一（一）；同一条有几个条款块的，只写号是指全部，号后加名称只指一个，如 一（一）提升奖励。定性、资格没有金额，不能写进关系。',
+      en: 'A clause is named by its number; where a number has several blocks, the number means all of them, and number and title one, as in 一（一）提升奖励.',
+    },
+  }),
+  GJ2041: row<{ name: string; line: string }>({
+    severity: 'error',
+    zh: (p) => `“${p.name}”在“${p.line}”里写了两次。`,
+    en: (p) => `“${p.name}” stands twice in “${p.line}”.`,
+    manual: {
+      zh: '只写条款号已经包括这一条的全部条款块，不必再写其中一个。',
+      en: 'The number alone means all of its blocks already.',
+    },
+  }),
 };

@@ -50,4 +50,14 @@ export const scenarios = {
       en: 'Cells below fields change the facts; cells below results are expected.',
     },
   }),
+  GJ6040: row<{ name: string; side: 'payer' | 'recipient'; near?: string }>({
+    severity: 'error',
+    zh: (p) => `没有条款写明由“${p.name}”${p.side === 'payer' ? '出资' : '受益'}。${didYouMeanZh(p.near)}`,
+    en: (p) =>
+      `No clause says that “${p.name}” ${p.side === 'payer' ? 'pays' : 'receives'} anything.${didYouMeanEn(p.near)}`,
+    manual: {
+      zh: '出资方写在条款的“出资”里，受益方写在“受益”里；场景里的名称须与之相同。',
+      en: 'Payers are named in 出资, recipients in 受益; a scenario names them alike.',
+    },
+  }),
 };

@@ -241,4 +241,25 @@ export const types = {
       en: '于 takes the figure of a parameter that is in force on a day. Fields and definitions are written by name alone.',
     },
   }),
+  GJ3040: row<{ name: string; line: string }>({
+    severity: 'error',
+    zh: (p) => `“${p.name}”给的不是金额，不能写进“${p.line}”。`,
+    en: (p) => `“${p.name}” does not grant money and cannot stand in “${p.line}”.`,
+    manual: {
+      zh: '就高、合计封顶和比较先后的择一要比较、相加金额。名额等只能用例外、优先，或按选项的择一。',
+      en: 'These relations compare or add money. Places and the like know only 例外, 优先, and 择一 by an option.',
+    },
+  }),
+  GJ3041: row<{ line: string; total: string }>({
+    severity: 'error',
+    zh: (p) => `“${p.line}”各方的比例合计为 ${p.total}，应为 100%。`,
+    en: (p) => `The shares of “${p.line}” sum to ${p.total}; they must sum to 100%.`,
+    manual: { zh: '请改正比例，或把一方写成“其余”。', en: 'Correct a share or make one of them 其余.' },
+  }),
+  GJ3042: row<{ line: string }>({
+    severity: 'error',
+    zh: (p) => `“${p.line}”的“其余”只能有一方。`,
+    en: (p) => `Only one of “${p.line}” can have 其余.`,
+    manual: { zh: '两方都写“其余”，无法分清各得多少。', en: 'With two of them nobody knows who gets what.' },
+  }),
 };

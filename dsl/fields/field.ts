@@ -77,6 +77,35 @@ export interface ShareItem extends Node<'share'> {
   /** 按6:4: behind the last payer, for all of them. */
   readonly split?: Expr;
 }
+/** A clause as a relation names it: all blocks of its number, or the one of this title. */
+export interface ClauseName extends Node<'clauseName'> {
+  /** 一（一）; empty where no number is written. */
+  readonly ref: string;
+  readonly title?: Text;
+}
+export interface HigherOf extends Node<'higherOf'> {
+  readonly clauses: readonly ClauseName[];
+  readonly overLife: boolean;
+}
+export interface Choose extends Node<'choose'> {
+  readonly clauses: readonly ClauseName[];
+  /** A name of type 选项, or what was enjoyed first or last. */
+  readonly by: NameExpr | 'first' | 'last';
+  /** What was received so far is deducted on a change. */
+  readonly deduct: boolean;
+}
+export interface SharedCap extends Node<'sharedCap'> {
+  readonly clauses: readonly ClauseName[] | 'all';
+  readonly except: readonly ClauseName[];
+  readonly scope: 'year' | 'life';
+  readonly limit: Expr;
+  /** Absent: pro rata. */
+  readonly method?: 'reducedProRata' | 'inTurn';
+}
+export interface ExceptionTo extends Node<'exceptionTo'> {
+  readonly label?: Text;
+  readonly clauses: readonly ClauseName[];
+}
 export interface MissingRule extends Node<'missingRule'> {
   /** The value whose absence is meant. */
   readonly of: Expr;
@@ -128,6 +157,10 @@ export interface SlotTypes {
   readonly event: Event;
   readonly resumption: Resumption;
   readonly shares: readonly ShareItem[];
+  readonly higherOf: HigherOf;
+  readonly choose: Choose;
+  readonly sharedCap: SharedCap;
+  readonly exceptionTo: ExceptionTo;
   readonly missingRule: MissingRule;
   readonly validity: Validity;
   readonly rounding: Rounding;
@@ -138,6 +171,9 @@ export type SlotType = keyof SlotTypes;
 
 /** Slot types whose line is not cut into words. */
 export const textSlots: ReadonlySet<SlotType> = new Set<SlotType>(['text', 'texts', 'excerpts']);
+
+/** Slot types that begin with clauses, which are cut in a way of their own. */
+export const clauseSlots: ReadonlySet<SlotType> = new Set<SlotType>(['higherOf', 'choose', 'sharedCap', 'exceptionTo']);
 
 type SlotName<N> = Exclude<keyof N, 'kind' | 'span' | 'label'>;
 type SlotTypeFor<T> = {

@@ -8,6 +8,7 @@ import { type BasisField, basis } from './basis.ts';
 import { type CancelField, cancel } from './cancel.ts';
 import { type CapField, cap } from './cap.ts';
 import { type CategoryField, category } from './category.ts';
+import { type ChooseField, choose } from './choose.ts';
 import { type ChosenField, chosen } from './chosen.ts';
 import { type ClawbackField, clawback } from './clawback.ts';
 import { type ConditionField, condition } from './condition.ts';
@@ -18,11 +19,13 @@ import { type DepartmentField, department } from './department.ts';
 import { type DiscretionField, discretion } from './discretion.ts';
 import { type DocNumberField, docNumber } from './docNumber.ts';
 import { type DraftField, draft } from './draft.ts';
+import { type ExceptionField, exception } from './exception.ts';
 import { type ExcerptField, excerpt } from './excerpt.ts';
 import type { FieldSyntax } from './field.ts';
 import { type FloorField, floor } from './floor.ts';
 import { type GapsField, gaps } from './gaps.ts';
 import { type GrantField, grant } from './grant.ts';
+import { type HigherOfField, higherOf } from './higherOf.ts';
 import { type InForceField, inForce } from './inForce.ts';
 import { type InterpretField, interpret } from './interpret.ts';
 import { type IssuedField, issued } from './issued.ts';
@@ -36,12 +39,14 @@ import { type PayVetoField, payVeto } from './payVeto.ts';
 import { type PerItemField, perItem } from './perItem.ts';
 import { type PrevailField, prevail } from './prevail.ts';
 import { type QuestionField, question } from './question.ts';
+import { type RecipientField, recipient } from './recipient.ts';
 import { type RepealField, repeal } from './repeal.ts';
 import { type RequireField, require } from './require.ts';
 import { type ResumeField, resume } from './resume.ts';
 import { type RoundingField, rounding } from './rounding.ts';
 import { type RoundOffField, roundOff } from './roundOff.ts';
 import { type ShareField, share } from './share.ts';
+import { type SharedCapField, sharedCap } from './sharedCap.ts';
 import { type SourceField, source } from './source.ts';
 import { type StackField, stack } from './stack.ts';
 import { type StopField, stop } from './stop.ts';
@@ -92,11 +97,16 @@ export type KnownField =
   | ResumeField
   | ClawbackField
   | ShareField
+  | RecipientField
+  | ExceptionField
   | DepartmentField
   | BasisField
   | CategoryField
   | AcquireField
   | CancelField
+  | HigherOfField
+  | ChooseField
+  | SharedCapField
   | StackField
   | RepealField
   | PrevailField
@@ -147,11 +157,16 @@ export const fields: { readonly [K in FieldKind]: FieldSyntax<FieldOf<K>> } = {
   resume,
   clawback,
   share,
+  recipient,
+  exception,
   department,
   basis,
   category,
   acquire,
   cancel,
+  higherOf,
+  choose,
+  sharedCap,
   stack,
   repeal,
   prevail,
@@ -169,12 +184,16 @@ export const fieldRows: readonly AnyFieldSyntax[] = Object.values(fields);
 export type {
   Ban,
   Cap,
+  Choose,
+  ClauseName,
   DataTable,
   Event,
+  ExceptionTo,
   Excerpt,
   FieldSyntax,
   GapRule,
   Grant,
+  HigherOf,
   Instalments,
   Interest,
   Items,
@@ -183,10 +202,11 @@ export type {
   MissingRule,
   Resumption,
   Rounding,
+  SharedCap,
   ShareItem,
   SlotType,
   SlotTypes,
   TopUp,
   Validity,
 } from './field.ts';
-export { textSlots } from './field.ts';
+export { clauseSlots, textSlots } from './field.ts';

@@ -9,7 +9,7 @@ export const prevail = fieldSyntax<PrevailField>({
   kind: 'prevail',
   labels: ['prevail'],
   in: ['relation'],
-  repeatable: false,
+  repeatable: true,
   slot: ['over', 'text'],
   doc: {
     zh: '不一致时以本方案为准的范围。',

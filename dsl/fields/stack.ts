@@ -9,7 +9,7 @@ export const stack = fieldSyntax<StackField>({
   kind: 'stack',
   labels: ['stack'],
   in: ['relation'],
-  repeatable: false,
+  repeatable: true,
   slot: ['what', 'text'],
   doc: {
     zh: '可以叠加享受的政策。',

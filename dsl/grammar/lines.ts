@@ -143,6 +143,15 @@ export class LineParser extends DeclarationParser {
       { ALT: () => this.CONSUME(literalTokens.year) },
       { ALT: () => this.CONSUME(wordToken('total')) },
     ]);
+    let party: ResultTarget['party'];
+    this.OPTION(() => {
+      const word = this.OR2([
+        { ALT: () => this.CONSUME(wordToken('paidBy')) },
+        { ALT: () => this.CONSUME(wordToken('receivedBy')) },
+      ]);
+      const name = this.SUBRULE(this.name);
+      party = this.ACTION(() => ({ word: keywordOf(word) as 'paidBy' | 'receivedBy', name }));
+    });
     return this.ACTION(() => {
       const ref = literalOf(clause);
       const year = literalOf(when);
@@ -150,7 +159,8 @@ export class LineParser extends DeclarationParser {
         kind: 'target' as const,
         ...(ref?.type === 'clauseRef' ? { clause: { text: ref.ref, span: spanOf(clause) } } : {}),
         ...(year?.type === 'year' ? { year: year.year } : {}),
-        span: join(spanOf(clause), spanOf(when)),
+        ...(party ? { party } : {}),
+        span: join(spanOf(clause), party?.name.span ?? spanOf(when)),
       };
     });
   });

@@ -7,9 +7,9 @@ import { type KeywordId, type MoneyUnit, moneyUnits, spellingsOf } from '../keyw
 import { join } from '../span.ts';
 import { keywordOf, labelToken, literalOf, literalTokens, tokens, wordToken } from '../tokens.ts';
 import { excerptOf, quotedText, type Rule, spanOf, textOf } from './nodes.ts';
-import { PaymentSlotParser } from './paymentSlots.ts';
+import { RelationParser } from './relations.ts';
 
-export class SlotParser extends PaymentSlotParser {
+export class SlotParser extends RelationParser {
   // Slots of fields, by the names of SlotTypes
 
   readonly text: Rule<Text> = this.RULE('text', () => {
@@ -329,6 +329,10 @@ export class SlotParser extends PaymentSlotParser {
       event: this.event,
       resumption: this.resumption,
       shares: this.shares,
+      higherOf: this.higherOf,
+      choose: this.choose,
+      sharedCap: this.sharedCap,
+      exceptionTo: this.exceptionTo,
       missingRule: this.missingRule,
       validity: this.validity,
       rounding: this.rounding,

@@ -19,7 +19,7 @@ import type { Field, KnownField } from '../fields/index.ts';
 import { type KeywordId, keywordIds, keywords, marks, spellingsOf } from '../keywords.ts';
 import { contains, type Span } from '../span.ts';
 import { printExpr, printName } from './expressions.ts';
-import { isText, printSlot } from './fields.ts';
+import { isJoined, isText, printSlot } from './fields.ts';
 import { joinPieces, type Piece, type Printer } from './pieces.ts';
 
 export interface PrintedLine {
@@ -86,6 +86,7 @@ export function printField(field: Field, p: Printer): readonly PrintedLine[] {
   if (field.kind === 'broken') return [];
   const label = `${p.word(field.label.keyword)}${p.mark(':')}${p.language === 'en' ? ' ' : ''}`;
   if (isText(field)) return [line(field.span, 1, label + asWritten(field, p))];
+  if (isJoined(field)) return [line(field.span, 1, label + printSlot(field, p).join(''))];
   const [first = '', ...rest] = broken(printSlot(field, p), p);
   return [line(field.span, 1, (label + first).trimEnd(), ...rest)];
 }
@@ -211,7 +212,9 @@ function expectationLine(expected: ExpectationLine, p: Printer): PrintedLine {
 function targetText(target: ResultTarget, p: Printer): string {
   const clause = target.clause?.text ?? p.word('all');
   const gap = p.language === 'en' ? ' ' : '';
-  return `${clause}${gap}${target.year === undefined ? p.word('total') : `${target.year}${marks.year}`}`;
+  const whole = `${clause}${gap}${target.year === undefined ? p.word('total') : `${target.year}${marks.year}`}`;
+  if (!target.party) return whole;
+  return `${whole}${gap}${joinPieces([p.word(target.party.word), printName(target.party.name)], p)}`;
 }
 
 /** Rows, and the line of dashes below the heading where the writer put one. */

@@ -1,10 +1,11 @@
 /** Fields → pieces: one row for each kind of slot. */
 import type { Expr, Text } from '../ast.ts';
-import { fields, type KnownField, type SlotType, type SlotTypes } from '../fields/index.ts';
+import { clauseSlots, fields, type KnownField, type SlotType, type SlotTypes } from '../fields/index.ts';
 import { marks } from '../keywords.ts';
 import { listed, printExpr, printName } from './expressions.ts';
 import { closing, inside, printBan, printInstalments, printTopUp } from './payments.ts';
 import { BREAK, GAP, type Piece, type Printer } from './pieces.ts';
+import { relationPrinters } from './relations.ts';
 
 type SlotPrinters = { readonly [K in SlotType]: (value: SlotTypes[K], p: Printer) => readonly Piece[] };
 
@@ -62,6 +63,7 @@ const slots: SlotPrinters = {
       ]),
       p,
     ),
+  ...relationPrinters,
   missingRule: ({ of, treatment }, p) => [
     ...expr(of, p),
     p.word('absent'),
@@ -98,6 +100,9 @@ export function printSlot(field: KnownField, p: Printer): readonly Piece[] {
   const value = (field as unknown as Readonly<Record<string, unknown>>)[slot];
   return [...print(value, p), ...closing(field, p)];
 }
+
+/** Slots that print one text, joined already. */
+export const isJoined = (field: KnownField): boolean => clauseSlots.has(fields[field.kind].slot[1]);
 
 /** Slots whose text is printed as it stands. */
 export const isText = (field: KnownField): boolean => {

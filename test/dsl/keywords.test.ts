@@ -63,7 +63,11 @@ describe('a word that begins another word: the longer one wins, and each such pa
       '按 < 按日折算',
       '按 < 按日计息',
       '按 < 按日计算',
+      '按 < 按比例核减',
+      '按 < 按累计比较',
       '是 < 是否',
+      // 除 stands only among the clauses of a relation, never in running text.
+      '除 < 除以',
     ]);
   });
 });

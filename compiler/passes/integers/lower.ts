@@ -137,6 +137,8 @@ function lowered(context: Context, op: Op, place: Place): CodeValue {
     // What kernel code does not say yet is said by the reference evaluator.
     case 'overEntities':
     case 'lapse':
+    case 'portion':
+    case 'conflict':
       return refused(context, op, op.op);
     default:
       return unreachable(op);
