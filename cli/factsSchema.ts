@@ -31,7 +31,9 @@ const fields = (plan: Plan, list: string | undefined, s: Strings): Schema =>
   Object.fromEntries(plan.columns.filter((c) => c.list === list).map((c) => [c.name, field(c, s)]));
 
 function field(column: Column, s: Strings): Schema {
-  const value = { ...valueSchema(column.type, s), description: s.schema.kind[column.type.kind] };
+  const kind = s.schema.kind[column.type.kind];
+  const description = column.document === undefined ? kind : s.schema.only(kind, column.document);
+  const value = { ...valueSchema(column.type, s), description };
   if (!column.yearly) return value;
   return {
     type: ['object', 'null'],

@@ -26,6 +26,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Edit, Language, Span } from '../dsl/index.ts';
 import * as service from '../service/index.ts';
+import { sameFile, snapshots } from './lspFiles.ts';
 import { VERSION } from './version.ts';
 
 export interface Streams {
@@ -41,7 +42,14 @@ export function serveLsp({ input, output, language }: Streams): Promise<void> {
   let speaks = language;
   let live = false;
   const open = new TextDocuments(TextDocument);
-  const snapshotOf = snapshots();
+  // Uris are spelt as the client spells them, paths are not: open files are looked up by path.
+  const compiled = snapshots((uri) =>
+    open
+      .all()
+      .find((d) => sameFile(d.uri, uri))
+      ?.getText(),
+  );
+  const snapshotOf = compiled.of;
 
   const publish = (document: TextDocument): void => {
     if (open.get(document.uri)?.version !== document.version) return;
@@ -74,6 +82,7 @@ export function serveLsp({ input, output, language }: Streams): Promise<void> {
       document.uri,
       setTimeout(() => {
         publish(document);
+        for (const other of compiled.changed(document.uri)) publish(other);
         if (live) connection.languages.inlayHint.refresh().catch(() => {});
       }, PAUSE),
     );
@@ -82,6 +91,7 @@ export function serveLsp({ input, output, language }: Streams): Promise<void> {
     clearTimeout(waiting.get(document.uri));
     waiting.delete(document.uri);
     void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+    for (const other of compiled.changed(document.uri)) publish(other);
   });
   answerAll(connection, {
     language: () => speaks,
@@ -93,18 +103,6 @@ export function serveLsp({ input, output, language }: Streams): Promise<void> {
   open.listen(connection);
   connection.listen();
   return new Promise((resolve) => connection.onExit(() => resolve()));
-}
-
-/** A file is compiled once for each of its versions. */
-function snapshots(): (document: TextDocument) => service.Snapshot {
-  const known = new WeakMap<TextDocument, { version: number; snapshot: service.Snapshot }>();
-  return (document) => {
-    const last = known.get(document);
-    if (last?.version === document.version) return last.snapshot;
-    const snapshot = service.openPolicy(document.getText());
-    known.set(document, { version: document.version, snapshot });
-    return snapshot;
-  };
 }
 
 /** Milliseconds without a key before findings are sent. */
@@ -286,6 +284,7 @@ const symbolKinds = {
   qualitative: SymbolKind.String,
   qualification: SymbolKind.Interface,
   relation: SymbolKind.Operator,
+  reference: SymbolKind.Module,
   check: SymbolKind.Boolean,
   scenario: SymbolKind.Event,
   column: SymbolKind.Field,

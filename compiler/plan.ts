@@ -3,6 +3,9 @@
  * order over about two dozen operators. The reference evaluator and every target read only
  * this file. Words of the law end here: the Plan speaks arithmetic.
  *
+ * Places (`at`, spans) are offsets into the policy file; where it refers to other files, into
+ * all of them laid end to end, the file itself first (Compiled.documents says where each begins).
+ *
  * Numbers: money is measured in fen, ratios as fractions of one, dates as day numbers
  * (dsl/calendar.ts), years as integers; all are exact Rationals.
  */
@@ -117,7 +120,11 @@ export type Stage =
   | 'share'
   | 'acquire'
   | 'cancel'
-  | 'check';
+  | 'check'
+  /** Relations to other documents: after the award, after what is due, after the award again. */
+  | 'repealed'
+  | 'discontinued'
+  | 'excluded';
 
 export interface Step {
   readonly name: string;
@@ -125,8 +132,10 @@ export interface Step {
   readonly grain: Grain;
   readonly value: Op;
   readonly at: Span;
-  /** The clause it belongs to, such as 三（一）. */
+  /** The clause it belongs to, such as 三（一）; of another document with its name, as in 旧办法 四. */
   readonly clause?: string;
+  /** The document that it was lowered from, where that is another one. */
+  readonly document?: string;
   /** The sentences of the policy that it encodes. */
   readonly cites: readonly Span[];
 }
@@ -141,6 +150,8 @@ export interface Column {
   readonly optional: boolean;
   /** What absence means: 未知, or that the event has not happened (不适用), or another column's value. */
   readonly absent: 'unknown' | 'never' | { readonly column: string };
+  /** The document that alone needs it, where that is another one. */
+  readonly document?: string;
   readonly at: Span;
 }
 
@@ -150,6 +161,8 @@ export interface Parameter {
   /** In order of `from` (a day number; absent = always). A row without value is 未定. */
   readonly rows: readonly { readonly from?: number; readonly value?: Value }[];
   readonly source?: string;
+  /** The document that declares it, where that is another one. */
+  readonly document?: string;
   readonly at: Span;
 }
 
@@ -231,9 +244,29 @@ export interface CheckOutput {
   readonly at: Span;
 }
 
+/** Another policy that is computed along, under its short name. */
+export interface PlanDocument {
+  readonly name: string;
+  readonly policy: string;
+  /** 文号. */
+  readonly number?: string;
+  readonly version: string;
+  /** Its file, relative to the folder of this one. */
+  readonly path: string;
+  readonly validity?: Validity;
+}
+
+/** First and last day in force (day numbers), both inclusive; a day that is not known or not there is left out. */
+export interface Validity {
+  readonly from?: number;
+  readonly to?: number;
+}
+
 export interface Plan {
   readonly policy: string;
   readonly version: string;
+  readonly validity?: Validity;
+  readonly documents?: readonly PlanDocument[];
   readonly entity: string;
   readonly lists: readonly string[];
   readonly columns: readonly Column[];
@@ -247,7 +280,13 @@ export interface Plan {
   readonly qualifications: readonly QualificationOutput[];
   readonly checks: readonly CheckOutput[];
   /** Years worth asking about: the validity, and how many years payments may reach beyond its end. */
-  readonly horizon: { readonly from?: number; readonly to?: number; readonly reach: number };
+  readonly horizon: { readonly from?: number; readonly to?: number; readonly reach: number; readonly also?: YearSpan };
+}
+
+/** Years of other documents that are asked about too. */
+export interface YearSpan {
+  readonly from?: number;
+  readonly to?: number;
 }
 
 /** What is known of one entity. A key that is not there is 未知 (or “never”, by its column); a list that is not there is 未知, an empty one is empty. */

@@ -11,10 +11,13 @@ import type {
   GivenPart,
   NameExpr,
   ReadingChoice,
+  ResultTarget,
   Table,
 } from '../dsl/ast.ts';
+import { normalise } from '../dsl/characters.ts';
 import { diagnostic } from '../dsl/diagnostics.ts';
 import { type KeywordId, keywords, spell } from '../dsl/keywords.ts';
+import { normaliseRef } from '../dsl/markdown.ts';
 import { nearest } from '../dsl/near.ts';
 import type { Rational } from '../dsl/rational.ts';
 import type { Span } from '../dsl/span.ts';
@@ -33,6 +36,8 @@ interface Context {
   readonly workshop: Workshop;
   readonly readings: readonly Reading[];
   readonly clauses: ReadonlySet<string>;
+  /** Short names of other documents. */
+  readonly documents: readonly string[];
 }
 
 export function lowerScenario(
@@ -40,8 +45,9 @@ export function lowerScenario(
   workshop: Workshop,
   readings: readonly Reading[],
   clauses: ReadonlySet<string>,
+  documents: readonly string[] = [],
 ): readonly ScenarioCase[] {
-  const context: Context = { workshop, readings, clauses };
+  const context: Context = { workshop, readings, clauses, documents };
   const given = block.parts.filter((part): part is GivenPart => part.kind === 'given');
   const facts = emptyFacts();
   for (const part of given) for (const line of part.facts) readFact(context, line, facts);
@@ -201,18 +207,18 @@ function setChoice(
 
 function readLine(context: Context, line: ExpectationLine): readonly Expectation[] {
   if (line.kind === 'clauseList') {
-    const clauses = line.clauses.map((clause) => clause.text);
-    for (const clause of line.clauses) checkClause(context, clause.text, clause.span);
+    const clauses = line.clauses.map((clause) => clauseNamed(context, clause.text));
+    for (const [i, clause] of clauses.entries()) checkClause(context, clause, line.clauses[i]?.span ?? line.span);
     return [{ kind: line.word === 'basis' ? 'fired' : 'notApplicable', clauses, at: line.span }];
   }
   const expected = readExpected(context, line.value);
-  const { clause, year } = line.target;
-  if (clause) checkClause(context, clause.text, clause.span);
+  const { year } = line.target;
+  const clause = clauseOf(context, line.target);
   if (!expected) return [];
   return [
     {
       kind: 'result',
-      ...(clause ? { clause: clause.text } : {}),
+      ...(clause === undefined ? {} : { clause }),
       ...(year === undefined ? {} : { year }),
       expected,
       at: line.span,
@@ -220,8 +226,36 @@ function readLine(context: Context, line: ExpectationLine): readonly Expectation
   ];
 }
 
+/** The clause that a target names, as the Plan knows it; of a document without a clause, its name. */
+function clauseOf(context: Context, { document, clause }: ResultTarget): string | undefined {
+  const named = document ? [document.text, ...(clause ? [clause.text] : [])].join(' ') : clause?.text;
+  const at = clause?.span ?? document?.span;
+  if (named !== undefined && at) checkClause(context, named, at);
+  return named;
+}
+
+/** 旧办法四 in a list of clauses is 旧办法 四 of the Plan. */
+function clauseNamed({ documents }: Context, written: string): string {
+  const name = [...documents]
+    .sort((a, b) => b.length - a.length)
+    .find((document) => normalise(written).startsWith(document));
+  if (name === undefined) return written;
+  const ref = normaliseRef(normalise(written).slice(name.length).trim());
+  return ref === '' ? name : `${name} ${ref}`;
+}
+
 function checkClause(context: Context, ref: string, at: Span): void {
-  if (context.clauses.has(ref)) return;
+  if (context.clauses.has(ref) || context.documents.includes(ref)) return;
+  const document = context.documents.find((name) => ref.startsWith(`${name} `));
+  if (document !== undefined) {
+    const own = [...context.clauses].flatMap((c) =>
+      c.startsWith(`${document} `) ? [c.slice(document.length + 1)] : [],
+    );
+    const written = ref.slice(document.length + 1);
+    const near = nearest(written, own);
+    context.workshop.report(diagnostic('GJ2073', at, { document, ref: written, ...(near ? { near } : {}) }));
+    return;
+  }
   const near = nearest(ref, context.clauses);
   context.workshop.report(diagnostic('GJ2004', at, { ref, ...(near ? { near } : {}) }));
 }
@@ -288,12 +322,12 @@ function applyCell(
   if (!value) return;
   if (head.target && !head.value) {
     const expected = readExpected(context, { value, ...(cell.bound ? { bound: cell.bound } : {}) });
-    const { clause, year } = head.target;
-    if (clause) checkClause(context, clause.text, clause.span);
+    const { year } = head.target;
+    const clause = clauseOf(context, head.target);
     if (expected)
       expectations.push({
         kind: 'result',
-        ...(clause ? { clause: clause.text } : {}),
+        ...(clause === undefined ? {} : { clause }),
         ...(year === undefined ? {} : { year }),
         expected,
         at: cell.span,

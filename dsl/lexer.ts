@@ -3,12 +3,12 @@ import type { IToken } from 'chevrotain';
 import type { BlockKind } from './ast.ts';
 import { normalise } from './characters.ts';
 import { type Diagnostic, diagnostic } from './diagnostics.ts';
-import { fieldRows, type SlotType, textSlots } from './fields/index.ts';
-import { type KeywordId, marks } from './keywords.ts';
+import { fieldRows, mixedSlots, type SlotType, textSlots } from './fields/index.ts';
+import { chineseDigits, chineseScales, type KeywordId, marks } from './keywords.ts';
 import type { FieldLine, HeadLine, LabelLine, LineForm, OpenerLine, WordsLine } from './lines.ts';
 import type { Document } from './markdown.ts';
 import type { Span } from './span.ts';
-import { labelToken, token, tokens, wordToken } from './tokens.ts';
+import { labelToken, literalTokens, token, tokens, wordToken } from './tokens.ts';
 import { type Cut, cutWords, type Dictionary } from './words.ts';
 
 /** A line with the numbered lines or table rows that go on with it. */
@@ -166,11 +166,29 @@ const slotOf = new Map<KeywordId, SlotType>([
 function content(state: State, line: LabelLine): readonly IToken[] {
   const slot = slotOf.get(line.keyword);
   const { content: span } = line;
+  if (slot !== undefined && mixedSlots.has(slot) && !namesClauses(state, span, slot)) {
+    return span.end <= span.start ? [] : [text(state, span)];
+  }
   if (slot === undefined || !textSlots.has(slot)) return words(state, span);
   if (span.end <= span.start) return [];
   if (slot === 'text') return [text(state, span)];
   return slot === 'texts' ? listTokens(state, span) : quoteTokens(state, span);
 }
+
+/**
+ * Whether a line begins with a clause; other lines are text. What is repealed is another document's:
+ * 旧办法四, 旧办法. What prevails may be this one's: 三（一）, 三, 本文件三.
+ */
+function namesClauses(state: State, span: Span, slot: SlotType): boolean {
+  const [first, second] = cutWords(state.text, span, state.dictionary).tokens;
+  if (first?.tokenType === tokens.Document) return true;
+  if (slot === 'repealed') return false;
+  return isClauseNumber(first?.tokenType === wordToken('thisDocument') ? second : first);
+}
+
+const numerals = new RegExp(`^[${Object.keys({ ...chineseDigits, ...chineseScales }).join('')}]+$`);
+const isClauseNumber = (t: IToken | undefined): boolean =>
+  t?.tokenType === literalTokens.clauseRef || (t?.tokenType === tokens.Unknown && numerals.test(t.image));
 
 /** 县工信局、县财政局: items cut at 、 and ，. */
 function listTokens(state: State, span: Span): readonly IToken[] {

@@ -138,7 +138,7 @@ const shapeOf = ({ lines }: ParsedPolicy): string =>
 /** How a stretch is read, whatever its quotes; the old name counts as the new one. */
 function reading(cut: Lexed['cuts'][number]['tokens'], old: string | undefined, name: string): string {
   const words = cut.map((t) => {
-    if (t.tokenType !== tokens.Name && t.tokenType !== tokens.QuotedName)
+    if (t.tokenType !== tokens.Name && t.tokenType !== tokens.QuotedName && t.tokenType !== tokens.Document)
       return `${t.tokenType.name} ${normalise(t.image)}`;
     return `name ${nameOf(t) === old ? name : nameOf(t)}`;
   });
@@ -151,7 +151,7 @@ function reading(cut: Lexed['cuts'][number]['tokens'], old: string | undefined, 
 function newError(snapshot: Snapshot, text: string, language: Language): string | undefined {
   const count = new Map<Code, number>();
   for (const d of snapshot.compiled.diagnostics) count.set(d.code, (count.get(d.code) ?? 0) + 1);
-  for (const d of compile(text).diagnostics) {
+  for (const d of compile(text, snapshot.options).diagnostics) {
     const left = (count.get(d.code) ?? 0) - 1;
     count.set(d.code, left);
     if (left < 0 && (severityOf(d) === 'error' || d.code === 'GJ1015')) return messageOf(d, language);

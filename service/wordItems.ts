@@ -74,9 +74,25 @@ function itemsAfter(
   );
   const names = accepted.name ? nameItems(snapshot, place, before, span, language) : [];
   const later = names.map((item) => (begins ? { ...item, rank: item.rank + 4 } : item));
-  const clauses = accepted.clauseRef && place.block?.head.keyword === 'scenario' ? refItems(snapshot, span) : [];
-  return [...later, ...clauses, ...words];
+  const clauses =
+    accepted.clauseRef && refBlocks.has(place.block?.head.keyword ?? '') ? refItems(snapshot, span, before) : [];
+  const documents = accepted.document ? documentItems(snapshot, span, language) : [];
+  return [...later, ...documents, ...clauses, ...words];
 }
+
+/** Blocks whose lines name clauses. */
+const refBlocks: ReadonlySet<string> = new Set(['scenario', 'relation']);
+
+/** Short names of other documents. */
+const documentItems = (snapshot: Snapshot, span: Span, language: Language): readonly Completion[] =>
+  [...declarationsOf(snapshot)].flatMap(([name, all]): Completion[] => {
+    const declared = all.find((d) => d.kind === 'document');
+    if (!declared) return [];
+    const detail = meaningOfName(snapshot, declared, language).what;
+    return [
+      { kind: 'name', label: name, detail, span, insert: name, snippet: false, filter: filterText(name), rank: 1 },
+    ];
+  });
 
 let first: ReadonlySet<KeywordId> | undefined;
 /** Words with which a value can begin. */
@@ -189,7 +205,7 @@ function nameItems(
   const wanted = kindsWanted(place, before);
   const names = [...declarationsOf(snapshot)].flatMap(([name, all]): Completion[] => {
     const fitting = all.filter((d) => {
-      if (wanted && !wanted.has(d.kind)) return false;
+      if (d.kind === 'document' || (wanted && !wanted.has(d.kind))) return false;
       if (d.kind === 'option') return place.block?.head.keyword === 'reading' && optionHere(place, snapshot, name);
       const list = d.kind === 'field' ? d.column.list : undefined;
       return list === undefined || free || inQuestion.has(list);

@@ -17,12 +17,14 @@ import { type DiscretionField, discretion } from './discretion.ts';
 import { type DocNumberField, docNumber } from './docNumber.ts';
 import { type DraftField, draft } from './draft.ts';
 import { type ExcerptField, excerpt } from './excerpt.ts';
+import { type ExclusiveField, exclusive } from './exclusive.ts';
 import type { FieldSyntax } from './field.ts';
 import { type FloorField, floor } from './floor.ts';
 import { type GrantField, grant } from './grant.ts';
 import { type InForceField, inForce } from './inForce.ts';
 import { type InterpretField, interpret } from './interpret.ts';
 import { type IssuedField, issued } from './issued.ts';
+import { type LapsedField, lapsed } from './lapsed.ts';
 import { type MissingField, missing } from './missing.ts';
 import { type NoteField, note } from './note.ts';
 import { type OnceField, once } from './once.ts';
@@ -57,6 +59,7 @@ export type KnownField =
   | DocNumberField
   | IssuedField
   | InForceField
+  | LapsedField
   | OnExpiryField
   | RoundingField
   | PayDayField
@@ -94,6 +97,7 @@ export type KnownField =
   | StackField
   | RepealField
   | PrevailField
+  | ExclusiveField
   | InterpretField
   | RequireField
   | SourceField
@@ -108,6 +112,7 @@ export const fields: { readonly [K in FieldKind]: FieldSyntax<FieldOf<K>> } = {
   docNumber,
   issued,
   inForce,
+  lapsed,
   onExpiry,
   rounding,
   payDay,
@@ -145,6 +150,7 @@ export const fields: { readonly [K in FieldKind]: FieldSyntax<FieldOf<K>> } = {
   stack,
   repeal,
   prevail,
+  exclusive,
   interpret,
   require,
   source,
@@ -156,13 +162,17 @@ export const fieldRows: readonly AnyFieldSyntax[] = Object.values(fields);
 
 export type {
   Cap,
+  ClauseTarget,
   Event,
   Excerpt,
+  Exclusion,
   FieldSyntax,
   Grant,
   Instalments,
   Items,
   MissingRule,
+  Precedence,
+  Repeal,
   Resumption,
   Rounding,
   ShareItem,
@@ -170,4 +180,4 @@ export type {
   SlotTypes,
   Validity,
 } from './field.ts';
-export { textSlots } from './field.ts';
+export { mixedSlots, textSlots } from './field.ts';

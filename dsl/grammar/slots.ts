@@ -6,10 +6,10 @@ import { type Field, fieldRows, type SlotType, type SlotTypes } from '../fields/
 import { type KeywordId, type MoneyUnit, moneyUnits, spellingsOf } from '../keywords.ts';
 import { join } from '../span.ts';
 import { keywordOf, labelToken, literalTokens, tokens, wordToken } from '../tokens.ts';
-import { ExpressionParser } from './expressions.ts';
 import { excerptOf, type Rule, spanOf, textOf } from './nodes.ts';
+import { RelationParser } from './relations.ts';
 
-export class SlotParser extends ExpressionParser {
+export class SlotParser extends RelationParser {
   // Slots of fields, by the names of SlotTypes
 
   readonly text: Rule<Text> = this.RULE('text', () => {
@@ -373,6 +373,9 @@ export class SlotParser extends ExpressionParser {
       missingRule: this.missingRule,
       validity: this.validity,
       rounding: this.rounding,
+      repealed: this.repealed,
+      exclusion: this.exclusion,
+      precedence: this.precedence,
     };
     const rules = fieldRows.flatMap((row) =>
       row.labels.map((label): [KeywordId, Rule<Field>] => {
