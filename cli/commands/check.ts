@@ -6,6 +6,7 @@ import { EXIT } from '../exit.ts';
 import { printJson } from '../json.ts';
 import { openPolicy, type PolicyFile, titleOf } from '../policyFile.ts';
 import { policyPaths } from '../policyPaths.ts';
+import { documentsJson } from '../resultJson.ts';
 import { findingsAmong } from '../versions.ts';
 
 export const check: CommandSpec = {
@@ -37,15 +38,7 @@ export function report(call: Call, policy: PolicyFile) {
     policy: titleOf(policy),
     sourceHash: policy.hash,
     diagnostics: diagnosticsJson(call, policy, policy.diagnostics),
-    ...(policy.documents.length > 0 && {
-      documents: policy.documents.map(({ name, path, policy: title, number, version }) => ({
-        name,
-        path,
-        policy: title,
-        number: number ?? null,
-        version,
-      })),
-    }),
+    ...documentsJson(policy.documents),
     coverage: {
       sentences: sentences.length,
       covered,

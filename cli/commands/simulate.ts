@@ -14,6 +14,7 @@ import { printJson } from '../json.ts';
 import { matrixText } from '../matrix.ts';
 import { openPlan } from '../policyFile.ts';
 import { chosenReadings, setParameters } from '../readings.ts';
+import { documentsJson } from '../resultJson.ts';
 import { runSimulation, simulationJson } from '../simulation.ts';
 import { chosenText, openVersion } from '../versions.ts';
 import { fenText } from '../words.ts';
@@ -67,6 +68,7 @@ export const simulate: CommandSpec = {
       };
       printJson(call.io, {
         ...(policy.chosen && { chosen: policy.chosen }),
+        ...documentsJson(plan.documents),
         ...simulationJson(
           result,
           provenance,

@@ -14,7 +14,8 @@ export function merge([policy, ...others]: readonly [Linked, ...Linked[]]): Plan
   let plan: Plan = own;
   for (const linked of others) {
     const { plan: other } = linked.document;
-    if (other.entity !== own.entity)
+    // A document that only registers its clauses is about nobody yet.
+    if (other.entity !== own.entity && other.entity !== '')
       report(diagnostic('GJ3070', linked.at, { document: linked.name, entity: other.entity, own: own.entity }));
     addColumns(columns, linked, policy);
     lists.push(...other.lists.filter((list) => !lists.includes(list)));

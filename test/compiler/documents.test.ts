@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Plan } from '../../compiler/plan.ts';
+import { format, parsePolicy } from '../../dsl/index.ts';
 import { decodePlan, encodePlan, evaluateEntity, readFacts, runScenarios } from '../../runtime/index.ts';
 import { codesIn, compileWith, document, errorsIn, linkedPlan, paid } from '../support/documents.ts';
 import { everyYear, files, fresh, instalments, linked, old, once, reference } from '../support/oldAndNew.ts';
@@ -262,6 +263,31 @@ describe('what cannot be linked', () => {
   });
 });
 
+test('whatever is done to either file, nothing is thrown', () => {
+  const relation =
+    '  废止：旧办法二、四，自施行之日起，尚未兑现的不再兑现\n  互斥：一、旧办法一，就高\n  优先：一高于旧办法二';
+  const mine = fresh(relation).split('\n');
+  const theirs = old.split('\n');
+  const spoil = (lines: readonly string[]) =>
+    fc
+      .tuple(fc.nat(lines.length - 1), fc.nat(30), fc.constantFrom('', '：', '旧办法', '四', '，', '自', '```'))
+      .map(([at, column, word]) =>
+        lines
+          .map((line, i) => (i === at ? `${line.slice(0, column)}${word}${line.slice(column + 2)}` : line))
+          .join('\n'),
+      );
+  fc.assert(
+    fc.property(spoil(mine), spoil(theirs), (a, b) => {
+      const { plan, scenarios } = compileWith(a, { 'old.policy.md': b });
+      if (!plan) return;
+      runScenarios(plan, scenarios);
+      const { facts } = readFacts(plan, { [plan.entity]: {} });
+      if (facts) evaluateEntity(plan, facts);
+    }),
+    { numRuns: 150, seed: 73 },
+  );
+});
+
 describe('scenarios', () => {
   const source = (expectations: string, facts = '') =>
     document('新办法', {
@@ -288,6 +314,20 @@ describe('scenarios', () => {
     expect(run(source('    依据：一、旧办法一、旧办法二、旧办法三', facts))).toEqual([true]);
     expect(run(source('    依据：一、旧办法一', facts))).toEqual([false]);
     expect(run(source('    不适用：旧办法', facts))).toEqual([false]);
+  });
+
+  test('a reading of the other document is named between 「 and 」', () => {
+    const undecided = old.replace(
+      '# 旧办法',
+      '# 旧办法\n\n```规矩\n解读 标准：金额\n  问：？\n  甲：10万元\n  乙：8万元\n  暂取：甲\n```',
+    );
+    const theirs = undecided.replace('给予：10万元', '给予：标准');
+    const text = `${source('    旧办法一2026年：10万元').replace(/```\n$/, '')}  若取 「旧办法/标准」为乙：\n    旧办法一2026年：8万元\n\`\`\`\n`;
+    const { plan, scenarios, diagnostics } = compileWith(text, { 'old.policy.md': theirs });
+    expect(diagnostics.filter((d) => d.code.startsWith('GJ6') || d.code.startsWith('GJ1'))).toEqual([]);
+    expect(runScenarios(plan as Plan, scenarios).map((r) => r.ok)).toEqual([true, true]);
+    const formatted = format(parsePolicy(text), 'zh');
+    expect(formatted).toContain('若取 「旧办法/标准」为乙：');
   });
 
   test('a clause that the other document does not have', () => {
