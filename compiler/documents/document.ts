@@ -26,6 +26,7 @@ export interface OpenDocument {
   readonly relations: readonly WrittenRelation[];
 }
 
+/** `options` say where the files beside it are, for what the file itself reads. */
 export type OpenFile = (source: string, options: CompileOptions) => OpenDocument;
 
 /** A document among those that are computed together. */
