@@ -44,7 +44,7 @@ export function explanations(plan: Plan, facts: Facts, options: RunOptions, r: E
 const keyOf = (x: { readonly clause: string; readonly title: string }, year: number): string =>
   `${x.clause}\n${x.title}\n${year}`;
 
-type Source = Pick<PolicyFile, 'file' | 'place' | 'text'>;
+type Source = Pick<PolicyFile, 'where' | 'words'>;
 
 export function explanationText(speech: Speech, policy: Source, t: Trace): string {
   const cited = new Set<string>();
@@ -69,9 +69,7 @@ function lines(
       : x.children;
   return [
     `${indent}${headText(speech, policy, x, above)}`,
-    ...fresh.map(
-      (c) => `${indent}  ${speech.s.explanation.cite(`${policy.file}:${policy.place(c.span.start).line}`, c.text)}`,
-    ),
+    ...fresh.map((c) => `${indent}  ${speech.s.explanation.cite(placeOf(policy, c.span), c.text)}`),
     ...children.flatMap((child) => lines(speech, policy, child, depth + 1, cited, textOf(policy, x))),
   ];
 }
@@ -106,7 +104,12 @@ function wordsOf(policy: Source, x: Explanation, above: string): string | undefi
     : undefined;
 }
 
-const textOf = (policy: Source, x: Explanation): string => policy.text.slice(x.at.start, x.at.end);
+const textOf = (policy: Source, x: Explanation): string => policy.words(x.at);
+
+function placeOf(policy: Source, { start }: Explanation['at']): string {
+  const { file, line } = policy.where(start);
+  return `${file}:${line}`;
+}
 
 function headText(speech: Speech, policy: Source, x: Explanation, above: string): string {
   const { s } = speech;

@@ -34,7 +34,9 @@ const fields = (plan: Plan, list: string | undefined, s: Strings): Schema =>
 function field(column: Column, s: Strings): Schema {
   const unit = unitIn(column.type);
   const words = s.schema.kind[column.type.kind];
-  const value = { ...valueSchema(column.type, s), description: unit ? s.schema.inUnit(words, unit) : words };
+  const kind = unit ? s.schema.inUnit(words, unit) : words;
+  const description = column.document === undefined ? kind : s.schema.only(kind, column.document);
+  const value = { ...valueSchema(column.type, s), description };
   if (!column.yearly) return value;
   return {
     type: ['object', 'null'],

@@ -2,7 +2,6 @@
  * The language server: LSP on two streams ⇄ service/. It knows the protocol and nothing of policies.
  * Long, because every request of the protocol has its lines here; each stands alone.
  */
-import { fileURLToPath } from 'node:url';
 import {
   CodeActionKind,
   CompletionItemKind,
@@ -28,7 +27,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Edit, Language, Span } from '../dsl/index.ts';
 import * as service from '../service/index.ts';
-import { filesBeside } from './filesBeside.ts';
+import { sameFile, snapshots } from './lspFiles.ts';
 import { VERSION } from './version.ts';
 
 export interface Streams {
@@ -45,14 +44,21 @@ export function serveLsp({ input, output, language }: Streams): Promise<void> {
   let live = false;
   let watches = false;
   const open = new TextDocuments(TextDocument);
-  const snapshotOf = snapshots();
+  // Uris are spelt as the client spells them, paths are not: open files are looked up by path.
+  const compiled = snapshots((uri) =>
+    open
+      .all()
+      .find((d) => sameFile(d.uri, uri))
+      ?.getText(),
+  );
+  const snapshotOf = compiled.of;
 
   const publish = (document: TextDocument): void => {
     if (open.get(document.uri)?.version !== document.version) return;
     void connection.sendDiagnostics({
       uri: document.uri,
       version: document.version,
-      diagnostics: service.diagnostics(snapshotOf.of(document), speaks).map((d) => ({
+      diagnostics: service.diagnostics(snapshotOf(document), speaks).map((d) => ({
         range: rangeIn(document, d.span),
         severity: severities[d.severity],
         code: d.code,
@@ -78,9 +84,8 @@ export function serveLsp({ input, output, language }: Streams): Promise<void> {
     const watchers = [{ globPattern: '**/*.{csv,md}' }];
     connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => {});
   });
-  connection.onDidChangeWatchedFiles(() => {
-    snapshotOf.forget();
-    for (const document of open.all()) publish(document);
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    for (const { uri } of changes) for (const document of compiled.changed(uri)) publish(document);
   });
   const waiting = new Map<string, NodeJS.Timeout>();
   open.onDidChangeContent(({ document }) => {
@@ -89,6 +94,7 @@ export function serveLsp({ input, output, language }: Streams): Promise<void> {
       document.uri,
       setTimeout(() => {
         publish(document);
+        for (const other of compiled.changed(document.uri)) publish(other);
         if (live) connection.languages.inlayHint.refresh().catch(() => {});
       }, PAUSE),
     );
@@ -97,34 +103,18 @@ export function serveLsp({ input, output, language }: Streams): Promise<void> {
     clearTimeout(waiting.get(document.uri));
     waiting.delete(document.uri);
     void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+    for (const other of compiled.changed(document.uri)) publish(other);
   });
   answerAll(connection, {
     language: () => speaks,
     open: (uri) => {
       const document = open.get(uri);
-      return document && { document, snapshot: snapshotOf.of(document) };
+      return document && { document, snapshot: snapshotOf(document) };
     },
   });
   open.listen(connection);
   connection.listen();
   return new Promise((resolve) => connection.onExit(() => resolve()));
-}
-
-/** A file is compiled once for each of its versions, and again after what stands beside it has changed. */
-function snapshots(): { readonly of: (document: TextDocument) => service.Snapshot; readonly forget: () => void } {
-  let known = new WeakMap<TextDocument, { version: number; snapshot: service.Snapshot }>();
-  const forget = (): void => {
-    known = new WeakMap();
-  };
-  const of = (document: TextDocument): service.Snapshot => {
-    const last = known.get(document);
-    if (last?.version === document.version) return last.snapshot;
-    const beside = document.uri.startsWith('file:') ? filesBeside(fileURLToPath(document.uri)) : undefined;
-    const snapshot = service.openPolicy(document.getText(), beside ? { file: beside.file } : {});
-    known.set(document, { version: document.version, snapshot });
-    return snapshot;
-  };
-  return { of, forget };
 }
 
 /** Milliseconds without a key before findings are sent. */
@@ -306,6 +296,7 @@ const symbolKinds = {
   qualitative: SymbolKind.String,
   qualification: SymbolKind.Interface,
   relation: SymbolKind.Operator,
+  reference: SymbolKind.Module,
   check: SymbolKind.Boolean,
   scenario: SymbolKind.Event,
   column: SymbolKind.Field,

@@ -21,14 +21,15 @@ export interface Mutant {
 /** Every mutant of a plan, in the order of its steps. Lazy: most die before the next is needed. */
 export function* mutants(plan: Plan): Generator<Mutant> {
   for (const [i, step] of plan.steps.entries()) {
-    // Checks over a whole population are beyond scenarios, which know one entity.
-    if (step.grain.of === 'population') continue;
+    // Checks over a whole population are beyond scenarios, which know one entity; other documents have their own.
+    if (step.grain.of === 'population' || step.document !== undefined) continue;
     for (const { op, at, change } of stepMutations(step)) {
       const steps = plan.steps.map((s, k) => (k === i ? { ...s, value: op } : s));
       yield { plan: { ...plan, steps }, at, change, ...(step.clause !== undefined && { clause: step.clause }) };
     }
   }
   for (const [i, parameter] of plan.parameters.entries()) {
+    if (parameter.document !== undefined) continue;
     for (const [r, row] of parameter.rows.entries()) {
       if (row.value === undefined) continue;
       for (const to of otherValues(parameter.type, row.value)) {

@@ -1,28 +1,69 @@
 /** A policy file, compiled, with the plan where there is one. */
+import { createHash } from 'node:crypto';
+import { dirname, join } from 'node:path';
 import { type Compiled, compile } from '../compiler/index.ts';
 import type { Plan } from '../compiler/plan.ts';
-import { type Diagnostic, lineStarts, type Place, placeAt } from '../dsl/index.ts';
+import { type Diagnostic, lineStarts, type Place, placeAt, type Span } from '../dsl/index.ts';
 import type { Call } from './call.ts';
 import { diagnosticsJson, diagnosticsText } from './diagnostics.ts';
 import { EXIT, Halt } from './exit.ts';
 import { readText } from './files.ts';
-import { filesBeside } from './filesBeside.ts';
+import { projectFiles } from './projectFiles.ts';
 
 export interface PolicyFile extends Compiled {
   readonly file: string;
   readonly text: string;
   readonly bom: boolean;
-  /** Of the file and of the tables that it names. */
+  /** Of its bytes; where it refers to other files, of all of them. */
   readonly hash: string;
   readonly place: (offset: number) => Place;
+  /** The file around an offset, which may be one that is computed along, and the place in it. */
+  readonly where: (offset: number) => Place & { readonly file: string };
+  /** The words at a place of any of these files. */
+  readonly words: (at: Span) => string;
 }
 
 export function openPolicy(call: Call, path: string): PolicyFile {
   const { text, bom, hash } = readText(path, call.s);
+  const project = projectFiles(path);
+  const compiled = compile(text, { file: project.file });
   const starts = lineStarts(text);
-  const beside = filesBeside(path);
-  const compiled = compile(text, { file: beside.file });
-  return { ...compiled, file: path, text, bom, hash: beside.hashWith(hash), place: (at) => placeAt(starts, at) };
+  return {
+    ...compiled,
+    file: path,
+    text,
+    bom,
+    hash: hashOfAll(hash, project.read),
+    place: (offset) => placeAt(starts, offset),
+    ...placesIn(path, text, compiled),
+  };
+}
+
+/** The hash of one file is its own; of several, that of all their names and bytes in order of name. */
+function hashOfAll(own: string, read: ReadonlyMap<string, Buffer>): string {
+  if (read.size === 0) return own;
+  const hash = createHash('sha256').update(own);
+  for (const [path, bytes] of [...read].sort(([a], [b]) => (a < b ? -1 : 1)))
+    hash.update(`\n${path}\n${bytes.length}\n`).update(bytes);
+  return `sha256:${hash.digest('hex')}`;
+}
+
+function placesIn(path: string, text: string, { documents }: Compiled): Pick<PolicyFile, 'where' | 'words'> {
+  const files = [
+    { file: path, base: 0, text },
+    ...documents.map((d) => ({ file: join(dirname(path), d.path), base: d.base, text: d.text })),
+  ].map((file) => ({ ...file, starts: lineStarts(file.text) }));
+  const around = (offset: number) => files.findLast((file) => file.base <= offset) ?? files[0];
+  return {
+    where: (offset) => {
+      const { file = path, base = 0, starts = [] } = around(offset) ?? {};
+      return { file, ...placeAt(starts, offset - base) };
+    },
+    words: ({ start, end }) => {
+      const { base = 0, text: source = '' } = around(start) ?? {};
+      return source.slice(start - base, end - base);
+    },
+  };
 }
 
 /** The title of the policy, for reports; the file's name says it where no block does. */
@@ -31,7 +72,10 @@ export const titleOf = (policy: PolicyFile): string =>
 
 /** A policy that can be run: with a plan, or the command ends with what is wrong. */
 export function openPlan(call: Call, path: string): PolicyFile & { readonly plan: Plan } {
-  const policy = openPolicy(call, path);
+  return runnable(call, openPolicy(call, path));
+}
+
+export function runnable(call: Call, policy: PolicyFile): PolicyFile & { readonly plan: Plan } {
   const { plan } = policy;
   if (plan) return { ...policy, plan };
   throw policyHalt(call, policy, policy.diagnostics);

@@ -5,10 +5,25 @@ import { type EntityResult, type Ledger, type PayerSplit, type Payment, renderSt
 
 export type PaymentStatus = 'paid' | 'scheduled';
 
+/** The documents that are computed along, where there are any. */
+export const documentsJson = (documents: Plan['documents'] = []) =>
+  documents.length === 0
+    ? {}
+    : {
+        documents: documents.map(({ name, path, policy, number, version }) => ({
+          name,
+          path,
+          policy,
+          number: number ?? null,
+          version,
+        })),
+      };
+
 export const resultJson = (plan: Plan, hash: string, asOf: string | undefined, r: EntityResult) => ({
   policy: plan.policy,
   version: plan.version,
   sourceHash: hash,
+  ...documentsJson(plan.documents),
   asOf: asOf ?? null,
   readings: r.readings,
   payments: r.payments.map((p) => ({

@@ -40,7 +40,8 @@ export const zh = {
     mutation: '逐处改错规则，看场景是否发现',
     run: '计算一个主体应得的资金和待遇',
     facts: '事实文件（JSON）',
-    asOf: '截至日期 YYYY-MM-DD：区分已兑付与待兑付',
+    asOf: '截至日期 YYYY-MM-DD：区分已兑付与待兑付；路径是目录的，取这一天有效的版本',
+    asOfVersion: '路径是目录的，取这一天（YYYY-MM-DD）有效的版本',
     reading: '选定一项解读，如 监督期=乙（可重复）',
     allReadings: '列出所有影响金额的解读组合',
     explainRun: '逐项说明理由并引用条文',
@@ -232,7 +233,13 @@ export const zh = {
     wouldChange: (file: string) => `${file} 需要整理`,
     changed: (file: string) => `${file} 已整理`,
   },
+  versions: {
+    needsDay: (folder: string, files: readonly string[]) =>
+      `「${folder}」里有几个版本（${list(files)}），请用 --as-of 写明日期，或直接写出一个文件。`,
+    chosen: (file: string, from: string, to: string) => `有效的版本：${file}（${from} 至 ${to}）`,
+  },
   schema: {
+    only: (kind: string, document: string) => `${kind}；只有「${document}」用到，可缺`,
     title: (policy: string) => `${policy}：一个主体的事实`,
     byYear: '按年度给出，键为四位年份',
     inUnit: (words: string, unit: string) => `${words}；不写单位的，单位是${unit}`,

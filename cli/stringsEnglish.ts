@@ -32,7 +32,8 @@ export const en: Strings = {
     mutation: 'make the rules wrong place by place and see whether a scenario notices',
     run: 'what one entity is paid and entitled to',
     facts: 'facts file (JSON)',
-    asOf: 'as of a day, YYYY-MM-DD: tell paid from scheduled',
+    asOf: 'as of a day, YYYY-MM-DD: tell paid from scheduled; of a folder, the version in force on it',
+    asOfVersion: 'of a folder, the version in force on this day (YYYY-MM-DD)',
     reading: 'choose a reading, name=answer (repeatable)',
     allReadings: 'every combination of readings that changes money',
     explainRun: 'explain every figure and cite the sentences',
@@ -247,7 +248,13 @@ export const en: Strings = {
     wouldChange: (file) => `${file} would change`,
     changed: (file) => `${file} was formatted`,
   },
+  versions: {
+    needsDay: (folder, files) =>
+      `“${folder}” holds several versions (${commas(files)}); name a day with --as-of, or one of the files.`,
+    chosen: (file, from, to) => `Version in force: ${file} (${from} to ${to})`,
+  },
   schema: {
+    only: (kind, document) => `${kind}; only “${document}” needs it, may be left out`,
     title: (policy) => `${policy}: facts of one entity`,
     byYear: 'by year; keys are four digits',
     inUnit: (words, unit) => `${words}; without a unit, in ${unit}`,

@@ -7,6 +7,9 @@ import { lowerCheck } from './check.ts';
 import { type LoweredClause, lowerAward, lowerPayment } from './clause.ts';
 import { commonFields } from './common.ts';
 import { openWorkshop, readingOf, type Workshop } from './definitions.ts';
+import type { OpenDocument } from './documents/document.ts';
+import { type LinkedFile, linkDocuments } from './documents/link.ts';
+import { writtenRelations } from './documents/written.ts';
 import type { Draft } from './draft.ts';
 import { checkFigures } from './figures.ts';
 import { lint } from './lint.ts';
@@ -32,12 +35,49 @@ export interface Compiled {
   readonly scenarios: readonly ScenarioCase[];
   readonly coverage: Coverage;
   readonly readings: Plan['readings'];
+  /** The files that are computed along, in the order in which their texts follow this one. */
+  readonly documents: readonly LinkedFile[];
   /** The clause around an offset of the file. */
   readonly clauseAt: (offset: number) => string | undefined;
 }
 
 /** The text of a policy as a Plan; `options` supply what stands beside it. */
 export function compile(source: string, options: CompileOptions = {}): Compiled {
+  const own = openDocument(source, options);
+  const { parsed, workshop, sources, readings } = own;
+  const { document, ast } = parsed;
+  const { blocks } = ast;
+  const linked = linkDocuments(own, options, openDocument);
+  const { plan } = linked;
+  const policyErrors = own.errors().length > 0;
+
+  const refs = new Set([
+    ...document.sections.flatMap((section) => (section.ref === undefined ? [] : [section.ref])),
+    ...linked.refs,
+  ]);
+  const names = linked.files.map((file) => file.name);
+  const facts: Workshop = { ...workshop, symbols: linked.symbols };
+  const scenarios = of(blocks, 'scenario').flatMap((block) =>
+    block.broken ? [] : lowerScenario(block, facts, plan.readings, refs, partiesIn(blocks), names),
+  );
+
+  checkFigures(parsed, sources, workshop.report);
+  lint({ parsed, workshop, plan: own.plan, terms: workshop.terms, report: workshop.report });
+  for (const warning of cutWarnings(parsed)) workshop.report(warning);
+  return {
+    parsed,
+    diagnostics: inOrder(own.found),
+    ...(plan.entity === '' ? {} : policyErrors ? { partial: plan } : { plan }),
+    scenarios,
+    coverage: sources.coverage,
+    readings,
+    documents: linked.files,
+    clauseAt: (offset) => clauseAt(document, blocks, offset),
+  };
+}
+
+/** One file for itself: everything but its scenarios and what it says of other documents. */
+function openDocument(source: string, options: CompileOptions): OpenDocument & Pick<Compiled, 'readings'> {
   const parsed = parsePolicy(source);
   const { document, ast } = parsed;
   const blocks = ast.blocks;
@@ -56,10 +96,8 @@ export function compile(source: string, options: CompileOptions = {}): Compiled 
   );
   bound.forEach(report);
   const sources = linkSources(document, blocks, report);
-  const { terms, issued, years } = lowerTerms(
-    blocks.find((block) => block.kind === 'policy'),
-    workshop,
-  );
+  const policy = of(blocks, 'policy')[0];
+  const { issued, years, validity } = lowerTerms(policy, workshop);
   const readings = of(blocks, 'reading').flatMap((block) => readingOf(block, document.text, report) ?? []);
   const parameters = of(blocks, 'parameter').flatMap((block) => parameterOf(block, workshop) ?? []);
   declareAll(workshop);
@@ -71,13 +109,7 @@ export function compile(source: string, options: CompileOptions = {}): Compiled 
     if (block.broken) return [];
     return lowerCheck(block, clauseOf(document, block), workshop, sources.citesOf) ?? [];
   });
-
-  const policyErrors = found.some((d) => severityOf(d) === 'error' && !inScenario(blocks, d));
-  const refs = new Set(document.sections.flatMap((section) => (section.ref === undefined ? [] : [section.ref])));
-  const parties = partiesIn(blocks);
-  const scenarios = of(blocks, 'scenario').flatMap((block) =>
-    block.broken ? [] : lowerScenario(block, workshop, readings, refs, parties),
-  );
+  const relations = writtenRelations(blocks, workshop, sources);
 
   const steps = [
     ...workshop.steps,
@@ -85,37 +117,34 @@ export function compile(source: string, options: CompileOptions = {}): Compiled 
     ...qualifications.flatMap((c) => c.draft.steps),
     ...checks.map((c) => c.step),
   ];
-  const payments = clauses.flatMap((c) => (c.payment ? [c.payment] : []));
-  const entity = workshop.symbols.entity;
-  const policy = of(blocks, 'policy')[0];
-  const reach = reachOf(steps);
   const plan: Plan = {
     policy: policy?.name.text ?? '',
     version: policy?.fields.find((field) => field.kind === 'draft')?.name.text ?? '',
-    entity: entity?.name ?? '',
+    ...(validity ? { validity } : {}),
+    entity: workshop.symbols.entity?.name ?? '',
     lists: workshop.symbols.lists.map((list) => list.name),
     columns: workshop.symbols.columns,
     parameters: issued ? [issued as Parameter, ...parameters] : parameters,
     readings,
     clauses: planClauses(parsed, sources),
     steps,
-    payments,
+    payments: clauses.flatMap((c) => (c.payment ? [c.payment] : [])),
     entitlements: clauses.flatMap((c) => (c.entitlement ? [c.entitlement] : [])),
     qualifications: qualifications.map((q) => q.output),
     checks: checks.map((c) => c.output),
-    horizon: { ...years, reach },
+    horizon: { ...years, reach: reachOf(steps) },
   };
-  checkFigures(parsed, sources, report);
-  lint({ parsed, workshop, plan, terms, report });
-  for (const warning of cutWarnings(parsed)) report(warning);
   return {
     parsed,
-    diagnostics: inOrder(found),
-    ...(plan.entity === '' ? {} : policyErrors ? { partial: plan } : { plan }),
-    scenarios,
-    coverage: sources.coverage,
+    workshop,
+    sources,
+    found,
+    errors: () => found.filter((d) => severityOf(d) === 'error' && !inScenario(blocks, d)),
+    plan,
+    clauses,
+    qualifications,
+    relations,
     readings,
-    clauseAt: (offset) => clauseAt(document, blocks, offset),
   };
 }
 

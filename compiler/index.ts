@@ -1,5 +1,6 @@
 /** compiler: syntax tree → Plan. Pure functions. */
 export { type Compiled, compile } from './compile.ts';
+export type { LinkedFile } from './documents/link.ts';
 export type { CompileOptions } from './options.ts';
 export type * from './plan.ts';
 export type { Coverage, CoveredSentence } from './sources.ts';

@@ -3,6 +3,9 @@
  * order over about two dozen operators. The reference evaluator and every target read only
  * this file. Words of the law end here: the Plan speaks arithmetic.
  *
+ * Places (`at`, spans) are offsets into the policy file; where it refers to other files, into
+ * all of them laid end to end, the file itself first (Compiled.documents says where each begins).
+ *
  * Numbers: money is measured in minor units, a hundredth of what its currency counts in (fen,
  * cents); ratios and points (百分点) as fractions of one; counts in their unit; rates as minor
  * units of money, or counted units, for one minor unit or counted unit (0.03元/美元 is 3/100 fen a
@@ -182,7 +185,11 @@ export type Stage =
   | 'share'
   | 'acquire'
   | 'cancel'
-  | 'check';
+  | 'check'
+  /** Relations to other documents: after the award, after what is due, after the award again. */
+  | 'repealed'
+  | 'discontinued'
+  | 'excluded';
 
 export interface Step {
   readonly name: string;
@@ -190,8 +197,10 @@ export interface Step {
   readonly grain: Grain;
   readonly value: Op;
   readonly at: Span;
-  /** The clause it belongs to, such as 三（一）. */
+  /** The clause it belongs to, such as 三（一）; of another document with its name, as in 旧办法 四. */
   readonly clause?: string;
+  /** The document that it was lowered from, where that is another one. */
+  readonly document?: string;
   /** The sentences of the policy that it encodes. */
   readonly cites: readonly Span[];
 }
@@ -206,6 +215,8 @@ export interface Column {
   readonly optional: boolean;
   /** What absence means: 未知, or that the event has not happened (不适用), or another column's value. */
   readonly absent: 'unknown' | 'never' | { readonly column: string };
+  /** The document that alone needs it, where that is another one. */
+  readonly document?: string;
   readonly at: Span;
 }
 
@@ -222,6 +233,8 @@ export interface Parameter {
   readonly source?: string;
   /** The table that the rows were read from: its path as written, its column, its rows (the heading is row 1). */
   readonly table?: { readonly file: string; readonly column: string; readonly first: number; readonly last: number };
+  /** The document that declares it, where that is another one. */
+  readonly document?: string;
   readonly at: Span;
 }
 
@@ -306,9 +319,29 @@ export interface CheckOutput {
   readonly at: Span;
 }
 
+/** Another policy that is computed along, under its short name. */
+export interface PlanDocument {
+  readonly name: string;
+  readonly policy: string;
+  /** 文号. */
+  readonly number?: string;
+  readonly version: string;
+  /** Its file, relative to the folder of this one. */
+  readonly path: string;
+  readonly validity?: Validity;
+}
+
+/** First and last day in force (day numbers), both inclusive; a day that is not known or not there is left out. */
+export interface Validity {
+  readonly from?: number;
+  readonly to?: number;
+}
+
 export interface Plan {
   readonly policy: string;
   readonly version: string;
+  readonly validity?: Validity;
+  readonly documents?: readonly PlanDocument[];
   readonly entity: string;
   readonly lists: readonly string[];
   readonly columns: readonly Column[];
@@ -326,7 +359,13 @@ export interface Plan {
   readonly qualifications: readonly QualificationOutput[];
   readonly checks: readonly CheckOutput[];
   /** Years worth asking about: the validity, and how many years payments may reach beyond its end. */
-  readonly horizon: { readonly from?: number; readonly to?: number; readonly reach: number };
+  readonly horizon: { readonly from?: number; readonly to?: number; readonly reach: number; readonly also?: YearSpan };
+}
+
+/** Years of other documents that are asked about too. */
+export interface YearSpan {
+  readonly from?: number;
+  readonly to?: number;
 }
 
 /** What is known of one entity. A key that is not there is 未知 (or “never”, by its column); a list that is not there is 未知, an empty one is empty. */

@@ -14,8 +14,10 @@ import type {
   ResultTarget,
   Table,
 } from '../dsl/ast.ts';
+import { normalise } from '../dsl/characters.ts';
 import { diagnostic, renaming } from '../dsl/diagnostics.ts';
 import { type KeywordId, keywords, spell } from '../dsl/keywords.ts';
+import { normaliseRef } from '../dsl/markdown.ts';
 import { nearest } from '../dsl/near.ts';
 import type { Rational } from '../dsl/rational.ts';
 import type { Span } from '../dsl/span.ts';
@@ -35,6 +37,8 @@ interface Context {
   readonly readings: readonly Reading[];
   readonly clauses: ReadonlySet<string>;
   readonly parties: Parties;
+  /** Short names of other documents. */
+  readonly documents: readonly string[];
 }
 
 /** Everybody whom the clauses name as payer or recipient. */
@@ -46,8 +50,9 @@ export function lowerScenario(
   readings: readonly Reading[],
   clauses: ReadonlySet<string>,
   parties: Parties,
+  documents: readonly string[] = [],
 ): readonly ScenarioCase[] {
-  const context: Context = { workshop, readings, clauses, parties };
+  const context: Context = { workshop, readings, clauses, parties, documents };
   const given = block.parts.filter((part): part is GivenPart => part.kind === 'given');
   const facts = emptyFacts();
   for (const part of given) for (const line of part.facts) readFact(context, line, facts);
@@ -207,8 +212,8 @@ function setChoice(
 
 function readLine(context: Context, line: ExpectationLine): readonly Expectation[] {
   if (line.kind === 'clauseList') {
-    const clauses = line.clauses.map((clause) => clause.text);
-    for (const clause of line.clauses) checkClause(context, clause.text, clause.span);
+    const clauses = line.clauses.map((clause) => clauseNamed(context, clause.text));
+    for (const [i, clause] of clauses.entries()) checkClause(context, clause, line.clauses[i]?.span ?? line.span);
     return [{ kind: line.word === 'basis' ? 'fired' : 'notApplicable', clauses, at: line.span }];
   }
   const expected = readExpected(context, line.value);
@@ -218,8 +223,8 @@ function readLine(context: Context, line: ExpectationLine): readonly Expectation
 
 /** What is expected of a target: a clause or all of them, in a year or in all years, or one party's part of it. */
 function resultOf(context: Context, target: ResultTarget, expected: Expected, at: Span): Expectation | undefined {
-  const { clause, year } = target;
-  if (clause) checkClause(context, clause.text, clause.span);
+  const { year } = target;
+  const clause = clauseOf(context, target);
   const party = target.party && readParty(context, target.party);
   if (target.party && (!party || !isMoney(expected))) {
     if (party)
@@ -228,7 +233,7 @@ function resultOf(context: Context, target: ResultTarget, expected: Expected, at
   }
   return {
     kind: 'result',
-    ...(clause ? { clause: clause.text } : {}),
+    ...(clause === undefined ? {} : { clause }),
     ...(year === undefined ? {} : { year }),
     ...(party ? { party } : {}),
     expected,
@@ -257,8 +262,36 @@ function readParty(context: Context, { word, name }: NonNullable<ResultTarget['p
   return undefined;
 }
 
+/** The clause that a target names, as the Plan knows it; of a document without a clause, its name. */
+function clauseOf(context: Context, { document, clause }: ResultTarget): string | undefined {
+  const named = document ? [document.text, ...(clause ? [clause.text] : [])].join(' ') : clause?.text;
+  const at = clause?.span ?? document?.span;
+  if (named !== undefined && at) checkClause(context, named, at);
+  return named;
+}
+
+/** 旧办法四 in a list of clauses is 旧办法 四 of the Plan. */
+function clauseNamed({ documents }: Context, written: string): string {
+  const name = [...documents]
+    .sort((a, b) => b.length - a.length)
+    .find((document) => normalise(written).startsWith(document));
+  if (name === undefined) return written;
+  const ref = normaliseRef(normalise(written).slice(name.length).trim());
+  return ref === '' ? name : `${name} ${ref}`;
+}
+
 function checkClause(context: Context, ref: string, at: Span): void {
-  if (context.clauses.has(ref)) return;
+  if (context.clauses.has(ref) || context.documents.includes(ref)) return;
+  const document = context.documents.find((name) => ref.startsWith(`${name} `));
+  if (document !== undefined) {
+    const own = [...context.clauses].flatMap((c) =>
+      c.startsWith(`${document} `) ? [c.slice(document.length + 1)] : [],
+    );
+    const written = ref.slice(document.length + 1);
+    const near = nearest(written, own);
+    context.workshop.report(diagnostic('GJ2073', at, { document, ref: written, ...(near ? { near } : {}) }));
+    return;
+  }
   const near = nearest(ref, context.clauses);
   context.workshop.report(diagnostic('GJ2004', at, { ref, ...(near ? { near } : {}) }));
 }

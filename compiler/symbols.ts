@@ -18,7 +18,8 @@ export type Declaration =
   | { readonly kind: 'definition'; readonly name: string; readonly block: BlockOf<'definition'> }
   | { readonly kind: 'parameter'; readonly name: string; readonly block: BlockOf<'parameter'> }
   | { readonly kind: 'table'; readonly name: string; readonly block: BlockOf<'table'> }
-  | { readonly kind: 'reading'; readonly name: string; readonly block: BlockOf<'reading'> };
+  | { readonly kind: 'reading'; readonly name: string; readonly block: BlockOf<'reading'> }
+  | { readonly kind: 'document'; readonly name: string; readonly block: BlockOf<'reference'> };
 export type DeclarationOf<K extends Declaration['kind']> = Extract<Declaration, { kind: K }>;
 
 export interface Symbols {
@@ -42,6 +43,9 @@ export function bind(ast: PolicyAst, report: (d: Diagnostic) => void): Symbols {
       const declaration = { kind: block.kind, name: normalise(block.name.text), block } as Declaration;
       all.push({ declaration, text: block.name });
       if (block.kind === 'reading') all.push(...optionDeclarations(block.type));
+    } else if (block.kind === 'reference') {
+      const declaration: Declaration = { kind: 'document', name: normalise(block.name.text), block };
+      all.push({ declaration, text: block.name });
     }
   }
   const byName = new Map<string, Declaration[]>();

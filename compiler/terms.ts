@@ -10,7 +10,7 @@ import { scopeOf, valueOf, type Workshop } from './definitions.ts';
 import { elaborate } from './expressions/index.ts';
 import { elaborateValue, reportKind } from './expressions/values.ts';
 import { anyOf, compareOp, isConstant, yearOf, yes } from './ops.ts';
-import type { Op, Parameter } from './plan.ts';
+import type { Op, Parameter, Validity } from './plan.ts';
 import type { PolicyTerms } from './scope.ts';
 import { DATE } from './types.ts';
 
@@ -19,6 +19,8 @@ export interface Terms {
   readonly issued?: Parameter;
   /** The year in which the validity begins and ends, where both are written as dates. */
   readonly years: { readonly from?: number; readonly to?: number };
+  /** The days themselves, as far as they are known. */
+  readonly validity?: Validity;
 }
 
 const fieldOf = <K extends FieldKind>(block: BlockOf<'policy'> | undefined, kind: K): FieldOf<K> | undefined =>
@@ -41,7 +43,9 @@ export function lowerTerms(block: BlockOf<'policy'> | undefined, workshop: Works
   const to = inForce?.to && elaborateValue(inForce.to, scope, DATE);
   if (inForce && from && to && isConstant(from.op) && isConstant(to.op) && compare(to.op.value, from.op.value) < 0)
     workshop.report(diagnostic('GJ3023', inForce.span, { written: workshop.textOf(inForce.span) }));
-  const validity = from ? { from: from.op, ...(to ? { to: to.op } : {}) } : undefined;
+  const lapsed = lapsedOn(block, workshop, from?.op, to?.op);
+  const last = lapsed ?? to?.op;
+  const validity = from ? { from: from.op, ...(last ? { to: last } : {}) } : undefined;
 
   const expiry = fieldOf(block, 'onExpiry');
   const rule = expiry && elaborate(expiry.rule, scope, { kind: 'expiryRule' });
@@ -68,7 +72,44 @@ export function lowerTerms(block: BlockOf<'policy'> | undefined, workshop: Works
   };
   workshop.terms = terms;
   const issued = issueDate(block, workshop);
-  return { terms, ...(issued ? { issued } : {}), years: { ...yearsOf('from', from?.op), ...yearsOf('to', to?.op) } };
+  const days = daysOf(validity, issued);
+  return {
+    terms,
+    ...(issued ? { issued } : {}),
+    years: { ...yearsOf('from', from?.op), ...yearsOf('to', last) },
+    ...(days ? { validity: days } : {}),
+  };
+}
+
+/** 失效: a written day inside the validity. */
+function lapsedOn(
+  block: BlockOf<'policy'> | undefined,
+  workshop: Workshop,
+  from: Op | undefined,
+  to: Op | undefined,
+): Op | undefined {
+  const field = fieldOf(block, 'lapsed');
+  const day = field && elaborateValue(field.day, scopeOf(workshop), DATE);
+  if (!field || !day) return undefined;
+  const outside =
+    isConstant(day.op) &&
+    ((from && isConstant(from) && compare(day.op.value, from.value) < 0) ||
+      (to && isConstant(to) && compare(day.op.value, to.value) > 0));
+  if (!from || outside)
+    workshop.report(diagnostic('GJ3074', field.day.span, { written: workshop.textOf(field.day.span) }));
+  return day.op;
+}
+
+/** Known days of the validity; 印发之日 is known once it has been decided. */
+function daysOf(validity: PolicyTerms['validity'], issued: Parameter | undefined): Validity | undefined {
+  const day = (op: Op | undefined): number | undefined => {
+    const value = op?.op === 'parameter' && op.name === issued?.name ? issued?.rows[0]?.value : undefined;
+    const known = op && isConstant(op) ? op.value : value;
+    return typeof known === 'object' ? toNumber(known) : undefined;
+  };
+  const [from, to] = [day(validity?.from), day(validity?.to)];
+  if (from === undefined && to === undefined) return undefined;
+  return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
 }
 
 const yearsOf = (key: 'from' | 'to', op: Op | undefined): { from?: number; to?: number } => {

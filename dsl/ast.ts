@@ -332,6 +332,11 @@ export type ClauseBlock = BlockNode<'clause'>;
 export type QualitativeBlock = BlockNode<'qualitative'>;
 export type QualificationBlock = BlockNode<'qualification'>;
 export type RelationBlock = BlockNode<'relation'>;
+/** 引用 旧办法：“2021.policy.md”: another policy under a short name. */
+export interface ReferenceBlock extends BlockNode<'reference'> {
+  /** As it is written: relative to the folder of this file. */
+  readonly path: Text;
+}
 export type CheckBlock = BlockNode<'check'>;
 export interface ScenarioBlock extends BlockNode<'scenario'> {
   readonly parts: readonly ScenarioPart[];
@@ -362,13 +367,15 @@ export interface ReadingChoice extends Node<'choice'> {
 export interface CasesPart extends Node<'cases'> {
   readonly table: Table;
 }
-/** `三（一）2024年：10万元`, `全部合计：…`, `依据：…`, `不适用：…`. */
+/** `三（一）2024年：10万元`, `旧办法四合计：…`, `全部合计：…`, `依据：…`, `不适用：…`. */
 export type ExpectationLine = ResultLine | ClauseListLine;
 export interface ResultLine extends Node<'result'> {
   readonly target: ResultTarget;
   readonly value: ExpectedValue;
 }
 export interface ResultTarget extends Node<'target'> {
+  /** The short name of another document; its `clause`, or all of it. */
+  readonly document?: Text;
   readonly clause?: Text;
   readonly year?: number;
   /** 出资县财政, 受益法定代表人: only that part. */
@@ -408,6 +415,7 @@ export type Block =
   | QualitativeBlock
   | QualificationBlock
   | RelationBlock
+  | ReferenceBlock
   | CheckBlock
   | ScenarioBlock;
 export type BlockKind = Block['kind'];

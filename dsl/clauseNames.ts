@@ -4,7 +4,7 @@
  */
 import type { Text } from './ast.ts';
 import { normalise } from './characters.ts';
-import type { ClauseName } from './fields/index.ts';
+import type { ClauseName, Precedence } from './fields/index.ts';
 import { chineseDigits, chineseScales, type KeywordId, keywords, marks, spellingsOf } from './keywords.ts';
 import type { LineForm } from './lines.ts';
 import { normaliseRef } from './markdown.ts';
@@ -130,3 +130,6 @@ export function rankIn({ text, span }: Text, heads: readonly ClauseHead[]): read
     at = name.end + word[0].length;
   }
 }
+
+/** 优先 between clauses of this document only. */
+export const ranksOwn = ({ higher, lower }: Precedence): boolean => [...higher, ...lower].every((t) => !t.document);

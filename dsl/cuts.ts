@@ -19,7 +19,8 @@ export function cutWarnings({ document, lexed, names, dictionary }: ParsedPolicy
   const starts = lineStarts(text);
   return lexed.cuts.flatMap(({ span, tokens: cut }) =>
     cut.flatMap((use): readonly Diagnostic[] => {
-      const declared = use.tokenType === tokens.Name ? divisible.get(normalise(use.image)) : undefined;
+      const isName = use.tokenType === tokens.Name || use.tokenType === tokens.Document;
+      const declared = isName ? divisible.get(normalise(use.image)) : undefined;
       if (!declared) return [];
       const other = cutWords(text, span, dictionary, declared.name).tokens;
       // Words for types stand in declarations only, so that no running line can mean them.

@@ -71,6 +71,12 @@ const table = {
     '条款之间、文件之间的关系：叠加、废止、优先。',
     'Relations between clauses or documents.',
   ),
+  reference: block(
+    '引用',
+    'reference',
+    '给另一份政策文件起一个简称，连同它的条款一起计算。',
+    'Gives another policy file a short name; its clauses are computed along.',
+  ),
   check: block('核对', 'check', '总量目标或不变式，测算时核对。', 'A target or invariant that simulations check.'),
   scenario: block('场景', 'scenario', '一个测试：给定事实，应当得到的结果。', 'A test: given facts, expected results.'),
 
@@ -84,6 +90,7 @@ const table = {
     '有效期：自哪天起至哪天。触发事件须在其内。',
     'The validity; triggers must fall inside.',
   ),
+  lapsed: label('失效', 'lapsed', '提前失效的，最后有效的一天。', 'The last day, where it ended early.'),
   onExpiry: label(
     '期满',
     'on expiry',
@@ -169,6 +176,12 @@ const table = {
   stack: label('叠加', 'stacks with', '可以叠加享受的政策。', 'Policies that stack with this one.'),
   repeal: label('废止', 'repeals', '不再执行的规定。', 'Provisions that this one repeals.'),
   prevail: label('优先', 'prevails over', '不一致时以何者为准。', 'What this one prevails over.'),
+  exclusive: label(
+    '互斥',
+    'excludes',
+    '几个条款只能享受其一；写明以哪一个为准。',
+    'Only one of several clauses is granted; says which.',
+  ),
   interpret: label('解释', 'interpreted by', '由谁负责解释。', 'Who interprets it.'),
   require: label('要求', 'requires', '应当成立的总量要求。', 'What must hold.'),
   data: label('数据', 'data', '参数的数取自哪张表。', 'The table that holds the figures.'),
@@ -322,6 +335,7 @@ const table = {
   to: word('至', 'to', '至……。', 'To.'),
   end: word('止', 'ends', '……止。', 'Ends.'),
   validity: word('有效期', 'validity', '政策的有效期。', 'The policy’s validity.'),
+  startDay: word('施行之日|实施之日|生效之日', 'day of commencement', '开始施行的一天。', 'The first day in force.'),
   issueDate: word('印发日期|印发之日', 'issue date', '印发之日。', 'The date of issue.'),
   dayOfPayment: word('兑付日', 'payment day', '该年度的兑付日。', 'The year’s day of payment.'),
 
@@ -344,7 +358,7 @@ const table = {
   perYear: word('每年', 'per year', '每个年度。', 'For each year.'),
   overLife: word('累计', 'in all', '整个政策期间合计。', 'Over the whole life.'),
   unpaidStops: word(
-    '尚未兑现部分不再兑现',
+    '尚未兑现部分不再兑现|尚未兑现的不再兑现',
     'what is unpaid stops',
     '未兑现的不再兑现。',
     'What is not yet paid is not paid.',
@@ -405,6 +419,17 @@ const table = {
   continues: word('继续兑完', 'runs on', '已取得的权益继续兑完。', 'Running benefits run on.'),
   expires: word('到期即止', 'stops on expiry', '有效期满即停止。', 'Everything ends on expiry.'),
   byAuthority: word('定性', 'by decision', '由机关认定，不计算。', 'Decided by an authority.'),
+  thisDocument: word('本文件|本办法|本方案|本措施|本细则', 'this document', '本文件的条款。', 'Of this document.'),
+  acquiredRunOn: word('已取得的继续兑完', 'what is acquired runs on', '废止之前已取得的照付。', 'It runs on.'),
+  higherPrevails: word('就高', 'the higher prevails', '金额较高的一个有效。', 'The higher amount stands.'),
+  thisPrevails: word(
+    '以本文件为准|以本办法为准|以本方案为准|以本措施为准',
+    'this document prevails',
+    '其他文件的不给。',
+    'It stands.',
+  ),
+  earlierPrevails: word('以先取得的为准', 'the earlier prevails', '先取得的一个有效。', 'What came first stands.'),
+  precedes: word('先于', 'ahead of', '前者有效的，后者不给。', 'Where the first gives, the second does not.'),
   preciseTo: word('精确到', 'precise to', '精确到某一单位。', 'Precise to a unit.'),
   halfUp: word('四舍五入', 'half up', '四舍五入。', 'Halves round up.'),
   roundDown: word('舍去尾数', 'round down', '舍去尾数。', 'Cut off the rest.'),
@@ -546,6 +571,7 @@ export const marks = {
   articleClose: '条',
   /** Between the units of a rate: 元/人·月. */
   dot: '·',
+  pointEnd: '点',
   nameOpen: '「',
   nameClose: '」',
   /** Between clauses that are named in running text: 一（一）与一（二）. */
@@ -601,4 +627,7 @@ export const stageWords = {
   acquire: '取得',
   cancel: '取消',
   check: '核对',
+  repealed: '废止',
+  discontinued: '存量停付',
+  excluded: '互斥',
 } as const;

@@ -5,12 +5,12 @@ import { normalise } from './characters.ts';
 import { type ClauseHead, clauseHeads } from './clauseNames.ts';
 import { clauseTokens } from './clauseTokens.ts';
 import { type Diagnostic, diagnostic } from './diagnostics.ts';
-import { clauseSlots, fieldRows, type SlotType, textSlots } from './fields/index.ts';
-import { type KeywordId, marks } from './keywords.ts';
+import { clauseSlots, fieldRows, mixedSlots, type SlotType, textSlots } from './fields/index.ts';
+import { chineseDigits, chineseScales, type KeywordId, marks } from './keywords.ts';
 import type { FieldLine, HeadLine, LabelLine, LineForm, OpenerLine, WordsLine } from './lines.ts';
 import type { Document } from './markdown.ts';
 import type { Span } from './span.ts';
-import { labelToken, token, tokens, wordToken } from './tokens.ts';
+import { labelToken, literalTokens, token, tokens, wordToken } from './tokens.ts';
 import { type Cut, cutWords, type Dictionary } from './words.ts';
 
 /** A line with the numbered lines or table rows that go on with it. */
@@ -171,6 +171,9 @@ function content(state: State, line: LabelLine): readonly IToken[] {
   const slot = slotOf.get(line.keyword);
   const { content: span } = line;
   if (slot !== undefined && clauseSlots.has(slot)) return clauses(state, span);
+  if (slot !== undefined && mixedSlots.has(slot) && !namesClauses(state, span, slot)) {
+    return span.end <= span.start ? [] : [text(state, span)];
+  }
   if (slot === undefined || !textSlots.has(slot)) return words(state, span);
   if (span.end <= span.start) return [];
   if (slot === 'text') return [text(state, span)];
@@ -183,6 +186,21 @@ function clauses(state: State, span: Span): readonly IToken[] {
   if (unclosed) state.diagnostics.push(diagnostic('GJ1007', unclosed, { mark: state.text.charAt(unclosed.start) }));
   return rest ? [...cut, ...words(state, rest)] : cut;
 }
+
+/**
+ * Whether a line begins with a clause; other lines are text. What is repealed is another document's:
+ * 旧办法四, 旧办法. What prevails may be this one's: 三（一）, 三, 本文件三.
+ */
+function namesClauses(state: State, span: Span, slot: SlotType): boolean {
+  const [first, second] = cutWords(state.text, span, state.dictionary).tokens;
+  if (first?.tokenType === tokens.Document) return true;
+  if (slot === 'repealed') return false;
+  return isClauseNumber(first?.tokenType === wordToken('thisDocument') ? second : first);
+}
+
+const numerals = new RegExp(`^[${Object.keys({ ...chineseDigits, ...chineseScales }).join('')}]+$`);
+const isClauseNumber = (t: IToken | undefined): boolean =>
+  t?.tokenType === literalTokens.clauseRef || (t?.tokenType === tokens.Unknown && numerals.test(t.image));
 
 /** 县工信局、县财政局: items cut at 、 and ，. */
 function listTokens(state: State, span: Span): readonly IToken[] {

@@ -11,7 +11,7 @@ import type { Span } from './span.ts';
 export interface DeclaredName {
   readonly name: string;
   readonly span: Span;
-  readonly of: 'entity' | 'field' | 'option' | 'definition' | 'parameter' | 'table' | 'reading';
+  readonly of: 'entity' | 'field' | 'option' | 'definition' | 'parameter' | 'table' | 'reading' | 'document';
 }
 
 const declaring: { readonly [K in KeywordId]?: DeclaredName['of'] } = {
@@ -20,6 +20,7 @@ const declaring: { readonly [K in KeywordId]?: DeclaredName['of'] } = {
   parameter: 'parameter',
   table: 'table',
   reading: 'reading',
+  reference: 'document',
 };
 
 export function collectNames(

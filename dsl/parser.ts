@@ -184,6 +184,10 @@ function parseBlock(context: Context, block: LexedBlock): Block {
       const type = contentOf(context, block, context.parser.typeSpec) ?? brokenType(head.span);
       return { kind: 'reading', type, ...finish(fieldsOf(context, block)) };
     }
+    case 'reference': {
+      const path = contentOf(context, block, context.parser.path) ?? { text: '', span: head.span };
+      return { kind: 'reference', path, ...finish(fieldsOf(context, block)) };
+    }
     case 'scenario': {
       const { parts, notes } = scenarioParts(context, block);
       return { kind: 'scenario', parts, ...finish(notes) };
@@ -204,10 +208,17 @@ const headExamples: { readonly [K in BlockKind]: string } = {
   qualitative: `${spell('qualitative', 'zh')} …：`,
   qualification: `${spell('qualification', 'zh')} …：`,
   relation: `${spell('relation', 'zh')} …：`,
+  reference: `${spell('reference', 'zh')} …：“….policy.md”`,
   check: `${spell('check', 'zh')} …：`,
   scenario: `${spell('scenario', 'zh')} “…”：`,
 };
-const needsContent: ReadonlySet<BlockKind> = new Set<BlockKind>(['definition', 'parameter', 'table', 'reading']);
+const needsContent: ReadonlySet<BlockKind> = new Set<BlockKind>([
+  'definition',
+  'parameter',
+  'table',
+  'reading',
+  'reference',
+]);
 
 function requireHead(context: Context, { head, content }: LexedBlock): void {
   const named =

@@ -17,6 +17,7 @@ const kinds: { readonly [name: string]: Words } = {
   split: { zh: '分期比例（如 4:3:3）', en: 'proportions (such as 4:3:3)' },
   clauseRef: { zh: '条款号（如 三（一））', en: 'a clause number (such as 三（一）)' },
   Name: { zh: '名称', en: 'a name' },
+  Document: { zh: '所引用文件的简称', en: 'the short name of a document' },
   Text: { zh: '文字', en: 'text' },
   Unit: { zh: '单位', en: 'a unit' },
   Quote: { zh: '“…”引文', en: 'a quotation “…”' },

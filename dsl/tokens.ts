@@ -38,6 +38,8 @@ export const literalTokens = {
 export const tokens = {
   Name: make('Name'),
   QuotedName: make('QuotedName'),
+  /** The short name of another document. */
+  Document: make('Document'),
   /** A run of text that is neither a declared name nor a word. */
   Unknown: make('Unknown'),
   /** Text that is not cut into words. */

@@ -8,7 +8,7 @@ import type { Span } from './span.ts';
 import { literalTokens, token, tokens, wordToken } from './tokens.ts';
 import { addWord, longestMatch, newTrie, type Trie } from './trie.ts';
 
-type Entry = { readonly name: string } | { readonly word: KeywordId };
+type Entry = { readonly name: string; readonly document: boolean } | { readonly word: KeywordId };
 
 /** Everything that can be cut out of running text. */
 export interface Dictionary {
@@ -23,7 +23,7 @@ const wordIds = keywordIds.filter((id) => keywords[id].role === 'word' && !claus
 export function dictionaryOf(names: readonly DeclaredName[], units: readonly string[] = []): Dictionary {
   const trie = newTrie<Entry>();
   for (const id of wordIds) for (const spelling of spellingsOf(id)) addWord(trie, normalise(spelling), { word: id });
-  for (const { name } of names) addWord(trie, normalise(name), { name });
+  for (const { name, of } of names) addWord(trie, normalise(name), { name, document: of === 'document' });
   return { trie, units: [...units].sort((a, b) => b.length - a.length) };
 }
 
@@ -79,7 +79,7 @@ export function cutWords(text: string, span: Span, dictionary: Dictionary, witho
         push(literalTokens[known.match.literal.type], at, known.end, { literal: known.match.literal });
         if (known.match.impossible) impossible.push({ start: span.start + at, end: span.start + known.end });
       } else if ('word' in known.entry) push(wordToken(known.entry.word), at, known.end, { keyword: known.entry.word });
-      else push(tokens.Name, at, known.end, { name: known.entry.name });
+      else push(known.entry.document ? tokens.Document : tokens.Name, at, known.end, { name: known.entry.name });
       at = known.end;
       continue;
     }

@@ -31,12 +31,14 @@ export interface Coverage {
 export function coverage(plan: Plan, cases: readonly ScenarioCase[], options: RunOptions = {}): Coverage {
   const runs = cases.map((c) => evaluateCase(plan, c, options));
   const gave = new Set(runs.flatMap(({ e, years }) => clausesThatGave(e, years)));
+  // What another document says is tried by that document's own scenarios.
+  const steps = plan.steps.filter((s) => s.grain.of !== 'population' && s.document === undefined);
+  const own = new Set(steps.flatMap((s) => s.clause ?? []));
   const outputs = [
     ...plan.payments,
     ...plan.entitlements,
     ...plan.qualifications.filter((q) => q.acquired !== undefined),
-  ];
-  const steps = plan.steps.filter((s) => s.grain.of !== 'population');
+  ].filter((o) => own.has(o.clause));
   return {
     clauses: [...new Set(outputs.map((o) => o.clause))].map((clause) => ({ clause, fired: gave.has(clause) })),
     conditions: steps.flatMap((step) => pointsOf(step).map((point) => conditionOf(runs, step, point))),

@@ -41,4 +41,5 @@ export {
 } from './simulate.ts';
 export type { Reason, State } from './states.ts';
 export type { BudgetRow, ClauseTotal, EntitlementTotal, Totals } from './tally.ts';
+export { type InForce, type Version, versionFindings, versionInForce } from './versions.ts';
 export { yearsToAsk } from './years.ts';

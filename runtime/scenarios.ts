@@ -80,9 +80,9 @@ function judge(run: Run, x: Expectation): Actual | 'ok' {
       return same ? 'ok' : { kind: 'clauses', clauses: fired };
     }
     case 'notApplicable': {
-      const gave = firedClauses(run).filter((c) => x.clauses.includes(c));
+      const gave = firedClauses(run).filter((c) => named(x.clauses, c));
       if (gave.length > 0) return { kind: 'clauses', clauses: gave };
-      const open = outputStates(run, run.years, (clause) => x.clauses.includes(clause));
+      const open = outputStates(run, run.years, (clause) => named(x.clauses, clause));
       const s = aggregate('sum', open);
       return s.kind === 'unknown' || s.kind === 'notComputable' ? actualOf(s) : 'ok';
     }
@@ -91,15 +91,16 @@ function judge(run: Run, x: Expectation): Actual | 'ok' {
   }
 }
 
+/** Everything; one clause; or all clauses of another document, where its name is given. */
+const isOf = ({ clause }: { readonly clause: string }, wanted: string | undefined): boolean =>
+  wanted === undefined || clause === wanted || clause.startsWith(`${wanted} `);
+
+const named = (list: readonly string[], clause: string): boolean => list.some((wanted) => isOf({ clause }, wanted));
+
 /** What a clause gives that is not money is told with its unit, whatever was expected of it. */
 function counted({ planned: { plan } }: Run, clause: string | undefined, actual: Actual | 'ok'): Actual | 'ok' {
-  if (
-    actual === 'ok' ||
-    actual.kind !== 'amount' ||
-    plan.payments.some((p) => clause === undefined || p.clause === clause)
-  )
-    return actual;
-  const output = plan.entitlements.find((x) => clause === undefined || x.clause === clause);
+  if (actual === 'ok' || actual.kind !== 'amount' || plan.payments.some((p) => isOf(p, clause))) return actual;
+  const output = plan.entitlements.find((x) => isOf(x, clause));
   return output ? { kind: 'count', count: actual.fen, unit: output.unit, bound: output.bound } : actual;
 }
 
@@ -118,7 +119,7 @@ function judgeResult(
     case 'count':
       return judgeCount(run, expected, clause, years);
     case 'state': {
-      const own = (c: string) => clause === undefined || c === clause;
+      const own = (c: string) => isOf({ clause: c }, clause);
       if (!hasOutput(run, own)) return { kind: 'noOutput' };
       const s = party
         ? summed(paymentStates(run.planned, clause, years, party))
@@ -145,9 +146,9 @@ function judgeMoney(
   party: Party | undefined,
 ): Actual | 'ok' {
   const e = kind === 'atMost' ? run.bounds : run.planned;
-  const payments = e.plan.payments.filter((p) => clause === undefined || p.clause === clause);
+  const payments = e.plan.payments.filter((p) => isOf(p, clause));
   if (payments.length === 0) {
-    const granted = run.planned.plan.entitlements.filter((x) => clause === undefined || x.clause === clause);
+    const granted = run.planned.plan.entitlements.filter((x) => isOf(x, clause));
     if (granted.length === 0) return { kind: 'noOutput' };
     const s = summed(granted.flatMap((x) => years.map((y) => grantedIn(run.planned, x, y))));
     return isZero(fen) && !givesSomething(s) && (s.kind === 'value' || s.kind === 'absent') ? 'ok' : actualOf(s);
@@ -175,7 +176,7 @@ function paymentStates(
 
 /** Does a 不超过 contribute to this amount (or would, where nothing is due)? */
 function bounded(run: Run, clause: string | undefined, years: readonly number[]): boolean {
-  const own = run.planned.plan.payments.filter((p) => clause === undefined || p.clause === clause);
+  const own = run.planned.plan.payments.filter((p) => isOf(p, clause));
   if (clause !== undefined) return own.some((p) => p.atMost);
   return own.some((p) => p.atMost && years.some((y) => givesSomething(paidIn(run.bounds, p, y))));
 }
@@ -186,7 +187,7 @@ function judgeCount(
   clause: string | undefined,
   years: readonly number[],
 ): Actual | 'ok' {
-  const outputs = run.planned.plan.entitlements.filter((x) => clause === undefined || x.clause === clause);
+  const outputs = run.planned.plan.entitlements.filter((x) => isOf(x, clause));
   const first = outputs[0];
   if (!first) return { kind: 'noOutput' };
   const s = summed(outputs.flatMap((x) => years.map((y) => grantedIn(run.planned, x, y))));
@@ -200,7 +201,7 @@ function judgeCount(
 
 /** Without a year: at the end of the last year. */
 function judgeStatus(run: Run, status: string, clause: string | undefined, years: readonly number[]): Actual | 'ok' {
-  const outputs = run.planned.plan.qualifications.filter((x) => clause === undefined || x.clause === clause);
+  const outputs = run.planned.plan.qualifications.filter((x) => isOf(x, clause));
   const year = years.at(-1);
   if (outputs.length === 0 || year === undefined) return { kind: 'noOutput' };
   for (const output of outputs) {

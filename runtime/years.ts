@@ -6,7 +6,7 @@ import { planIndex } from './planIndex.ts';
 
 /** The Plan's horizon stretched to hold every year of the facts; ascending, empty where neither names a year. */
 export function yearsToAsk(plan: Plan, facts: Facts): readonly number[] {
-  const { from, to, reach } = plan.horizon;
+  const { from, to, reach, also } = plan.horizon;
   let low = from ?? Number.POSITIVE_INFINITY;
   let high = to === undefined ? Number.NEGATIVE_INFINITY : to + reach;
   for (const year of yearsOf(plan, facts)) {
@@ -16,6 +16,8 @@ export function yearsToAsk(plan: Plan, facts: Facts): readonly number[] {
   // A Plan may know only one end of its validity.
   if (low === Number.POSITIVE_INFINITY && to !== undefined) low = to;
   if (high === Number.NEGATIVE_INFINITY && from !== undefined) high = from + reach;
+  low = Math.min(low, also?.from ?? Number.POSITIVE_INFINITY);
+  high = Math.max(high, also?.to ?? Number.NEGATIVE_INFINITY);
   const years: number[] = [];
   for (let y = low; y <= high && Number.isFinite(y); y++) years.push(y);
   return years;

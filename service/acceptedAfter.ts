@@ -26,6 +26,7 @@ export type LineRule =
         | 'cases'
         | 'scenarioLine'
         | 'tierRows'
+        | 'path'
       >;
     }
   | { readonly label: KeywordId };
@@ -33,6 +34,8 @@ export type LineRule =
 export interface Accepted {
   readonly words: readonly KeywordId[];
   readonly name: boolean;
+  /** The short name of another document. */
+  readonly document: boolean;
   readonly clauseRef: boolean;
 }
 
@@ -44,7 +47,7 @@ export function acceptedAfter(line: LineRule, before: readonly Token[]): Accepte
   const grammar = parser;
   const rule = 'label' in line ? grammar.fieldRules.get(line.label) : grammar[line.rule];
   if (!rule || before.length > LONGEST || before.filter((t) => t.tokenType === tokens.LeftParen).length > DEEPEST)
-    return { words: [], name: false, clauseRef: false };
+    return { words: [], name: false, document: false, clauseRef: false };
   const at = (before[before.length - 1]?.endOffset ?? -1) + 1;
   // Something must stand behind the candidate, for rules that look past it.
   const after = token(tokens.Unknown, '?', at + 1, at + 2);
@@ -61,6 +64,7 @@ export function acceptedAfter(line: LineRule, before: readonly Token[]): Accepte
   return {
     words: wordIds.filter((id) => accepts(wordToken(id), { keyword: id })),
     name: accepts(tokens.Name, { name: '?' }),
+    document: accepts(tokens.Document, { name: '?' }),
     clauseRef: accepts(literalTokens.clauseRef, { literal: { type: 'clauseRef', ref: '?', spelling: '?' } }),
   };
 }

@@ -39,7 +39,7 @@ export function clauseUses({ ast, lines }: ParsedPolicy): readonly Occurrence[] 
       case 'stack':
         return written(clauseNamesIn(field.what, heads));
       case 'prevail':
-        return written(rankIn(field.over, heads) ?? []);
+        return field.over.text ? written(rankIn(field.over.text, heads) ?? []) : [];
       default:
         return [];
     }

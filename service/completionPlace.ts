@@ -105,8 +105,9 @@ const headRules = {
   parameter: 'typeSpec',
   reading: 'typeSpec',
   table: 'tableMode',
+  reference: 'path',
 } as const as {
-  readonly [kind: string]: 'expression' | 'typeSpec' | 'tableMode' | undefined;
+  readonly [kind: string]: 'expression' | 'typeSpec' | 'tableMode' | 'path' | undefined;
 };
 /** Blocks whose lines need no label. */
 const lineRules: { readonly [kind: string]: 'scenarioLine' | 'parameterRow' | undefined } = {

@@ -102,9 +102,11 @@ function headSnippet(id: KeywordId, ref: string | undefined, written: Language):
         ? spell('ratio', written)
         : id === 'reading'
           ? spell('money', written)
-          : id === 'table'
-            ? spell('wholeBase', written)
-            : '';
+          : id === 'reference'
+            ? slot('“….policy.md”')
+            : id === 'table'
+              ? spell('wholeBase', written)
+              : '';
   const lines = (starters[id] ?? []).map((label) => {
     const slotText =
       label === 'excerpt'

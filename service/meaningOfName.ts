@@ -1,7 +1,7 @@
-import type { Grain, Type } from '../compiler/index.ts';
+import type { Grain, LinkedFile, Type } from '../compiler/index.ts';
 import type { Declaration } from '../compiler/symbols.ts';
 import { typeName, typeOfSpec } from '../compiler/types.ts';
-import type { Language } from '../dsl/index.ts';
+import { isoDate, type Language } from '../dsl/index.ts';
 import { typeText } from '../dsl/typeWords.ts';
 import type { Snapshot } from './openPolicy.ts';
 import { says } from './strings.ts';
@@ -39,6 +39,10 @@ export function meaningOfName(snapshot: Snapshot, declaration: Declaration, lang
       return { what: says.option[language](), type: type(declaration.type) };
     case 'parameter':
       return { what: says.parameter[language](), type: type(typeOfSpec(declaration.block.type)) };
+    case 'document': {
+      const document = snapshot.compiled.documents.find((d) => d.name === declaration.name);
+      return { what: document ? documentText(document, language) : says.document[language]() };
+    }
     case 'reading':
     case 'definition':
     case 'table': {
@@ -51,6 +55,17 @@ export function meaningOfName(snapshot: Snapshot, declaration: Declaration, lang
       };
     }
   }
+}
+
+/** Title, number and validity of another document, as far as its file says them. */
+function documentText({ policy, number, validity }: LinkedFile, language: Language): string {
+  const day = (n: number | undefined): string => (n === undefined ? '…' : isoDate(n));
+  return [
+    says.document[language](),
+    ...(policy === '' ? [] : [policy]),
+    ...(number === undefined ? [] : [number]),
+    ...(validity ? [says.validFrom[language](day(validity.from), day(validity.to))] : []),
+  ].join('；');
 }
 
 const planOf = ({ compiled }: Snapshot) => compiled.plan ?? compiled.partial;

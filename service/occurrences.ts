@@ -40,7 +40,8 @@ export const occurrences = perSnapshot((snapshot): readonly Occurrence[] => {
 });
 
 function nameUse({ token, span }: PlacedToken): Occurrence | undefined {
-  if (token.tokenType === tokens.Name) return { of: 'name', key: nameOf(token), span, declares: false, quoted: false };
+  if (token.tokenType === tokens.Name || token.tokenType === tokens.Document)
+    return { of: 'name', key: nameOf(token), span, declares: false, quoted: false };
   if (token.tokenType !== tokens.QuotedName || token.image.length < 3 || !token.image.endsWith(marks.nameClose))
     return undefined;
   const inner = { start: span.start + 1, end: span.end - 1 };
@@ -61,9 +62,11 @@ function clauseOccurrences(snapshot: Snapshot): readonly Occurrence[] {
       : [{ of: 'clause', key: ref, span: heading, declares: true, quoted: false }],
   );
   const heads = lexed.blocks.flatMap(({ head }) => (head.ref ? [use(head.ref.text, head.ref.span)] : []));
-  const inLines = placedTokens(snapshot).flatMap(({ token, span, line }): Occurrence[] => {
+  const inLines = placedTokens(snapshot).flatMap(({ token, span, line }, i, all): Occurrence[] => {
     const literal = literalOf(token);
-    if (literal?.type === 'clauseRef') return [use(literal.ref, span)];
+    // 旧办法四 is a clause of another document.
+    const elsewhere = all[i - 1]?.token.tokenType === tokens.Document && all[i - 1]?.line === line;
+    if (literal?.type === 'clauseRef') return elsewhere ? [] : [use(literal.ref, span)];
     if (token.tokenType !== tokens.Text || line?.line.form !== 'label' || !listing.has(line.line.keyword)) return [];
     const written = normaliseRef(token.image);
     const key = known.filter((ref) => written.startsWith(ref)).sort((a, b) => b.length - a.length)[0];

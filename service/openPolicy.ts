@@ -4,11 +4,11 @@ import { type Compiled, type CompileOptions, compile } from '../compiler/index.t
 export interface Snapshot {
   readonly text: string;
   readonly compiled: Compiled;
-  /** How it was compiled, for whoever compiles a changed text of the same file. */
+  /** How it was compiled: where other files are found. */
   readonly options: CompileOptions;
 }
 
-/** Compiles a text; `options` read the files that it names. Never throws on a user's text. */
+/** Compiles a text. Never throws on a user's text. */
 export const openPolicy = (text: string, options: CompileOptions = {}): Snapshot => ({
   text,
   compiled: compile(text, options),

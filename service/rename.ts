@@ -137,7 +137,7 @@ const shapeOf = ({ lines }: ParsedPolicy): string =>
 /** How a stretch is read, whatever its quotes; the old name counts as the new one. */
 function reading(cut: Lexed['cuts'][number]['tokens'], old: string | undefined, name: string): string {
   const words = cut.map((t) => {
-    if (t.tokenType !== tokens.Name && t.tokenType !== tokens.QuotedName)
+    if (t.tokenType !== tokens.Name && t.tokenType !== tokens.QuotedName && t.tokenType !== tokens.Document)
       return `${t.tokenType.name} ${normalise(t.image)}`;
     return `name ${nameOf(t) === old ? name : nameOf(t)}`;
   });

@@ -19,6 +19,7 @@ export const semanticTypes = [
   'string',
   'comment',
   'label',
+  'namespace',
 ] as const;
 export type SemanticType = (typeof semanticTypes)[number];
 export const semanticModifiers = ['declaration'] as const;
@@ -37,6 +38,7 @@ const kinds = {
   parameter: 'parameter',
   table: 'struct',
   reading: 'enum',
+  document: 'namespace',
 } as const satisfies { readonly [kind: string]: SemanticType };
 
 /** Colours of the rule blocks, from the real tokens; in order, none overlaps another. */
@@ -78,6 +80,7 @@ function typeOf(snapshot: Snapshot, { token }: PlacedToken): SemanticType | unde
   if (literal) return literal.type === 'text' ? 'string' : literal.type === 'clauseRef' ? 'label' : 'number';
   if (token.tokenType === tokens.Unit) return 'number';
   if (token.tokenType === tokens.Quote || token.tokenType === tokens.Text) return 'string';
+  if (token.tokenType === tokens.Document) return kinds.document;
   if (token.tokenType === tokens.Name || token.tokenType === tokens.QuotedName) {
     const kind = declarationsOf(snapshot).get(nameOf(token))?.[0]?.kind;
     return kind ? kinds[kind] : undefined;

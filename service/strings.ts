@@ -15,6 +15,11 @@ export const says = {
   parameter: { zh: () => '参数', en: () => 'parameter' },
   table: { zh: () => '分档表', en: () => 'table of tiers' },
   reading: { zh: () => '解读', en: () => 'reading' },
+  document: { zh: () => '所引用的文件', en: () => 'another document' },
+  validFrom: {
+    zh: (from: string, to: string) => `有效期 ${from} 至 ${to}`,
+    en: (from: string, to: string) => `in force ${from} to ${to}`,
+  },
   payer: { zh: (n: number) => `出资方，用在 ${n} 处`, en: (n: number) => `payer, named in ${n} places` },
   recipient: {
     zh: (n: number) => `受益方，用在 ${n} 处`,

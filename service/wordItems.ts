@@ -92,11 +92,26 @@ function itemsAfter(
     ? []
     : naming
       ? clauseItems(snapshot, span)
-      : place.block?.head.keyword === 'scenario'
-        ? refItems(snapshot, span)
+      : refBlocks.has(place.block?.head.keyword ?? '')
+        ? refItems(snapshot, span, before)
         : [];
-  return [...later, ...clauses, ...words];
+  const documents = accepted.document ? documentItems(snapshot, span, language) : [];
+  return [...later, ...documents, ...clauses, ...words];
 }
+
+/** Blocks whose lines name clauses. */
+const refBlocks: ReadonlySet<string> = new Set(['scenario', 'relation']);
+
+/** Short names of other documents. */
+const documentItems = (snapshot: Snapshot, span: Span, language: Language): readonly Completion[] =>
+  [...declarationsOf(snapshot)].flatMap(([name, all]): Completion[] => {
+    const declared = all.find((d) => d.kind === 'document');
+    if (!declared) return [];
+    const detail = meaningOfName(snapshot, declared, language).what;
+    return [
+      { kind: 'name', label: name, detail, span, insert: name, snippet: false, filter: filterText(name), rank: 1 },
+    ];
+  });
 
 let first: ReadonlySet<KeywordId> | undefined;
 /** Words with which a value can begin. */
@@ -209,7 +224,7 @@ function nameItems(
   const wanted = kindsWanted(place, before);
   const names = [...declarationsOf(snapshot)].flatMap(([name, all]): Completion[] => {
     const fitting = all.filter((d) => {
-      if (wanted && !wanted.has(d.kind)) return false;
+      if (d.kind === 'document' || (wanted && !wanted.has(d.kind))) return false;
       if (d.kind === 'option') return place.block?.head.keyword === 'reading' && optionHere(place, snapshot, name);
       const list = d.kind === 'field' ? d.column.list : undefined;
       return list === undefined || free || inQuestion.has(list);

@@ -4,7 +4,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
-import { filesBeside } from '../cli/filesBeside.ts';
+import { projectFiles } from '../cli/projectFiles.ts';
 import { compile } from '../compiler/index.ts';
 import { lineStarts, placeAt } from '../dsl/index.ts';
 
@@ -26,7 +26,7 @@ export function policyScenarios(): Plugin {
 export function moduleOf(file: string, source: string) {
   const starts = lineStarts(source);
   const lines = starts.map(() => '');
-  const compiled = compile(source, { file: filesBeside(file).file });
+  const compiled = compile(source, projectFiles(file));
   const put = (line: number, code: string) => {
     lines[line - 1] += code;
   };

@@ -1,7 +1,7 @@
 /** Registers the tests of one policy file; called by the module that policyPlugin.ts makes of it. */
 import { expect, test } from 'vitest';
-import { filesBeside } from '../cli/filesBeside.ts';
 import { strings } from '../cli/languages.ts';
+import { projectFiles } from '../cli/projectFiles.ts';
 import { actualText, expectationText } from '../cli/words.ts';
 import { compile } from '../compiler/index.ts';
 import { lineStarts, messageOf, placeAt, severityOf } from '../dsl/index.ts';
@@ -10,7 +10,7 @@ import { runScenarios } from '../runtime/index.ts';
 const speech = { language: 'zh', s: strings.zh } as const;
 
 export function suite(file: string, source: string) {
-  const compiled = compile(source, { file: filesBeside(file).file });
+  const compiled = compile(source, projectFiles(file));
   const starts = lineStarts(source);
   const line = (offset: number) => placeAt(starts, offset).line;
   return {

@@ -1,21 +1,31 @@
 /** `guiju check`: diagnostics, text coverage, open readings. */
 import { hasErrors, severityOf } from '../../dsl/index.ts';
 import type { Call, CommandSpec } from '../call.ts';
-import { diagnosticsJson, diagnosticsText } from '../diagnostics.ts';
+import { diagnosticsJson, diagnosticsText, problemsJson, problemsText } from '../diagnostics.ts';
 import { EXIT } from '../exit.ts';
 import { printJson } from '../json.ts';
 import { openPolicy, type PolicyFile, titleOf } from '../policyFile.ts';
+import { policyPaths } from '../policyPaths.ts';
+import { documentsJson } from '../resultJson.ts';
+import { findingsAmong } from '../versions.ts';
 
 export const check: CommandSpec = {
   name: 'check',
-  args: '<file...>',
+  args: '<path...>',
   about: (s) => s.help.check,
   options: [],
   run: (call) => {
-    const policies = call.args.map((path) => openPolicy(call, path));
-    const reports = policies.map((policy) => report(call, policy));
+    const policies = policyPaths(call.args, call.s).map((path) => openPolicy(call, path));
+    const versions = findingsAmong(policies);
+    const reports = policies.map((policy) => {
+      const own = versions.find(({ files }) => files.includes(policy.file));
+      return { ...report(call, policy), ...(own && { versions: problemsJson(call, own.findings) }) };
+    });
     if (call.json) printJson(call.io, reports.length === 1 ? reports[0] : reports);
-    else for (const policy of policies) print(call, policy);
+    else {
+      for (const policy of policies) print(call, policy);
+      for (const { findings } of versions) if (findings.length > 0) call.io.out(`${problemsText(call, findings)}\n`);
+    }
     return policies.some((policy) => hasErrors(policy.diagnostics)) ? EXIT.wrongData : EXIT.done;
   },
 };
@@ -28,6 +38,7 @@ export function report(call: Call, policy: PolicyFile) {
     policy: titleOf(policy),
     sourceHash: policy.hash,
     diagnostics: diagnosticsJson(call, policy, policy.diagnostics),
+    ...documentsJson(policy.documents),
     coverage: {
       sentences: sentences.length,
       covered,

@@ -1,7 +1,8 @@
 /** `guiju run`: what one entity gets, when, from whom, and why. */
 import type { Facts, Plan } from '../../compiler/plan.ts';
-import { messageOf, parseIsoDate } from '../../dsl/index.ts';
+import { messageOf } from '../../dsl/index.ts';
 import { allReadings, evaluateEntity, evaluation, ledgers, type Matrix, readFacts } from '../../runtime/index.ts';
+import { asOfDate } from '../asOf.ts';
 import { all, argument, type Call, type CommandSpec, has, option } from '../call.ts';
 import { readJsonFile } from '../data/jsonFile.ts';
 import { problemsJson, problemsText } from '../diagnostics.ts';
@@ -9,14 +10,15 @@ import { EXIT, Halt } from '../exit.ts';
 import { explanations, explanationText } from '../explanation.ts';
 import { printJson } from '../json.ts';
 import { matrixJson, matrixText } from '../matrix.ts';
-import { openPlan, type PolicyFile } from '../policyFile.ts';
+import type { PolicyFile } from '../policyFile.ts';
 import { chosenReadings } from '../readings.ts';
 import { ledgerJson, resultJson } from '../resultJson.ts';
 import { resultText } from '../resultText.ts';
+import { chosenText, openVersion } from '../versions.ts';
 
 export const run: CommandSpec = {
   name: 'run',
-  args: '<file>',
+  args: '<path>',
   about: (s) => s.help.run,
   options: [
     { flags: '--facts <file>', about: (s) => s.help.facts, required: true },
@@ -26,8 +28,8 @@ export const run: CommandSpec = {
     { flags: '--explain', about: (s) => s.help.explainRun },
   ],
   run: (call) => {
-    const policy = openPlan(call, argument(call, 0));
     const asOf = asOfDate(call);
+    const policy = openVersion(call, argument(call, 0), asOf);
     const facts = openFacts(call, policy.plan, option(call, 'facts') ?? '');
     const readings = chosenReadings(call, policy.plan, all(call, 'reading'));
     const result = evaluateEntity(policy.plan, facts, { readings });
@@ -36,11 +38,13 @@ export const run: CommandSpec = {
     const books = trace ? ledgers(evaluation(policy.plan, facts, { readings })) : [];
     if (call.json) {
       printJson(call.io, {
+        ...(policy.chosen && { chosen: policy.chosen }),
         ...resultJson(policy.plan, policy.hash, asOf, result),
         ...(matrix && matrixJson(matrix)),
         ...(trace && { trace: trace.map((t) => placed(policy, t)), ledger: placed(policy, ledgerJson(books)) }),
       });
     } else {
+      if (policy.chosen) call.io.out(chosenText(call, policy.chosen));
       call.io.out(resultText(call, policy.plan, asOf, result));
       if (trace) call.io.out(trace.map((t) => explanationText(call, policy, t)).join(''));
       if (matrix) call.io.out(matrixText(call, matrix as Matrix));
@@ -53,15 +57,14 @@ export const run: CommandSpec = {
 const placed = (policy: PolicyFile, tree: unknown): unknown =>
   JSON.parse(JSON.stringify(tree), (key, value: { readonly start?: unknown; readonly end?: unknown }) =>
     (key === 'at' || key === 'span') && typeof value?.start === 'number'
-      ? { ...value, ...policy.place(value.start) }
+      ? { ...value, ...placeOf(policy, value.start) }
       : value,
   );
 
-function asOfDate(call: Call): string | undefined {
-  const text = option(call, 'asOf');
-  if (text === undefined || parseIsoDate(text) !== undefined) return text;
-  const message = call.s.run.badDate(text);
-  throw new Halt(EXIT.wrongCall, message, { error: { kind: 'usage', message } });
+/** The file is named only where it is another one. */
+function placeOf(policy: PolicyFile, offset: number) {
+  const { file, ...place } = policy.where(offset);
+  return file === policy.file ? place : { ...place, file };
 }
 
 /** The facts of the file; with any problem nothing is computed. */

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plan } from '../../compiler/plan.ts';
 import type { EntityAmount, Simulation } from '../../runtime/index.ts';
+import { asOfDate } from '../asOf.ts';
 import { baselineText, budgetTable, checksText, clauseTable } from '../budgetText.ts';
 import { all, argument, type Call, type CommandSpec, has, option } from '../call.ts';
 import { csvText } from '../data/csv.ts';
@@ -13,16 +14,19 @@ import { printJson } from '../json.ts';
 import { matrixText } from '../matrix.ts';
 import { openPlan } from '../policyFile.ts';
 import { chosenReadings, setParameters } from '../readings.ts';
+import { documentsJson } from '../resultJson.ts';
 import { runSimulation, simulationJson } from '../simulation.ts';
+import { chosenText, openVersion } from '../versions.ts';
 import { fenText } from '../words.ts';
 import { writeWhole } from '../writeFile.ts';
 
 export const simulate: CommandSpec = {
   name: 'simulate',
-  args: '<file>',
+  args: '<path>',
   about: (s) => s.help.simulate,
   options: [
     { flags: '--population <dir>', about: (s) => s.help.population, required: true },
+    { flags: '--as-of <date>', about: (s) => s.help.asOfVersion },
     { flags: '--baseline <file>', about: (s) => s.help.baseline },
     { flags: '--set <parameter=value>', about: (s) => s.help.set, repeatable: true },
     { flags: '--reading <name=answer>', about: (s) => s.help.reading, repeatable: true },
@@ -33,7 +37,7 @@ export const simulate: CommandSpec = {
   ],
   run: async (call) => {
     const engine = engineOf(call);
-    const policy = openPlan(call, argument(call, 0));
+    const policy = openVersion(call, argument(call, 0), asOfDate(call));
     const { plan } = policy;
     const baselineFile = option(call, 'baseline');
     const baseline = baselineFile === undefined ? undefined : openPlan(call, baselineFile);
@@ -62,11 +66,19 @@ export const simulate: CommandSpec = {
         skipped: population.skipped,
         assumed,
       };
-      printJson(
-        call.io,
-        simulationJson(result, provenance, baseline && { sourceHash: baseline.hash, version: baseline.plan.version }),
-      );
-    } else print(call, plan, result, population, assumed);
+      printJson(call.io, {
+        ...(policy.chosen && { chosen: policy.chosen }),
+        ...documentsJson(plan.documents),
+        ...simulationJson(
+          result,
+          provenance,
+          baseline && { sourceHash: baseline.hash, version: baseline.plan.version },
+        ),
+      });
+    } else {
+      if (policy.chosen) call.io.out(chosenText(call, policy.chosen));
+      print(call, plan, result, population, assumed);
+    }
     return EXIT.done;
   },
 };

@@ -201,6 +201,11 @@ function wordMeaning({ word, span }: ExprOf<'word'>, scope: Scope, want: StaticT
       return policyValue(no(span));
     case 'issueDate':
       return policyValue({ op: 'parameter', name: spell('issueDate', 'zh'), type: DATE, at: span });
+    case 'startDay': {
+      const first = scope.terms().validity?.from;
+      if (!first) scope.report(diagnostic('GJ2010', span, { what: spell('inForce', 'zh') }));
+      return first && policyValue({ ...first, at: span });
+    }
     case 'validity':
       return validityMeaning(span, scope);
     case 'equally':

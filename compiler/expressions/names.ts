@@ -16,6 +16,7 @@ export function nameMeaning(expr: NameExpr, scope: Scope, want?: StaticType): Me
     case 'entity':
       return { is: 'value', op: yes(expr.span), type: { kind: 'flag' }, grain: ENTITY };
     case 'list':
+    case 'document':
       scope.report(diagnostic('GJ3017', expr.span, { word: expr.name }));
       return undefined;
     case 'option':

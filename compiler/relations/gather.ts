@@ -1,8 +1,8 @@
 /** Reads the relations of a document: the lines of 关系 blocks, and the 例外 of clauses. */
 import type { BlockOf, Text } from '../../dsl/ast.ts';
-import { type ClauseHead, clauseNamesIn, rankIn } from '../../dsl/clauseNames.ts';
+import { type ClauseHead, clauseNamesIn, rankIn, ranksOwn } from '../../dsl/clauseNames.ts';
 import { diagnostic } from '../../dsl/diagnostics.ts';
-import type { ClauseName, Field, KnownField } from '../../dsl/fields/index.ts';
+import type { ClauseName, Field, KnownField, Precedence } from '../../dsl/fields/index.ts';
 import type { Span } from '../../dsl/span.ts';
 import type { Draft } from '../draft.ts';
 import { findClauses } from './find.ts';
@@ -93,11 +93,15 @@ function relationLine(
       return clauses.length < 2 ? [] : [{ ...usual, field, clauses, make: (base) => ({ ...base, kind: 'stack' }) }];
     }
     case 'prevail':
-      return rankLine(field, field.over, usual, heads);
+      // Clauses of other documents are ranked where documents are linked.
+      return ranksOwn(field.over) ? rankLine(field, rankText(field.over, drafts), usual, heads) : [];
     default:
       return [];
   }
 }
+
+const rankText = ({ text, span }: Precedence, [draft]: readonly Draft[]): Text =>
+  text ?? { text: draft?.workshop.textOf(span) ?? '', span };
 
 function rankLine(
   field: KnownField,

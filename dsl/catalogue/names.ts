@@ -10,6 +10,7 @@ const kinds = {
   parameter: { zh: '参数', en: 'a parameter' },
   table: { zh: '表', en: 'a table' },
   reading: { zh: '解读', en: 'a reading' },
+  document: { zh: '所引用的文件', en: 'another document' },
 } as const;
 /** What a name can be declared as. */
 export type DeclaredKind = keyof typeof kinds;

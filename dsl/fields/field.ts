@@ -124,6 +124,33 @@ export interface Rounding extends Node<'rounding'> {
   readonly unit: 'fen' | 'yuan' | 'hundredYuan' | 'thousandYuan' | 'tenThousandYuan';
   readonly mode: 'halfUp' | 'down' | 'up';
 }
+/** `本文件三（一）`, `旧办法四`, `三（一）`; `旧办法` alone is all of its clauses. */
+export interface ClauseTarget extends Node<'clauseTarget'> {
+  /** The short name of another document; absent: this one. */
+  readonly document?: Text;
+  /** As it is written; absent: the whole document. */
+  readonly ref?: Text;
+  /** 本文件 is written out. */
+  readonly own: boolean;
+}
+/** 废止: free text, or clauses of another document, from a day, with what happens to what was acquired. */
+export interface Repeal extends Node<'repealed'> {
+  readonly text?: Text;
+  readonly targets: readonly ClauseTarget[];
+  readonly from?: Expr;
+  /** 继续兑完, 到期即止, or the name of a reading of that type. */
+  readonly acquired?: Expr;
+}
+export interface Exclusion extends Node<'exclusion'> {
+  readonly parties: readonly ClauseTarget[];
+  readonly rule: 'higherPrevails' | 'thisPrevails' | 'earlierPrevails';
+}
+/** 优先: free text, or clauses that stand before others. */
+export interface Precedence extends Node<'precedence'> {
+  readonly text?: Text;
+  readonly higher: readonly ClauseTarget[];
+  readonly lower: readonly ClauseTarget[];
+}
 
 /** “指标/lpr.csv”，列“一年期”: a table beside the policy, and which of its columns. */
 export interface DataTable extends Node<'dataTable'> {
@@ -166,11 +193,16 @@ export interface SlotTypes {
   readonly rounding: Rounding;
   readonly dataTable: DataTable;
   readonly gapRule: GapRule;
+  readonly repealed: Repeal;
+  readonly exclusion: Exclusion;
+  readonly precedence: Precedence;
 }
 export type SlotType = keyof SlotTypes;
 
 /** Slot types whose line is not cut into words. */
 export const textSlots: ReadonlySet<SlotType> = new Set<SlotType>(['text', 'texts', 'excerpts']);
+/** Slot types whose line is cut into words only where it names clauses; else it is text. */
+export const mixedSlots: ReadonlySet<SlotType> = new Set<SlotType>(['repealed', 'precedence']);
 
 /** Slot types that begin with clauses, which are cut in a way of their own. */
 export const clauseSlots: ReadonlySet<SlotType> = new Set<SlotType>(['higherOf', 'choose', 'sharedCap', 'exceptionTo']);

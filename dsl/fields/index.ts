@@ -21,6 +21,7 @@ import { type DocNumberField, docNumber } from './docNumber.ts';
 import { type DraftField, draft } from './draft.ts';
 import { type ExceptionField, exception } from './exception.ts';
 import { type ExcerptField, excerpt } from './excerpt.ts';
+import { type ExclusiveField, exclusive } from './exclusive.ts';
 import type { FieldSyntax } from './field.ts';
 import { type FloorField, floor } from './floor.ts';
 import { type GapsField, gaps } from './gaps.ts';
@@ -29,6 +30,7 @@ import { type HigherOfField, higherOf } from './higherOf.ts';
 import { type InForceField, inForce } from './inForce.ts';
 import { type InterpretField, interpret } from './interpret.ts';
 import { type IssuedField, issued } from './issued.ts';
+import { type LapsedField, lapsed } from './lapsed.ts';
 import { type MissingField, missing } from './missing.ts';
 import { type NoteField, note } from './note.ts';
 import { type OnceField, once } from './once.ts';
@@ -66,6 +68,7 @@ export type KnownField =
   | DocNumberField
   | IssuedField
   | InForceField
+  | LapsedField
   | OnExpiryField
   | RoundingField
   | PayDayField
@@ -110,6 +113,7 @@ export type KnownField =
   | StackField
   | RepealField
   | PrevailField
+  | ExclusiveField
   | InterpretField
   | RequireField
   | DataField
@@ -126,6 +130,7 @@ export const fields: { readonly [K in FieldKind]: FieldSyntax<FieldOf<K>> } = {
   docNumber,
   issued,
   inForce,
+  lapsed,
   onExpiry,
   rounding,
   payDay,
@@ -170,6 +175,7 @@ export const fields: { readonly [K in FieldKind]: FieldSyntax<FieldOf<K>> } = {
   stack,
   repeal,
   prevail,
+  exclusive,
   interpret,
   require,
   data,
@@ -186,10 +192,12 @@ export type {
   Cap,
   Choose,
   ClauseName,
+  ClauseTarget,
   DataTable,
   Event,
   ExceptionTo,
   Excerpt,
+  Exclusion,
   FieldSyntax,
   GapRule,
   Grant,
@@ -200,6 +208,8 @@ export type {
   Milestone,
   Milestones,
   MissingRule,
+  Precedence,
+  Repeal,
   Resumption,
   Rounding,
   SharedCap,
@@ -209,4 +219,4 @@ export type {
   TopUp,
   Validity,
 } from './field.ts';
-export { clauseSlots, textSlots } from './field.ts';
+export { clauseSlots, mixedSlots, textSlots } from './field.ts';

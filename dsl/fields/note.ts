@@ -19,6 +19,7 @@ export const note = fieldSyntax<NoteField>({
     'qualitative',
     'qualification',
     'relation',
+    'reference',
     'check',
     'scenario',
   ],

@@ -1,8 +1,7 @@
-import type { Text } from '../ast.ts';
-import { type FieldNode, fieldSyntax } from './field.ts';
+import { type FieldNode, fieldSyntax, type Repeal } from './field.ts';
 
 export interface RepealField extends FieldNode<'repeal'> {
-  readonly what: Text;
+  readonly what: Repeal;
 }
 
 export const repeal = fieldSyntax<RepealField>({
@@ -10,10 +9,10 @@ export const repeal = fieldSyntax<RepealField>({
   labels: ['repeal'],
   in: ['relation'],
   repeatable: true,
-  slot: ['what', 'text'],
+  slot: ['what', 'repealed'],
   doc: {
-    zh: '不再执行的规定。',
-    en: 'Provisions that are repealed.',
+    zh: '不再执行的规定。写所引用文件的条款（如 旧办法四，自施行之日起）的，从那一天起不再给；写成文字的只登记。',
+    en: 'Provisions that are repealed. Clauses of a referred document give nothing from that day; text is only recorded.',
   },
   example: { zh: '废止：侯政办〔2021〕15号第四点' },
 });

@@ -20,7 +20,7 @@ import type {
 import type { Field } from '../fields/index.ts';
 import type { KeywordId } from '../keywords.ts';
 import { join } from '../span.ts';
-import { keywordOf, labelToken, literalOf, literalTokens, tokens, wordToken } from '../tokens.ts';
+import { keywordOf, labelToken, literalOf, literalTokens, nameOf, tokens, wordToken } from '../tokens.ts';
 import { DeclarationParser } from './declarations.ts';
 import { type Rule, spanned, spanOf, textOf } from './nodes.ts';
 
@@ -135,10 +135,25 @@ export class LineParser extends DeclarationParser {
   });
 
   target: Rule<ResultTarget> = this.RULE('target', () => {
-    const clause = this.OR([
-      { ALT: () => this.CONSUME(literalTokens.clauseRef) },
+    let document: IToken | undefined;
+    let clause: IToken | undefined;
+    this.OR([
+      {
+        ALT: () => {
+          document = this.CONSUME(tokens.Document);
+          this.OPTION(() => {
+            clause = this.CONSUME(literalTokens.clauseRef);
+          });
+        },
+      },
+      {
+        ALT: () => {
+          clause = this.CONSUME1(literalTokens.clauseRef);
+        },
+      },
       { ALT: () => this.CONSUME(wordToken('all')) },
     ]);
+    const first = this.LA(0);
     const when = this.OR1([
       { ALT: () => this.CONSUME(literalTokens.year) },
       { ALT: () => this.CONSUME(wordToken('total')) },
@@ -153,14 +168,16 @@ export class LineParser extends DeclarationParser {
       party = this.ACTION(() => ({ word: keywordOf(word) as 'paidBy' | 'receivedBy', name }));
     });
     return this.ACTION(() => {
-      const ref = literalOf(clause);
+      const ref = clause && literalOf(clause);
       const year = literalOf(when);
+      const start = document ?? clause ?? first;
       return {
         kind: 'target' as const,
-        ...(ref?.type === 'clauseRef' ? { clause: { text: ref.ref, span: spanOf(clause) } } : {}),
+        ...(document ? { document: { text: nameOf(document), span: spanOf(document) } } : {}),
+        ...(clause && ref?.type === 'clauseRef' ? { clause: { text: ref.ref, span: spanOf(clause) } } : {}),
         ...(year?.type === 'year' ? { year: year.year } : {}),
         ...(party ? { party } : {}),
-        span: join(spanOf(clause), party?.name.span ?? spanOf(when)),
+        span: join(spanOf(start), party?.name.span ?? spanOf(when)),
       };
     });
   });
@@ -262,6 +279,6 @@ export class LineParser extends DeclarationParser {
 
   private isTarget(): boolean {
     const type = this.LA(1).tokenType;
-    return type === literalTokens.clauseRef || type === wordToken('all');
+    return type === literalTokens.clauseRef || type === tokens.Document || type === wordToken('all');
   }
 }

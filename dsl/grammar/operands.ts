@@ -17,6 +17,7 @@ const valueWords = [
   'thisYear',
   'validity',
   'issueDate',
+  'startDay',
   'open',
   'equally',
   'notRecognised',

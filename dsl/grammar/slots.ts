@@ -6,10 +6,10 @@ import { type Field, fieldRows, type SlotType, type SlotTypes } from '../fields/
 import { type KeywordId, type MoneyUnit, moneyUnits, spellingsOf } from '../keywords.ts';
 import { join } from '../span.ts';
 import { keywordOf, labelToken, literalOf, literalTokens, tokens, wordToken } from '../tokens.ts';
+import { DocumentParser } from './documents.ts';
 import { excerptOf, quotedText, type Rule, spanOf, textOf } from './nodes.ts';
-import { RelationParser } from './relations.ts';
 
-export class SlotParser extends RelationParser {
+export class SlotParser extends DocumentParser {
   // Slots of fields, by the names of SlotTypes
 
   readonly text: Rule<Text> = this.RULE('text', () => {
@@ -338,6 +338,9 @@ export class SlotParser extends RelationParser {
       rounding: this.rounding,
       dataTable: this.dataTable,
       gapRule: this.gapRule,
+      repealed: this.repealed,
+      exclusion: this.exclusion,
+      precedence: this.precedence,
     };
     const rules = fieldRows.flatMap((row) =>
       row.labels.map((label): [KeywordId, Rule<Field>] => {

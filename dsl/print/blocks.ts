@@ -60,6 +60,7 @@ function headContent(block: Block, p: Printer): string {
   const gap = p.language === 'en' ? ' ' : '';
   if (block.kind === 'definition') return gap + joinPieces(printExpr(block.value, p), p);
   if (block.kind === 'table') return gap + p.word(block.mode);
+  if (block.kind === 'reference') return `${gap}${marks.quoteOpen}${block.path.text}${marks.quoteClose}`;
   return block.kind === 'parameter' || block.kind === 'reading' ? gap + typeText(block.type, p) : '';
 }
 
@@ -210,7 +211,7 @@ function expectationLine(expected: ExpectationLine, p: Printer): PrintedLine {
 }
 
 function targetText(target: ResultTarget, p: Printer): string {
-  const clause = target.clause?.text ?? p.word('all');
+  const clause = `${target.document?.text ?? ''}${target.clause?.text ?? (target.document ? '' : p.word('all'))}`;
   const gap = p.language === 'en' ? ' ' : '';
   const whole = `${clause}${gap}${target.year === undefined ? p.word('total') : `${target.year}${marks.year}`}`;
   if (!target.party) return whole;

@@ -1,7 +1,14 @@
 /** Fields → pieces: one row for each kind of slot. */
 import type { Expr, Text } from '../ast.ts';
-import { clauseSlots, fields, type KnownField, type SlotType, type SlotTypes } from '../fields/index.ts';
-import { marks } from '../keywords.ts';
+import {
+  type ClauseTarget,
+  clauseSlots,
+  fields,
+  type KnownField,
+  type SlotType,
+  type SlotTypes,
+} from '../fields/index.ts';
+import { keywords, marks } from '../keywords.ts';
 import { listed, printExpr, printName } from './expressions.ts';
 import { closing, inside, printBan, printInstalments, printTopUp } from './payments.ts';
 import { BREAK, GAP, type Piece, type Printer } from './pieces.ts';
@@ -10,6 +17,30 @@ import { relationPrinters } from './relations.ts';
 type SlotPrinters = { readonly [K in SlotType]: (value: SlotTypes[K], p: Printer) => readonly Piece[] };
 
 const expr = (value: Expr, p: Printer): readonly string[] => printExpr(value, p);
+
+const target = ({ document, ref, own }: ClauseTarget, p: Printer): readonly string[] => [
+  ...(own ? [p.word('thisDocument')] : []),
+  ...(document ? [document.text] : []),
+  ...(ref ? [ref.text] : []),
+];
+const targets = (value: readonly ClauseTarget[], p: Printer): readonly string[] =>
+  listed(
+    value.map((one) => target(one, p)),
+    p,
+  );
+/** A number that goes on with the document named before it is printed as it is written: 旧办法四、五. */
+const repealTargets = (value: readonly ClauseTarget[], p: Printer): readonly string[] =>
+  listed(
+    value.map((one, i) => {
+      const named = one.document?.span.start !== value[i - 1]?.document?.span.start || i === 0;
+      const { document: _document, ...bare } = one;
+      return target(named ? one : bare, p);
+    }),
+    p,
+  );
+/** 高于, which among comparisons is another spelling of 超过. */
+const precedes = (p: Printer): string =>
+  p.language === 'zh' ? (keywords.moreThan.zh[1] ?? p.word('precedes')) : p.word('precedes');
 
 const slots: SlotPrinters = {
   text: (value) => [value.text],
@@ -77,6 +108,17 @@ const slots: SlotPrinters = {
     p.word('begin'),
     ...(to ? [p.word('to'), ...expr(to, p), p.word('end')] : []),
   ],
+  repealed: ({ text, targets: what, from, acquired }, p) =>
+    text
+      ? [text.text]
+      : [
+          ...repealTargets(what, p),
+          ...(from ? [p.mark(','), p.word('from'), ...expr(from, p), p.word('begin')] : []),
+          ...(acquired ? [p.mark(','), ...acquiredWords(acquired, p)] : []),
+        ],
+  exclusion: ({ parties, rule }, p) => [...targets(parties, p), p.mark(','), p.word(rule)],
+  precedence: ({ text, higher, lower }, p) =>
+    text ? [text.text] : [...targets(higher, p), precedes(p), ...targets(lower, p)],
   rounding: ({ perItem, perInstalment, unit, mode }, p) => [
     ...(perItem ? [p.word('perUnit')] : perInstalment ? [p.word('perInstalment')] : []),
     p.word('preciseTo'),
@@ -93,6 +135,11 @@ const slots: SlotPrinters = {
 
 const quoted = ({ text }: Text): string => `${marks.quoteOpen}${text}${marks.quoteClose}`;
 
+const acquiredWords = (rule: Expr, p: Printer): readonly string[] => {
+  if (rule.kind !== 'word') return [p.word('by'), ...expr(rule, p), p.word('handled')];
+  return [p.word(rule.word === 'continues' ? 'acquiredRunOn' : 'unpaidStops')];
+};
+
 /** What follows the label's colon. */
 export function printSlot(field: KnownField, p: Printer): readonly Piece[] {
   const [slot, type] = fields[field.kind].slot as readonly [string, SlotType];
@@ -106,6 +153,8 @@ export const isJoined = (field: KnownField): boolean => clauseSlots.has(fields[f
 
 /** Slots whose text is printed as it stands. */
 export const isText = (field: KnownField): boolean => {
+  if (field.kind === 'repeal') return field.what.text !== undefined;
+  if (field.kind === 'prevail') return field.over.text !== undefined;
   const type = fields[field.kind].slot[1];
   return type === 'text' || type === 'texts' || type === 'excerpts';
 };

@@ -244,7 +244,7 @@ describe('calls', () => {
     ['a missing argument', ['check']],
     ['a missing option', ['run', SAMPLE]],
     ['a missing file', ['check', '/nowhere/x.policy.md']],
-    ['a folder for a file', ['check', ROOT]],
+    ['a folder for a file', ['schema', ROOT]],
     ['a folder without policies', ['test', join(ROOT, 'cli')]],
     ['an unknown engine', ['simulate', SAMPLE, '--population', POPULATION, '--engine', 'duckdb']],
     ['a missing population', ['simulate', SAMPLE, '--population', '/nowhere']],

@@ -37,6 +37,7 @@ const heads: { readonly [kind: string]: string } = {
   parameter: '参数 比率：比例',
   reading: '解读 期限：期间',
   scenario: '场景 “一例”：',
+  reference: '引用 旧办法：“2021.policy.md”',
   table: '表 甲表：全额\n  | 产值 | 奖励 |\n  | 1万元（含）以上 | 1元 |',
 };
 

@@ -75,7 +75,7 @@ export const completionCases: readonly Case[] = [
       '  责任单位：县工信局、县财政局\n```',
       '  责任单位：县工信局、县财政局\n\n场景 “例”：\n  给定 企业 甲厂：\n  应当：\n    y‸\n```',
     ],
-    expected: ['应当 ← y', '依据 ← y', '一 ← y', '一（一） ← y', '一（二） ← y'],
+    expected: ['应当 ← y', '依据 ← y', '一 ← y', '一（一） ← y', '一（二） ← y', '引用 ← y'],
   },
   {
     says: 'a name by its pinyin',

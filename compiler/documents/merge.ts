@@ -1,0 +1,104 @@
+/** Several Plans about one entity → one: fields are shared, everything else keeps to its document. */
+import { diagnostic } from '../../dsl/diagnostics.ts';
+import type { Column, Plan, PlanDocument, YearSpan } from '../plan.ts';
+import { sameType, typeName } from '../types.ts';
+import type { Linked } from './document.ts';
+import { moved, namespaced } from './namespace.ts';
+
+/** The Plan of the first document with all others added. What does not agree is reported at the policy's own 引用. */
+export function merge([policy, ...others]: readonly [Linked, ...Linked[]]): Plan {
+  const { report } = policy.document.workshop;
+  const own = policy.document.plan;
+  const columns: Column[] = [...own.columns];
+  const lists: string[] = [...own.lists];
+  let plan: Plan = own;
+  for (const linked of others) {
+    const { plan: other } = linked.document;
+    // A document that only registers its clauses is about nobody yet.
+    if (other.entity !== own.entity && other.entity !== '')
+      report(diagnostic('GJ3070', linked.at, { document: linked.name, entity: other.entity, own: own.entity }));
+    addColumns(columns, linked, policy);
+    lists.push(...other.lists.filter((list) => !lists.includes(list)));
+    const { columns: _columns, ...more } = namespaced(other, linked);
+    plan = { ...plan, ...joined(plan, more), horizon: horizonOf(plan, other) };
+  }
+  const names = [...plan.steps, ...plan.parameters, ...plan.readings].map((x) => x.name);
+  const readings = new Set(plan.readings.map((r) => r.name));
+  const steps = names.filter((name, i) => names.indexOf(name) !== i && !readings.has(name));
+  for (const name of new Set(steps)) report(diagnostic('GJ2002', others[0]?.at ?? policy.at, { name }));
+  return { ...plan, lists, columns, documents: others.map(describe) };
+}
+
+type Joined = Pick<
+  Plan,
+  'parameters' | 'readings' | 'clauses' | 'steps' | 'payments' | 'entitlements' | 'qualifications'
+>;
+
+const joined = (a: Joined, b: Joined): Joined => ({
+  parameters: [...a.parameters, ...b.parameters],
+  readings: [...a.readings, ...b.readings],
+  clauses: [...a.clauses, ...b.clauses],
+  steps: [...a.steps, ...b.steps],
+  payments: [...a.payments, ...b.payments],
+  entitlements: [...a.entitlements, ...b.entitlements],
+  qualifications: [...a.qualifications, ...b.qualifications],
+});
+
+/** A field that both declare is one field, and must be the same; a further one may be left out of the facts. */
+function addColumns(columns: Column[], linked: Linked, policy: Linked): void {
+  const { report } = policy.document.workshop;
+  for (const theirs of linked.document.plan.columns) {
+    const ours = columns.find((c) => c.name === theirs.name && c.list === theirs.list);
+    if (!ours) {
+      columns.push({ ...moved(theirs, linked), optional: true, document: linked.name });
+      continue;
+    }
+    const params = { name: theirs.name, document: linked.name, other: ours.document ?? '' };
+    const is = { ...typeName(theirs.type), yearly: theirs.yearly };
+    const own = { ...typeName(ours.type), yearly: ours.yearly };
+    if (!sameType(ours.type, theirs.type) || ours.yearly !== theirs.yearly || !sameOptions(ours, theirs))
+      report(diagnostic('GJ3071', linked.at, { ...params, is, own }));
+    else if (!sameAbsence(ours, theirs)) report(diagnostic('GJ3071', linked.at, { ...params }));
+  }
+}
+
+function sameOptions({ type: a }: Column, { type: b }: Column): boolean {
+  if (a.kind !== 'option' || b.kind !== 'option') return true;
+  return a.options.length === b.options.length && a.options.every((option) => b.options.includes(option));
+}
+
+function sameAbsence({ absent: a }: Column, { absent: b }: Column): boolean {
+  if (typeof a === 'object' && typeof b === 'object') return a.column === b.column;
+  return a === b;
+}
+
+/** The policy's own validity, and the years that its documents may still pay in. */
+function horizonOf({ horizon: own }: Plan, { horizon: other }: Plan): Plan['horizon'] {
+  const reach = Math.max(own.reach, other.reach);
+  const from = least(own.also?.from, other.from);
+  const to = least(negative(own.also?.to), negative(other.to === undefined ? undefined : other.to + other.reach));
+  const also: YearSpan = {
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to: -to }),
+  };
+  return { ...own, reach, also };
+}
+
+const negative = (n: number | undefined): number | undefined => (n === undefined ? undefined : -n);
+const least = (a: number | undefined, b: number | undefined): number | undefined =>
+  a === undefined ? b : b === undefined ? a : Math.min(a, b);
+
+/** What can be said of another document without its Plan. */
+export function describe({ name, path, document }: Linked): PlanDocument {
+  const block = document.parsed.ast.blocks.find((b) => b.kind === 'policy');
+  const number = block?.fields.find((field) => field.kind === 'docNumber')?.number.text;
+  const { policy, version, validity } = document.plan;
+  return {
+    name,
+    policy,
+    ...(number === undefined ? {} : { number }),
+    version,
+    path,
+    ...(validity ? { validity } : {}),
+  };
+}
