@@ -19,6 +19,7 @@ const kinds: { readonly [name: string]: Words } = {
   Name: { zh: '名称', en: 'a name' },
   Text: { zh: '文字', en: 'text' },
   Unit: { zh: '单位', en: 'a unit' },
+  Column: { zh: '“列”', en: '“列” (column)' },
   Quote: { zh: '“…”引文', en: 'a quotation “…”' },
   Colon: { zh: '冒号', en: 'a colon' },
   Comma: { zh: '逗号', en: 'a comma' },

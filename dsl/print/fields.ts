@@ -1,7 +1,7 @@
 /** Fields → pieces: one row for each kind of slot. */
 import type { Expr, Text } from '../ast.ts';
 import { type FieldKind, fields, type KnownField, type SlotType, type SlotTypes } from '../fields/index.ts';
-import { marks } from '../keywords.ts';
+import { columnWord, marks } from '../keywords.ts';
 import { listed, printExpr, printName } from './expressions.ts';
 import { BREAK, GAP, type Piece, type Printer } from './pieces.ts';
 
@@ -94,7 +94,7 @@ const slots: SlotPrinters = {
   ],
   dataTable: ({ file, column }, p) => [
     quoted(file),
-    ...(column ? [p.mark(','), p.word('tableColumn'), quoted(column)] : []),
+    ...(column ? [p.mark(','), columnWord[p.language], quoted(column)] : []),
   ],
   gapRule: ({ how, after }, p) => [...(after ? [p.word('moreThan'), ...expr(after, p)] : []), p.word(how)],
 };
