@@ -30,6 +30,8 @@ export function* mutants(plan: Plan): Generator<Mutant> {
   }
   for (const [i, parameter] of plan.parameters.entries()) {
     if (parameter.document !== undefined) continue;
+    // What others publish is no slip of the drafter's.
+    if (parameter.table) continue;
     for (const [r, row] of parameter.rows.entries()) {
       if (row.value === undefined) continue;
       for (const to of otherValues(parameter.type, row.value)) {

@@ -262,7 +262,7 @@ export const en: Strings = {
     kind: {
       money: 'Money: text with a unit, or yuan as an integer or decimal text; absent or null is unknown',
       ratio: 'Ratio: "10%" or decimal text',
-      points: 'Percentage points: "5个百分点", or their number',
+      points: 'Percentage points: their number, with or without the unit',
       count: 'Count',
       rate: 'Rate: text with its unit, or decimal text',
       date: 'Date: YYYY-MM-DD',

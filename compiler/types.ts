@@ -3,7 +3,7 @@
 import type { TypeSpec, UnitRef } from '../dsl/ast.ts';
 import type { KeywordId } from '../dsl/keywords.ts';
 import type { TypeName } from '../dsl/typeWords.ts';
-import { rateUnitOf, unitName, unitOf } from '../dsl/units.ts';
+import { unitName, unitOf } from '../dsl/units.ts';
 import { unreachable } from '../dsl/unreachable.ts';
 import { factorBetween } from './measures.ts';
 import type { Grain, Type } from './plan.ts';
@@ -56,11 +56,11 @@ export function typeOfSpec(spec: TypeSpec): StaticType {
   const kind = spec.word === 'exchangeRate' ? 'rate' : kindOf(spec.word);
   switch (kind) {
     case 'count':
-      return { kind, unit: spec.unit ? (unitOf(spec.unit.text)?.text ?? '') : '' };
+      return { kind, unit: spec.unit?.name ?? '' };
     case 'rate':
-      return { kind, unit: spec.unit ? (rateUnitOf(spec.unit.text)?.text ?? '') : '' };
+      return { kind, unit: spec.unit?.name ?? '' };
     case 'money': {
-      const unit = spec.unit && unitOf(spec.unit.text);
+      const unit = spec.unit && unitOf(spec.unit.name);
       return { kind, ...(unit?.kind === 'money' && unit.currency !== undefined ? { currency: unit.currency } : {}) };
     }
     case 'option':

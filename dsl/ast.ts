@@ -259,8 +259,8 @@ export type ExprOf<K extends Expr['kind']> = Extract<Expr, { kind: K }>;
 
 export interface TypeSpec extends Node<'type'> {
   readonly word: KeywordId;
-  /** Of 数量（人）, 金额（美元）, 单价（元/人·月）: as it is written. */
-  readonly unit?: Text;
+  /** Of 数量（人）, 金额（美元）, 单价（元/人·月）: its canonical text (dsl/units.ts), and as it is written. */
+  readonly unit?: { readonly name: string; readonly spelling: string };
   /** Of 选项 a、b、c. */
   readonly options: readonly Text[];
 }

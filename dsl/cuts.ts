@@ -42,9 +42,23 @@ export function cutWarnings({ document, lexed, names, dictionary }: ParsedPolicy
 }
 
 const typeWords: ReadonlySet<TokenType> = new Set(
-  (['date', 'yearType', 'money', 'ratio', 'count', 'flag', 'option', 'textType', 'period', 'splitType'] as const).map(
-    wordToken,
-  ),
+  (
+    [
+      'date',
+      'yearType',
+      'money',
+      'ratio',
+      'pointsType',
+      'count',
+      'unitPrice',
+      'exchangeRate',
+      'flag',
+      'option',
+      'textType',
+      'period',
+      'splitType',
+    ] as const
+  ).map(wordToken),
 );
 
 const quoting = (words: string, start: number, end: number) => ({

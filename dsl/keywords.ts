@@ -343,7 +343,6 @@ const table = {
   wholeBase: word('全额', 'whole', '整个基数适用所在的一档。', 'The whole base at the rate of its tier.'),
   progressive: word('累进', 'by slices', '各段分别计算再相加。', 'Each slice at its own rate.'),
   lookup: word('对照', 'lookup', '按各栏对照取值。', 'Looks the value up.'),
-  tableColumn: word('列', 'column', '表的哪一列。', 'Which column of a table.'),
   carryOn: word('沿用最近一期', 'carries on', '沿用最近公布的数。', 'The latest figure holds on.'),
   deemedUnknown: word('视为未知', 'counts as unknown', '当作不知道。', 'Counts as unknown.'),
   mustNotLack: word('不得缺', 'must not lack', '没有数即无法计算。', 'Without a figure nothing can be computed.'),
@@ -580,6 +579,8 @@ export const marks = {
 
 /** Headings of the columns of a table of figures, by their normal spelling first. */
 export const tableHeadings = { date: ['日期', 'date'], value: ['值', 'value'] } as const;
+/** Before the name of such a column. No word of running text: it begins too many names, such as 列入名单. */
+export const columnWord = { zh: '列', en: 'column' } as const;
 
 /** The info strings that mark a fenced block as Guiju. */
 export const fenceTags: readonly string[] = ['规矩', 'guiju'];

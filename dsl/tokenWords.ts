@@ -20,6 +20,7 @@ const kinds: { readonly [name: string]: Words } = {
   Document: { zh: '所引用文件的简称', en: 'the short name of a document' },
   Text: { zh: '文字', en: 'text' },
   Unit: { zh: '单位', en: 'a unit' },
+  Column: { zh: '“列”', en: '“列” (column)' },
   Quote: { zh: '“…”引文', en: 'a quotation “…”' },
   Colon: { zh: '冒号', en: 'a colon' },
   Comma: { zh: '逗号', en: 'a comma' },

@@ -129,7 +129,7 @@ type Known =
 
 /** The longest of literal, word and name; a literal wins a tie. */
 function knownAt(plain: string, at: number, dictionary: Dictionary, without: string | undefined): Known | undefined {
-  const literal = matchLiteral(plain, at, lexicon(plain, dictionary));
+  const literal = matchLiteral(plain, at, lexicon(plain, dictionary, without));
   const entry = longestMatch(dictionary.trie, plain, at, plain.length, (end, value) => {
     if ('name' in value && value.name === without) return false;
     return !(splitsLatin(plain, at) || splitsLatin(plain, end));
@@ -139,9 +139,10 @@ function knownAt(plain: string, at: number, dictionary: Dictionary, without: str
 }
 
 /** The policy's own words, for literals at any place of a text. */
-export const lexicon = (plain: string, { trie, units }: Dictionary): Lexicon => ({
+const lexicon = (plain: string, { trie, units }: Dictionary, without: string | undefined): Lexicon => ({
   units,
-  nameEnd: (from) => longestMatch(trie, plain, from, plain.length, (_, value) => 'name' in value)?.end,
+  nameEnd: (from) =>
+    longestMatch(trie, plain, from, plain.length, (_, value) => 'name' in value && value.name !== without)?.end,
 });
 
 /** Whether a cut at `at` would fall inside a Latin word or a number. */

@@ -16,8 +16,8 @@ import type { KeywordId } from '../keywords.ts';
 import { join } from '../span.ts';
 import { keywordOf, tokens, wordToken } from '../tokens.ts';
 import { type Rule, spanOf, textOf } from './nodes.ts';
+import { readUnit } from './readUnit.ts';
 import { SlotParser } from './slots.ts';
-import { unitProblem } from './unitProblem.ts';
 
 const plainTypes = [
   'date',
@@ -57,9 +57,9 @@ export class DeclarationParser extends SlotParser {
             this.consume(20 + i, tokens.RightParen);
           });
           return this.ACTION(() => {
-            const problem = unitProblem(id, unit, spanOf(t));
-            if (problem) this.findings.push(problem);
-            const good = unit && !problem ? { unit: textOf(unit) } : {};
+            const read = readUnit(id, unit, spanOf(t));
+            if (read && 'problem' in read) this.findings.push(read.problem);
+            const good = read && unit && 'name' in read ? { unit: { name: read.name, spelling: unit.image } } : {};
             return { kind: 'type', word: id, options: [], ...good, span: spanOf(t) };
           });
         },

@@ -3,7 +3,7 @@ import type { IToken } from 'chevrotain';
 import type { Expr, Text } from '../ast.ts';
 import { diagnostic } from '../diagnostics.ts';
 import { type Field, fieldRows, type SlotType, type SlotTypes } from '../fields/index.ts';
-import { type KeywordId, type MoneyUnit, moneyUnits, spellingsOf } from '../keywords.ts';
+import { columnWord, type KeywordId, type MoneyUnit, moneyUnits, spellingsOf } from '../keywords.ts';
 import { join } from '../span.ts';
 import { keywordOf, labelToken, literalOf, literalTokens, tokens, wordToken } from '../tokens.ts';
 import { DocumentParser } from './documents.ts';
@@ -266,8 +266,12 @@ export class SlotParser extends DocumentParser {
     let column: IToken | undefined;
     this.OPTION(() => {
       this.CONSUME(tokens.Comma);
-      this.CONSUME(wordToken('tableColumn'));
+      const word = this.CONSUME(tokens.Unknown);
       column = this.CONSUME1(literalTokens.text);
+      this.ACTION(() => {
+        if (word.image === columnWord.zh || word.image === columnWord.en) return;
+        this.findings.push(diagnostic('GJ1001', spanOf(word), { found: word.image, expected: ['Column'] }));
+      });
     });
     return this.ACTION(() => ({
       kind: 'dataTable' as const,

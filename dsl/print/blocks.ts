@@ -66,7 +66,7 @@ function headContent(block: Block, p: Printer): string {
 
 function typeText(type: TypeSpec, p: Printer): string {
   const word = p.word(type.word);
-  if (type.unit) return `${word}${p.mark('(')}${unitText(type.unit.text, p)}${p.mark(')')}`;
+  if (type.unit) return `${word}${p.mark('(')}${unitText(type.unit.spelling, p)}${p.mark(')')}`;
   return type.options.length ? `${word} ${type.options.map((option) => option.text).join('、')}` : word;
 }
 

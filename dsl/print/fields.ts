@@ -8,7 +8,7 @@ import {
   type SlotType,
   type SlotTypes,
 } from '../fields/index.ts';
-import { keywords, marks } from '../keywords.ts';
+import { columnWord, keywords, marks } from '../keywords.ts';
 import { listed, printExpr, printName } from './expressions.ts';
 import { closing, inside, printBan, printInstalments, printTopUp } from './payments.ts';
 import { BREAK, GAP, type Piece, type Printer } from './pieces.ts';
@@ -128,7 +128,7 @@ const slots: SlotPrinters = {
   ],
   dataTable: ({ file, column }, p) => [
     quoted(file),
-    ...(column ? [p.mark(','), p.word('tableColumn'), quoted(column)] : []),
+    ...(column ? [p.mark(','), columnWord[p.language], quoted(column)] : []),
   ],
   gapRule: ({ how, after }, p) => [...(after ? [p.word('moreThan'), ...expr(after, p)] : []), p.word(how)],
 };

@@ -1,4 +1,5 @@
 /** 数据, 缺值: parameters whose figures stand in a table beside the policy. */
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compile } from '../../compiler/index.ts';
 import type { Plan } from '../../compiler/plan.ts';
@@ -23,6 +24,8 @@ const on = (plan: Plan, 入库日: string): Outcome | undefined =>
   paidIn(plan, factsOf(plan, { 入库日 }), [Number(入库日.slice(0, 4))])[0];
 
 const ONE_YEAR = '  数据：“指标/lpr.csv”，列“一年期”';
+
+const ONE = '  数据：“a.csv”';
 
 describe('the row in force is the last one on or before the day', () => {
   const plan = planWith(ONE_YEAR);
@@ -173,6 +176,32 @@ describe('paths', () => {
     );
     expect(found.length).toBeLessThanOrEqual(3);
   });
+});
+
+test('whatever the table holds, there is a Plan or a report, never an exception', () => {
+  const piece = fc.constantFrom(
+    '日期',
+    '值',
+    '(%)',
+    ',',
+    '\n',
+    '"',
+    '2024-01-01',
+    '2024/2/30',
+    '3',
+    '3%',
+    '未定',
+    '-',
+    'x',
+    ' ',
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+      const { plan, diagnostics } = compiled(source(ONE), { 'a.csv': pieces.join('') });
+      expect(plan !== undefined || diagnostics.some((d) => /^GJ605[5-9]$/.test(d.code))).toBe(true);
+    }),
+    { numRuns: 300, seed: 6055 },
+  );
 });
 
 test('both languages, formatted and read again', () => {

@@ -104,6 +104,14 @@ describe('百分点', () => {
     // From 3 % to 5.5 %: two full points; down to 1 %: none.
     expect(pays(text, { 占比: { 2022: '3%', 2023: '5.5%', 2024: '1%' } }, [2023, 2024])).toEqual([wan(2), 0n]);
   });
+  test('a reading and a parameter of points', () => {
+    const more =
+      '解读 差：百分点\n  问：？\n  甲：增速减平均增速\n  乙：3个百分点\n  暂取：甲\n\n参数 门槛：百分点\n  自2022年1月1日起：5个百分点';
+    const text = source('  条件：差不低于门槛于入库日\n  给予：1元', more);
+    const at = (a: string, options = {}) =>
+      pays(text, { 入库日: '2023-05-05', ...own(a, '7%') }, [2023], { options })[0];
+    expect([at('12%'), at('11.9%'), at('12%', { readings: { 差: '乙' } })]).toEqual([yuan(1), 'absent', 'absent']);
+  });
   test('a table by points', () => {
     const table =
       '表 档：对照\n  | 增速减平均增速 | 奖励 |\n  | 2个百分点（含）至5个百分点（不含） | 4万元 |\n  | 5个百分点以上 | 10万元 |\n';
