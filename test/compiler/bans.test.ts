@@ -109,6 +109,37 @@ describe('or by the date that is written', () => {
   });
 });
 
+test('a status is not held in the years of a ban; what 政策 says is about clauses only', () => {
+  const source = (terms: object) =>
+    policy({
+      policy: { 施行: '自2022年1月1日起至2024年12月31日止', ...terms },
+      fields,
+      clause: `  对象：企业
+  每年：有效期
+  给予：1万元
+  出资：县财政
+
+资格 一（一）名单：
+  每年：有效期
+  取得：产值1元以上
+  禁入：自查实日起1年内`,
+    });
+  const held = (terms: object) => {
+    const plan = planOf(source(terms));
+    const own = { 查实日: '2022-12-31', 退库日: '2022-12-31', 产值: { 2022: '1元', 2023: '1元', 2024: '1元' } };
+    const { qualifications, payments } = evaluateEntity(plan, factsOf(plan, own));
+    return [
+      qualifications.filter((q) => q.status === 'held').map((q) => q.year),
+      payments.map((payment) => payment.year),
+    ];
+  };
+  expect(held({})).toEqual([
+    [2022, 2024],
+    [2022, 2023, 2024],
+  ]);
+  expect(held({ 禁入: '自退库日起永久' })).toEqual([[2022, 2024], [2022]]);
+});
+
 describe('written in 政策, for every clause', () => {
   const source = (terms: object) =>
     policy({

@@ -131,12 +131,13 @@ describe('completion', () => {
 
 describe('code actions', () => {
   test('the finding of the sample goes away by its fix, and nothing else changes', () => {
-    const finding = seed.compiled.diagnostics[0];
-    expect(finding && [finding.code, severityOf(finding)]).toEqual(['GJ4001', 'info']);
+    const finding = seed.compiled.diagnostics.find((d) => d.code === 'GJ4001');
+    expect(finding && severityOf(finding)).toBe('info');
     const [action] = service.codeActions(seed, finding?.span ?? { start: 0, end: 0 }, 'zh');
     expect(action?.fixes?.code).toBe('GJ4001');
     const changed = applied(action?.edits ?? []);
-    expect(codes(changed)).toEqual([]);
+    // What is left: the first instalment may be due before the event, under one reading.
+    expect(codes(changed)).toEqual(['GJ4066']);
     expect(compile(changed).plan?.steps.length).toBe(seed.compiled.plan?.steps.length);
   });
 
