@@ -5,6 +5,7 @@ import { diagnostic } from '../../dsl/diagnostics.ts';
 import type { ClauseName, Field, KnownField, Precedence } from '../../dsl/fields/index.ts';
 import type { Span } from '../../dsl/span.ts';
 import type { Draft } from '../draft.ts';
+import type { Headings } from './chosen.ts';
 import { findClauses } from './find.ts';
 import { inDocumentOrder, type Member, type Relation } from './relation.ts';
 
@@ -38,12 +39,15 @@ type Base = Pick<Relation, 'name' | 'ref' | 'line' | 'at' | 'cites' | 'members'>
 export function gatherRelations(
   drafts: readonly Draft[],
   blocks: readonly RelationBlock[],
+  headings: Headings,
   citesOf: CitesOf,
 ): Gathered {
   const heads = drafts.map(({ ref, block }): ClauseHead => ({ ref, title: block.name.text }));
+  /** A heading without 条款, such as a tracked sentence: free text may speak of it. */
+  const silent = ({ ref }: ClauseName) => headings.has(ref) && !drafts.some((draft) => draft.ref === ref);
   const lines = [
     ...blocks.flatMap(({ block, ref }) =>
-      block.fields.flatMap((field) => relationLine(field, ref, `${ref}${block.name.text}`, drafts, heads)),
+      block.fields.flatMap((field) => relationLine(field, ref, `${ref}${block.name.text}`, drafts, heads, silent)),
     ),
     ...drafts.flatMap((draft, i) => draft.block.fields.flatMap((field) => exceptionLine(field, draft, i))),
   ];
@@ -67,6 +71,7 @@ function relationLine(
   name: string,
   drafts: readonly Draft[],
   heads: readonly ClauseHead[],
+  silent: (name: ClauseName) => boolean,
 ): readonly Line[] {
   const usual = { ref, name, least: 2, ordered: false } as const;
   switch (field.kind) {
@@ -88,13 +93,16 @@ function relationLine(
       return [{ ...usual, field, clauses: except, least: 1, make: all }];
     }
     case 'stack': {
-      const clauses = clauseNamesIn(field.what, heads);
-      // A text that names no two clauses speaks of something else.
-      return clauses.length < 2 ? [] : [{ ...usual, field, clauses, make: (base) => ({ ...base, kind: 'stack' }) }];
+      const clauses = clauseNamesIn(field.what, heads).filter((name) => !silent(name));
+      return [{ ...usual, least: 1, field, clauses, make: (base) => ({ ...base, kind: 'stack' }) }];
     }
-    case 'prevail':
+    case 'prevail': {
       // Clauses of other documents are ranked where documents are linked.
-      return ranksOwn(field.over) ? rankLine(field, rankText(field.over, drafts), usual, heads) : [];
+      const clauses = ranksOwn(field.over) ? rankIn(rankText(field.over, drafts), heads) : undefined;
+      // What does not rank clauses of this document speaks of something else.
+      if (!clauses || clauses.some(silent)) return [];
+      return [{ ...usual, ordered: true, field, clauses, make: (base) => ({ ...base, kind: 'ranked' }) }];
+    }
     default:
       return [];
   }
@@ -102,16 +110,6 @@ function relationLine(
 
 const rankText = ({ text, span }: Precedence, [draft]: readonly Draft[]): Text =>
   text ?? { text: draft?.workshop.textOf(span) ?? '', span };
-
-function rankLine(
-  field: KnownField,
-  text: Text,
-  usual: Pick<Line, 'ref' | 'name' | 'least'>,
-  heads: readonly ClauseHead[],
-): readonly Line[] {
-  const clauses = rankIn(text, heads);
-  return clauses ? [{ ...usual, ordered: true, field, clauses, make: (base) => ({ ...base, kind: 'ranked' }) }] : [];
-}
 
 function exceptionLine(field: Field, draft: Draft, exception: number): readonly Line[] {
   if (field.kind !== 'exception') return [];

@@ -34,7 +34,7 @@ export function relate(
   headings: Headings,
   citesOf: (field: Field) => readonly Span[],
 ): Related {
-  const { relations, broken } = gatherRelations(drafts, blocks, citesOf);
+  const { relations, broken } = gatherRelations(drafts, blocks, headings, citesOf);
   const wrong = contradictions(relations, drafts);
   const start: Standing = { drafts, steps: [] };
   const acting = relations.filter((r) => r.kind !== 'stack');

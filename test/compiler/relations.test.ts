@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { compile } from '../../compiler/index.ts';
 import { operands } from '../../compiler/operands.ts';
 import type { Op, Plan } from '../../compiler/plan.ts';
-import { format, parsePolicy } from '../../dsl/index.ts';
+import { format, parsePolicy, severityOf } from '../../dsl/index.ts';
 import { integer } from '../../dsl/rational.ts';
 import { evaluateEntity, evaluation, explain, inYear, ledgers, overruled, simulateAll } from '../../runtime/index.ts';
 import { factsOf, planOf } from '../support/policy.ts';
@@ -405,6 +405,30 @@ test('a policy with a wrong relation has no plan, and what can be read leaves it
   expect(partial?.payments.map((p) => p.clause)).toEqual(['一（二）', '一（三）', '一（四）']);
   const broken = compile(policy(['就高：一（一）、一（二）']).replace('给予：乙', '给予：乙丙丁戊'));
   expect(broken.partial?.payments.map((p) => p.clause)).toEqual(['一（三）', '一（四）']);
+});
+
+describe('free text in 叠加 and 优先', () => {
+  const codes = (line: string): readonly string[] =>
+    compile(policy([line]))
+      .diagnostics.filter((d) => severityOf(d) === 'error')
+      .map((d) => d.code);
+  test.each([
+    '叠加：本方案与其他政策',
+    '叠加：一（一）与一（二），以及上级其他政策',
+    '叠加：本条（二）与《某办法》第三条',
+    '优先：本方案高于此前发布的不一致的政策',
+    '优先：二高于此前发布的政策',
+    // 二 is a heading without 条款.
+    '叠加：一（一）、二',
+    '优先：二高于一（一）',
+  ])('%s is left as it is', (line) => expect(codes(line)).toEqual([]));
+  test.each(['叠加：一（九）与上级政策', '叠加：一（一）、一（二）和一（五）', '优先：一（一）高于一（九）'])(
+    '%s names no clause',
+    (line) => expect(codes(line)).toEqual(['GJ2040']),
+  );
+  test('与 joins clauses as 、 does', () => {
+    expect(codes('叠加：一（一）与一（二）\n  就高：一（二）、一（一）')).toEqual(['GJ4040']);
+  });
 });
 
 describe('the formatter', () => {
