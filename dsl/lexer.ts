@@ -192,10 +192,14 @@ function clauses(state: State, span: Span): readonly IToken[] {
  * 旧办法四, 旧办法. What prevails may be this one's: 三（一）, 三, 本文件三.
  */
 function namesClauses(state: State, span: Span, slot: SlotType): boolean {
-  const [first, second] = cutWords(state.text, span, state.dictionary).tokens;
+  const cut = cutWords(state.text, span, state.dictionary).tokens;
+  const [first, second] = cut;
   if (first?.tokenType === tokens.Document) return true;
   if (slot === 'repealed') return false;
-  return isClauseNumber(first?.tokenType === wordToken('thisDocument') ? second : first);
+  const own = first?.tokenType === wordToken('thisDocument');
+  // Clauses of this document alone may be named by their titles, which are no words of the dictionary.
+  const elsewhere = cut.some((t) => t.tokenType === tokens.Document);
+  return (own || elsewhere) && isClauseNumber(own ? second : first);
 }
 
 const numerals = new RegExp(`^[${Object.keys({ ...chineseDigits, ...chineseScales }).join('')}]+$`);

@@ -169,7 +169,7 @@ function paymentStates(
   years: readonly number[],
   party: Party | undefined,
 ): readonly State[] {
-  const own = e.plan.payments.filter((p) => clause === undefined || p.clause === clause);
+  const own = e.plan.payments.filter((p) => isOf(p, clause));
   const inYear = (p: PaymentOutput, year: number) => (party ? partIn(e, p, party, year) : paidIn(e, p, year));
   return own.flatMap((p) => years.map((year) => inYear(p, year)));
 }

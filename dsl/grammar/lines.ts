@@ -159,7 +159,7 @@ export class LineParser extends DeclarationParser {
       { ALT: () => this.CONSUME(wordToken('total')) },
     ]);
     let party: ResultTarget['party'];
-    this.OPTION(() => {
+    this.OPTION1(() => {
       const word = this.OR2([
         { ALT: () => this.CONSUME(wordToken('paidBy')) },
         { ALT: () => this.CONSUME(wordToken('receivedBy')) },
