@@ -1,11 +1,7 @@
 /** Kernels beside a hand-written columnar loop over the same arrays: growing populations, one run, taking turns. */
-import { compile } from '../compiler/index.ts';
+import { compile, kernelsOf } from '../compiler/index.ts';
 import type { Plan } from '../compiler/plan.ts';
-import { kernelsOf } from '../compiler/targets/kernel.ts';
-import { runOf } from '../runtime/columnar.ts';
-import { type Store, storeOf } from '../runtime/columns.ts';
-import type { PopulationEntity } from '../runtime/index.ts';
-import { BLOCK, placed, type Run } from '../runtime/kernels.ts';
+import { BLOCK, type PopulationEntity, placed, type Run, runOf, type Store, storeOf } from '../runtime/index.ts';
 import { handColumnar } from './handColumnar.ts';
 import { interleaved, markdownTable, ms, whole } from './measure.ts';
 

@@ -4,7 +4,7 @@
  * document; it shares only the arrays with the kernels.
  */
 import { dayNumber } from '../dsl/index.ts';
-import type { Store } from '../runtime/columns.ts';
+import type { Store } from '../runtime/index.ts';
 
 /** The seed policy's own names. */
 const names = {

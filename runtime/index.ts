@@ -2,6 +2,8 @@
 export type { Actual } from './actual.ts';
 export type { CheckResult } from './checks.ts';
 export { decodePlan, encodePlan } from './codec.ts';
+export { type AmountRow, type ColumnarResult, columnar, runOf } from './columnar.ts';
+export { type Store, storeOf } from './columns.ts';
 export type { Choice } from './consulted.ts';
 export { type ConditionCoverage, type Coverage, coverage } from './coverage.ts';
 export type { Effect, EntityChange } from './effect.ts';
@@ -9,6 +11,7 @@ export { entityResult, evaluateEntity } from './evaluate.ts';
 export { type ComparisonDetail, type Explanation, explain } from './explain.ts';
 export { type FactsRead, readFacts } from './facts.ts';
 export { atItem, type Frame, inYear, WHOLE } from './frames.ts';
+export { BLOCK, type KernelSource, type PlacedStore, placed, type Rows, type Run } from './kernels.ts';
 export { type Ledger, type LedgerRow, ledgers } from './ledger.ts';
 export { type RunOptions, unknownAnswers } from './options.ts';
 export { type Overruled, overruled } from './overruled.ts';

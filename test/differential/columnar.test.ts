@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { compile } from '../../compiler/index.ts';
-import { kernelsOf } from '../../compiler/targets/kernel.ts';
+import { kernelsOf } from '../../compiler/kernels.ts';
 import { columnar } from '../../runtime/columnar.ts';
 import { storeOf } from '../../runtime/columns.ts';
 import { type EntityAmount, type PopulationEntity, simulateAll } from '../../runtime/index.ts';

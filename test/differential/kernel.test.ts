@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { compile } from '../../compiler/index.ts';
+import { kernelsOf } from '../../compiler/kernels.ts';
 import type { Plan } from '../../compiler/plan.ts';
-import { kernelsOf } from '../../compiler/targets/kernel.ts';
 import { storeOf } from '../../runtime/columns.ts';
 import { evaluation, inYear, type PopulationEntity, yearsToAsk } from '../../runtime/index.ts';
 import { firmsFor } from './facts.ts';

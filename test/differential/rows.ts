@@ -1,5 +1,5 @@
 /** Runs one kernel over a whole store and gathers its rows by entity and year. */
-import type { Kernel } from '../../compiler/targets/kernel.ts';
+import type { Kernel } from '../../compiler/kernels.ts';
 import type { Store } from '../../runtime/columns.ts';
 import { BLOCK, javascriptRun, placed, wasmKernel } from '../../runtime/kernels.ts';
 

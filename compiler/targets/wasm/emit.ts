@@ -18,7 +18,7 @@ import {
   type Statement,
   type Turns,
 } from '../../code.ts';
-import { usedBy } from '../javascript.ts';
+import { usedBy } from '../../codeUse.ts';
 import { moduleOf, TYPE } from './bytes.ts';
 import {
   block,

@@ -1,10 +1,10 @@
 /** A Plan → the kernels of its outputs, for one layout of the data and one choice of answers. */
-import type { ClauseCode, Refusal } from '../code.ts';
-import { type Lowered, lowerEntitlements, lowerPayments } from '../passes/integers/clause.ts';
-import type { Layout, Settings } from '../passes/integers/context.ts';
-import type { Plan } from '../plan.ts';
-import { javascriptOf } from './javascript.ts';
-import { wasmOf } from './wasm/emit.ts';
+import type { ClauseCode, Refusal } from './code.ts';
+import { type Lowered, lowerEntitlements, lowerPayments } from './passes/integers/clause.ts';
+import type { Layout, Settings } from './passes/integers/context.ts';
+import type { Plan } from './plan.ts';
+import { javascriptOf } from './targets/javascript.ts';
+import { wasmOf } from './targets/wasm/emit.ts';
 
 export interface Kernel {
   readonly code: ClauseCode;
