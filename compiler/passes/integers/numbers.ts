@@ -152,16 +152,19 @@ export function partValue(context: Context, op: OpOf<'part'>, of: NumberValue, i
   const { bind } = context.writer;
   const total = op.weights.reduce((sum, w) => sum + BigInt(w), 0n);
   if (total === 0n) context.refuse('part of nothing', op.at);
+  // Parts that are rounded up may run out of the amount.
+  if (op.mode !== undefined && op.mode !== 'down') context.refuse('parts that are rounded up', op.at);
   const last = op.weights.length - 1;
   const i = bind(index.n);
   const whole = either(negated(compare('=', index.d, lit(1))));
   const outside = either(compare('<', i, lit(0)), compare('>', i, lit(last)), whole);
   const amount = bound(context, of);
-  const cuts = op.weights
-    .slice(0, -1)
-    .map((w) =>
-      bind(roundedTo(context, times(amount.n, lit(w)), times(amount.d, lit(total === 0n ? 1n : total)), 'down')),
-    );
+  const unit = op.unit ?? 1n;
+  const divisor = lit((total === 0n ? 1n : total) * unit);
+  const cuts = op.weights.slice(0, -1).map((w) => {
+    const steps = roundedTo(context, times(amount.n, lit(w)), times(amount.d, divisor), op.mode ?? 'down');
+    return bind(times(steps, lit(unit)));
+  });
   const rest = minus(amount.n, times(cuts.reduce(plus, lit(0)), amount.d));
   // Over the amount's own denominator, so that the last part may hold what is not whole.
   const n = cuts.reduceRight((later, cut, k) => pick(compare('=', i, lit(k)), times(cut, amount.d), later), rest);
