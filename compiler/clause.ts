@@ -77,6 +77,7 @@ export const emptyDraft = (block: Draft['block'], ref: string, name: string, wor
   yearly: false,
   applicable: [],
   conditions: [],
+  judged: [],
   bound: 'exactly',
   stops: [],
   payVetoes: [],
@@ -288,6 +289,7 @@ function outputs(draft: Draft): Pick<LoweredClause, 'payment' | 'entitlement'> {
 }
 
 const moneyFields: ReadonlySet<Field['kind']> = new Set<Field['kind']>([
+  'pool',
   'pay',
   'stop',
   'resume',

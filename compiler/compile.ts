@@ -7,6 +7,7 @@ import { lowerCheck } from './check.ts';
 import { type LoweredClause, lowerAward, lowerPayment } from './clause.ts';
 import { openWorkshop, parameterOf, readingOf, type Workshop } from './definitions.ts';
 import type { Draft } from './draft.ts';
+import type { ClauseOutputs } from './expressions/clauseTotals.ts';
 import { checkFigures } from './figures.ts';
 import { lint } from './lint.ts';
 import type { Parameter, Plan, PlanClause, ScenarioCase } from './plan.ts';
@@ -59,26 +60,33 @@ export function compile(source: string): Compiled {
 
   const clauses = lowerClauses(parsed, workshop, sources);
   const qualifications = lowerQualifications(parsed, workshop, sources);
+  const payments = clauses.flatMap((c) => (c.payment ? [c.payment] : []));
+  const entitlements = clauses.flatMap((c) => (c.entitlement ? [c.entitlement] : []));
+  const refs = new Set(document.sections.flatMap((section) => (section.ref === undefined ? [] : [section.ref])));
+  const awards = [...workshop.steps, ...[...clauses, ...qualifications].flatMap((c) => c.draft.steps)];
+  const reach = reachOf(awards);
+  const outputs: ClauseOutputs = {
+    payments,
+    entitlements,
+    refs,
+    awarding: new Set(of(blocks, 'clause').map((block) => clauseOf(document, block))),
+    ...(years.from === undefined || years.to === undefined
+      ? {}
+      : { years: { from: years.from, to: years.to + reach } }),
+  };
   const checks = of(blocks, 'check').flatMap((block) => {
     if (block.broken) return [];
-    return lowerCheck(block, clauseOf(document, block), workshop, sources.citesOf) ?? [];
+    return lowerCheck(block, clauseOf(document, block), workshop, sources.citesOf, outputs, reach) ?? [];
   });
 
   const policyErrors = found.some((d) => severityOf(d) === 'error' && !inScenario(blocks, d));
-  const refs = new Set(document.sections.flatMap((section) => (section.ref === undefined ? [] : [section.ref])));
   const scenarios = of(blocks, 'scenario').flatMap((block) =>
     block.broken ? [] : lowerScenario(block, workshop, readings, refs),
   );
 
-  const steps = [
-    ...workshop.steps,
-    ...[...clauses, ...qualifications].flatMap((c) => c.draft.steps),
-    ...checks.map((c) => c.step),
-  ];
-  const payments = clauses.flatMap((c) => (c.payment ? [c.payment] : []));
+  const steps = [...awards, ...checks.map((c) => c.step)];
   const entity = workshop.symbols.entity;
   const policy = of(blocks, 'policy')[0];
-  const reach = reachOf(steps);
   const plan: Plan = {
     policy: policy?.name.text ?? '',
     version: policy?.fields.find((field) => field.kind === 'draft')?.name.text ?? '',
@@ -90,7 +98,7 @@ export function compile(source: string): Compiled {
     clauses: planClauses(parsed, sources),
     steps,
     payments,
-    entitlements: clauses.flatMap((c) => (c.entitlement ? [c.entitlement] : [])),
+    entitlements,
     qualifications: qualifications.map((q) => q.output),
     checks: checks.map((c) => c.output),
     horizon: { ...years, reach },

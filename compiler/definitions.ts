@@ -68,7 +68,10 @@ export function openWorkshop(text: string, symbols: Symbols, report: (d: Diagnos
   return workshop;
 }
 
-export function scopeOf(workshop: Workshop, more: Partial<Pick<Scope, 'list' | 'yearly' | 'population'>> = {}): Scope {
+export function scopeOf(
+  workshop: Workshop,
+  more: Partial<Pick<Scope, 'list' | 'yearly' | 'population' | 'clauseTotal'>> = {},
+): Scope {
   return {
     elaborate,
     symbols: workshop.symbols,

@@ -57,6 +57,8 @@ export interface Draft {
   readonly applicable: readonly Op[];
   /** Flags of 条件, at the grain of the item where there is one. */
   readonly conditions: readonly Op[];
+  /** Of these flags, those that `applicable` says already. */
+  readonly judged: readonly Op[];
   readonly event?: Op;
   readonly bound: 'exactly' | 'atMost' | 'atLeast';
   readonly discretion?: Op;
@@ -80,11 +82,34 @@ export const scopeFor = (draft: Draft): Scope =>
   scopeOf(draft.workshop, { yearly: draft.yearly, ...(draft.list === undefined ? {} : { list: draft.list }) });
 /** Of the entity as a whole, even below 逐项. */
 export const entityScope = (draft: Draft): Scope => scopeOf(draft.workshop, { yearly: draft.yearly });
+/** Of everybody together: what is one figure for all. */
+export const sharedScope = (draft: Draft, yearly: boolean): Scope => scopeOf(draft.workshop, { yearly });
 /** In a year of payment. */
 export const paymentScope = (draft: Draft): Scope => scopeOf(draft.workshop, { yearly: true });
 
+/** A figure that is the same for all entities; what differs from one to another is reported. */
+export function readShared(
+  expr: Expr,
+  draft: Draft,
+  yearly: boolean,
+  line: string,
+  ...wanted: readonly Type[]
+): ValueMeaning | undefined {
+  const meaning = read(expr, sharedScope(draft, yearly), ...wanted);
+  if (!meaning || meaning.grain.of === 'policy' || meaning.grain.of === 'population') return meaning;
+  draft.workshop.report(diagnostic('GJ3045', expr.span, { written: draft.workshop.textOf(expr.span), line }));
+  return undefined;
+}
+
 export const read = (expr: Expr, scope: Scope, ...wanted: readonly Type[]): ValueMeaning | undefined =>
   elaborateValue(expr, scope, ...wanted);
+
+/** How the next step of a stage will be called. */
+export function nextName(draft: Draft, stage: Stage): string {
+  const base = `${draft.name}.${stageWords[stage]}`;
+  const taken = draft.steps.filter((step) => step.name === base || step.name.startsWith(`${base}#`)).length;
+  return taken === 0 ? base : `${base}#${taken + 1}`;
+}
 
 /** Adds a step named for its stage; gives the draft and a reference to the step. */
 export function addStep(
@@ -94,9 +119,7 @@ export function addStep(
   value: Op,
   at: Span,
 ): { readonly draft: Draft; readonly ref: Op } {
-  const base = `${draft.name}.${stageWords[stage]}`;
-  const taken = draft.steps.filter((step) => step.name === base || step.name.startsWith(`${base}#`)).length;
-  const name = taken === 0 ? base : `${base}#${taken + 1}`;
+  const name = nextName(draft, stage);
   const step: Step = { name, stage, grain, value, at, clause: draft.ref, cites: draft.cites };
   return { draft: { ...draft, steps: [...draft.steps, step] }, ref: stepRef(name, value.type, at) };
 }
@@ -126,6 +149,7 @@ export const awardPhases = [
   'subject',
   'missing',
   'condition',
+  'rank',
   'discretion',
   'grant',
   'itemRound',
@@ -137,6 +161,6 @@ export const awardPhases = [
   'floor',
 ] as const;
 /** … and, after the relations between clauses, from the award to what is paid. */
-export const paymentPhases = ['pay', 'stop', 'clawback', 'share'] as const;
+export const paymentPhases = ['pool', 'lifePool', 'pay', 'stop', 'clawback', 'share'] as const;
 export const phases = [...awardPhases, ...paymentPhases] as const;
 export type Phase = (typeof phases)[number];

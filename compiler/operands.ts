@@ -56,6 +56,12 @@ export function mapOperands(op: Op, go: (inner: Op) => Op): Op {
     case 'over':
     case 'overEntities':
       return { ...op, ...(op.where ? { where: go(op.where) } : {}), ...(op.of ? { of: go(op.of) } : {}) };
+    case 'allot':
+      return op.how === 'inOrder'
+        ? { ...op, of: go(op.of), total: go(op.total), by: op.by.map(go), part: go(op.part) }
+        : { ...op, of: go(op.of), total: go(op.total) };
+    case 'rank':
+      return { ...op, among: go(op.among), by: op.by.map(go), first: go(op.first) };
     case 'overYears':
       return { ...op, from: go(op.from), to: go(op.to), of: go(op.of) };
     case 'part':

@@ -38,7 +38,7 @@ interface Node {
 }
 
 export type Comparison = '<' | '≤' | '=' | '≠' | '≥' | '>';
-export type Aggregate = 'sum' | 'count' | 'min' | 'max' | 'any' | 'all';
+export type Aggregate = 'sum' | 'count' | 'min' | 'max' | 'mean' | 'any' | 'all';
 
 export type Op = Node &
   (
@@ -77,6 +77,40 @@ export type Op = Node &
     /** Over all entities: of grain population. */
     | { readonly op: 'overEntities'; readonly how: Aggregate; readonly where?: Op; readonly of?: Op }
     /**
+     * What this entity gets, in the present year, of a `total` that all entities share, where they
+     * ask for `of`. Whatever is cut down is a whole multiple of `unit` fen. 不适用 where `of` is.
+     * Of one entity alone it is `of` itself: the amount before the total is divided.
+     */
+    | ({ readonly op: 'allot'; readonly of: Op; readonly total: Op; readonly unit: bigint } & (
+        | {
+            /** Where all together ask for more, everybody's part is cut in the same proportion. */
+            readonly how: 'proRata';
+            /** What is cut off below `unit`: lost, or given out again by the largest remainder. */
+            readonly rest: 'dropped' | 'largest';
+          }
+        | {
+            /** One after the other by `by`, the lowest first, until the total is used up. */
+            readonly how: 'inOrder';
+            readonly by: readonly Op[];
+            /** A flag: the one at whom the total runs out gets what is left, rather than nothing. */
+            readonly part: Op;
+          }
+      ))
+    /**
+     * A flag: of all entities for which `among` holds in the present year, is this one among the
+     * first `first` by `by`? `ties` says whether all who share the last place come in, none does,
+     * or nothing was said (`open`: 不可计算 where it matters). Of one entity alone it is `among`.
+     */
+    | {
+        readonly op: 'rank';
+        readonly among: Op;
+        readonly by: readonly Op[];
+        /** For each of `by`: the highest first, or the lowest. */
+        readonly order: readonly ('high' | 'low')[];
+        readonly first: Op;
+        readonly ties: 'in' | 'out' | 'open';
+      }
+    /**
      * Part `index` (from 0) of an amount split in the proportions `weights`: every part but the
      * last is cut down to a whole fen, the last takes the remainder, so that they sum exactly.
      * 不适用 outside 0 … weights.length − 1, even where the amount is 未知.
@@ -100,6 +134,7 @@ export type Stage =
   | 'definition'
   | 'applicable'
   | 'condition'
+  | 'rank'
   | 'itemGrant'
   | 'itemCap'
   | 'itemRound'
@@ -110,6 +145,7 @@ export type Stage =
   | 'floor'
   | 'rounded'
   | 'award'
+  | 'pool'
   | 'due'
   | 'stopped'
   | 'clawback'
@@ -228,6 +264,8 @@ export interface CheckOutput {
   readonly clause: string;
   readonly title: string;
   readonly holds: string;
+  /** Of a yearly check: how many years beyond the validity it is made in as well, since payments reach so far. */
+  readonly reach?: number;
   readonly at: Span;
 }
 
@@ -240,7 +278,10 @@ export interface Plan {
   readonly parameters: readonly Parameter[];
   readonly readings: readonly Reading[];
   readonly clauses: readonly PlanClause[];
-  /** INVARIANT: in dependency order; a step refers only to steps before it, but through `shift` and `overYears` of its own clause's earlier stages. */
+  /**
+   * INVARIANT: in dependency order; a step refers only to steps before it, but through `shift` and
+   * `overYears` of its own clause's earlier stages (a total over several years: of its own earlier years).
+   */
   readonly steps: readonly Step[];
   readonly payments: readonly PaymentOutput[];
   readonly entitlements: readonly EntitlementOutput[];
@@ -277,6 +318,8 @@ export type Expected =
 
 export type Expectation = {
   readonly at: Span;
+  /** Of one of several entities (its name in the scenario); absent: of all of them together. */
+  readonly entity?: string;
 } /** One clause (absent: all of them) in one year (absent: all years together). */ & (
   | { readonly kind: 'result'; readonly clause?: string; readonly year?: number; readonly expected: Expected }
   /** 依据: exactly these clauses gave money, an entitlement or a qualification. */
@@ -289,7 +332,10 @@ export type Expectation = {
 export interface ScenarioCase {
   readonly name: string;
   readonly at: Span;
+  /** Of the entity; of the first, where there are several. */
   readonly facts: Facts;
+  /** Where several are given: all of them. They are the whole population of the case. */
+  readonly entities?: readonly { readonly id: string; readonly facts: Facts }[];
   /** Reading name → key of the answer, where it departs from the provisional choice. */
   readonly readings: { readonly [name: string]: string };
   readonly expectations: readonly Expectation[];

@@ -8,11 +8,12 @@ import type {
   ExpectPart,
   Expr,
   FactLine,
-  GivenPart,
   NameExpr,
   ReadingChoice,
   Table,
+  Text,
 } from '../dsl/ast.ts';
+import { normalise } from '../dsl/characters.ts';
 import { diagnostic } from '../dsl/diagnostics.ts';
 import { type KeywordId, keywords, spell } from '../dsl/keywords.ts';
 import { nearest } from '../dsl/near.ts';
@@ -34,6 +35,11 @@ interface Context {
   readonly readings: readonly Reading[];
   readonly clauses: ReadonlySet<string>;
 }
+/** One entity of a scenario: 给定 企业 甲厂. */
+interface Given {
+  readonly id: string;
+  readonly facts: DraftFacts;
+}
 
 export function lowerScenario(
   block: BlockOf<'scenario'>,
@@ -42,18 +48,52 @@ export function lowerScenario(
   clauses: ReadonlySet<string>,
 ): readonly ScenarioCase[] {
   const context: Context = { workshop, readings, clauses };
-  const given = block.parts.filter((part): part is GivenPart => part.kind === 'given');
-  const facts = emptyFacts();
-  for (const part of given) for (const line of part.facts) readFact(context, line, facts);
+  const given = readGiven(context, block);
   if (given.length === 0) workshop.report(diagnostic('GJ2010', block.keyword, { what: spell('given', 'zh') }));
-  const name = block.name.text;
   const cases = block.parts.flatMap((part): readonly ScenarioCase[] => {
-    if (part.kind === 'expect') return [expectCase(context, block, part, facts)];
-    return part.kind === 'cases' ? tableCases(context, name, part, facts) : [];
+    if (part.kind === 'given' || !knownEntity(context, part.entity, given)) return [];
+    return part.kind === 'expect' ? [expectCase(context, block, part, given)] : tableCases(context, block, part, given);
   });
-  if (cases.length === 0) workshop.report(diagnostic('GJ2010', block.keyword, { what: spell('expect', 'zh') }));
+  if (cases.length === 0 && !block.parts.some((part) => part.kind !== 'given'))
+    workshop.report(diagnostic('GJ2010', block.keyword, { what: spell('expect', 'zh') }));
   return cases;
 }
+
+/** Blocks of one name are one entity; a block without a name goes on with the one before it. */
+function readGiven(context: Context, block: BlockOf<'scenario'>): readonly Given[] {
+  const given: Given[] = [];
+  for (const part of block.parts) {
+    if (part.kind !== 'given') continue;
+    const id = normalise(part.title.text);
+    let entity = id === '' ? given.at(-1) : given.find((other) => other.id === id);
+    if (!entity) {
+      entity = { id, facts: emptyFacts() };
+      given.push(entity);
+    }
+    for (const line of part.facts) readFact(context, line, entity.facts);
+  }
+  return given;
+}
+
+function knownEntity(context: Context, entity: Text | undefined, given: readonly Given[]): boolean {
+  if (!entity || given.some(({ id }) => id === normalise(entity.text))) return true;
+  const near = nearest(
+    entity.text,
+    given.map(({ id }) => id),
+  );
+  context.workshop.report(diagnostic('GJ6045', entity.span, { name: entity.text, ...(near ? { near } : {}) }));
+  return false;
+}
+
+/** What a case knows of its entities; several of them are its whole population. */
+function factsOf(given: readonly Given[]): Pick<ScenarioCase, 'facts' | 'entities'> {
+  const entities = given.map(({ id, facts }) => ({ id, facts: copyFacts(facts) as Facts }));
+  return { facts: entities[0]?.facts ?? (emptyFacts() as Facts), ...(entities.length > 1 ? { entities } : {}) };
+}
+
+/** Of one of several entities; of a single one there is nothing to be said. */
+const ofEntity = (entity: Text | undefined, given: readonly Given[], list: readonly Expectation[]) =>
+  entity && given.length > 1 ? list.map((x): Expectation => ({ ...x, entity: normalise(entity.text) })) : list;
 
 const emptyFacts = (): DraftFacts => ({ entity: new Map(), yearly: new Map(), lists: new Map() });
 const copyFacts = (facts: DraftFacts): DraftFacts => ({
@@ -154,14 +194,21 @@ function readValue(context: Context, expr: Expr, type: Type): Value | undefined 
 
 // Expectations
 
-function expectCase(context: Context, block: BlockOf<'scenario'>, part: ExpectPart, facts: DraftFacts): ScenarioCase {
+function expectCase(
+  context: Context,
+  block: BlockOf<'scenario'>,
+  part: ExpectPart,
+  given: readonly Given[],
+): ScenarioCase {
   const under = part.under.map((choice) => choice.name.name + spell('is', 'zh') + choice.answer.text).join('、');
+  const about = [...(under ? [`${spell('under', 'zh')} ${under}`] : []), ...(part.entity ? [part.entity.text] : [])];
+  const expectations = part.lines.flatMap((line) => readLine(context, line));
   return {
-    name: under ? `${block.name.text}（${spell('under', 'zh')} ${under}）` : block.name.text,
-    at: part.under.length ? part.span : block.name.span,
-    facts: copyFacts(facts) as Facts,
+    name: about.length > 0 ? `${block.name.text}（${about.join('，')}）` : block.name.text,
+    at: about.length > 0 ? part.span : block.name.span,
+    ...factsOf(given),
     readings: readChoices(context, part.under),
-    expectations: part.lines.flatMap((line) => readLine(context, line)),
+    expectations: ofEntity(part.entity, given, expectations),
   };
 }
 
@@ -256,11 +303,19 @@ function readExpected(
 // 逐例
 
 /** Each row is a case of its own: cells under field headings change the facts, the others are expected. */
-function tableCases(context: Context, name: string, part: CasesPart, facts: DraftFacts): readonly ScenarioCase[] {
+function tableCases(
+  context: Context,
+  block: BlockOf<'scenario'>,
+  part: CasesPart,
+  given: readonly Given[],
+): readonly ScenarioCase[] {
   const [heading, ...rows] = part.table.rows;
   if (!heading) return [];
+  const title = part.entity ? `${block.name.text}（${part.entity.text}）` : block.name.text;
   return rows.map((row, i) => {
-    const own = copyFacts(facts);
+    const all = given.map(({ id, facts }) => ({ id, facts: copyFacts(facts) }));
+    const named = part.entity && normalise(part.entity.text);
+    const whose = all.length > 1 ? all.find(({ id }) => id === named) : all[0];
     const readings: Record<string, string> = Object.create(null);
     const expectations: Expectation[] = [];
     if (row.cells.length !== heading.cells.length)
@@ -270,17 +325,24 @@ function tableCases(context: Context, name: string, part: CasesPart, facts: Draf
     row.cells.forEach((cell, at) => {
       const head = heading.cells[at];
       if (!head || !cell.value) return;
-      applyCell(context, head, cell, own, readings, expectations);
+      applyCell(context, head, cell, whose?.facts ?? given[0]?.id, readings, expectations);
     });
-    return { name: `${name} #${i + 1}`, at: row.span, facts: own as Facts, readings, expectations };
+    return {
+      name: `${title} #${i + 1}`,
+      at: row.span,
+      ...factsOf(all),
+      readings,
+      expectations: ofEntity(part.entity, given, expectations),
+    };
   });
 }
 
+/** `facts` are whose the cells change; where that is not said, the name of one who might be meant. */
 function applyCell(
   context: Context,
   head: Cell,
   cell: Cell,
-  facts: DraftFacts,
+  facts: DraftFacts | string | undefined,
   readings: Record<string, string>,
   expectations: Expectation[],
 ): void {
@@ -310,7 +372,8 @@ function applyCell(
     setChoice(context, readings, heading, { text, span: value.span });
     return;
   }
-  setFact(context, heading, head.target?.year, value, facts);
+  if (typeof facts === 'object') setFact(context, heading, head.target?.year, value, facts);
+  else context.workshop.report(diagnostic('GJ6046', heading.span, { name: heading.name, entity: facts ?? '' }));
 }
 
 /** A field of the entity, of one year, or of every item of a list that is given. */

@@ -76,7 +76,8 @@ export const ENTITY: Grain = { of: 'entity', yearly: false };
 export const ENTITY_YEAR: Grain = { of: 'entity', yearly: true };
 export const itemGrain = (list: string, yearly: boolean): Grain => ({ of: 'item', list, yearly });
 
-const rank = { policy: 0, entity: 1, item: 2, population: 3 } as const;
+/** What is said of everybody is one figure for all, and so coarser than what is said of one entity. */
+const rank = { policy: 0, population: 1, entity: 2, item: 3 } as const;
 
 /** The finer of two grains: what an expression has that uses both. */
 export function finer(a: Grain, b: Grain): Grain {

@@ -133,12 +133,20 @@ export interface OnDayExpr extends Node<'onDay'> {
   readonly of: Expr;
   readonly date: Expr;
 }
-/** 清单（条件）的字段合计, 清单的个数. */
+/** 清单（条件）的字段合计, 清单的个数; 全体企业的产值平均值. */
 export interface AggregateExpr extends Node<'aggregate'> {
+  /** Written with 全体: over all entities. */
+  readonly everybody?: true;
   readonly list: NameExpr;
   readonly where?: Expr;
   readonly of?: Expr;
-  readonly word: 'total' | 'number' | 'highest' | 'lowest';
+  readonly word: 'total' | 'number' | 'average' | 'highest' | 'lowest';
+}
+/** 三（一）的合计, 三（一）的累计, 全部合计: what a clause (absent: all of them) pays to everybody. */
+export interface ClauseTotalExpr extends Node<'clauseTotal'> {
+  readonly clause?: Text;
+  /** In a year, or in all years together. */
+  readonly over: 'year' | 'life';
 }
 /** 较小者（a、b）, 较大者（a、b）. */
 export interface ExtremeExpr extends Node<'extreme'> {
@@ -190,6 +198,7 @@ export type Expr =
   | PayDayExpr
   | OnDayExpr
   | AggregateExpr
+  | ClauseTotalExpr
   | ExtremeExpr
   | NegativeExpr
   | PerFullExpr
@@ -293,6 +302,8 @@ export interface FactLine extends Node<'fact'> {
   readonly table?: Table;
 }
 export interface ExpectPart extends Node<'expect'> {
+  /** 应当 甲厂：…; absent: all entities together. */
+  readonly entity?: Text;
   /** The readings under which these hold; empty for the provisional ones. */
   readonly under: readonly ReadingChoice[];
   readonly lines: readonly ExpectationLine[];
@@ -303,6 +314,8 @@ export interface ReadingChoice extends Node<'choice'> {
   readonly answer: Text;
 }
 export interface CasesPart extends Node<'cases'> {
+  /** 逐例 甲厂：…: whose facts the rows change, and whose results they say. */
+  readonly entity?: Text;
   readonly table: Table;
 }
 /** `三（一）2024年：10万元`, `全部合计：…`, `依据：…`, `不适用：…`. */

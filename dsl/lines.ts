@@ -37,9 +37,9 @@ export interface FieldLine extends Line<'field'> {
   readonly colon: Span;
   readonly content: Span;
 }
-/** `给定 企业 甲厂：` and `若取 监督期为乙：` hold words between keyword and colon. */
+/** `给定 企业 甲厂：`, `若取 监督期为乙，甲厂：`, `应当 甲厂：` and `逐例 甲厂：` hold words between keyword and colon. */
 export interface OpenerLine extends Line<'opener'> {
-  readonly keyword: 'given' | 'under';
+  readonly keyword: 'given' | 'under' | 'expect' | 'cases';
   readonly label: Span;
   readonly content: Span;
   readonly colon?: Span;
@@ -255,11 +255,13 @@ function labelLine({ plain, base }: Cursor, indent: number, span: Span, block: B
 
 function openerLine({ plain, base }: Cursor, indent: number, span: Span, block: BlockKind): OpenerLine | undefined {
   if (block !== 'scenario') return undefined;
-  for (const keyword of ['given', 'under'] as const) {
+  for (const keyword of ['given', 'under', 'expect', 'cases'] as const) {
     const spelling = spellingsOf(keyword).find((words) => plain.startsWith(`${words} `, indent));
     if (!spelling) continue;
     const from = skipBlanks(plain, indent + spelling.length);
     const colon = plain.indexOf(':', from);
+    // 应当 ： names nobody: it is the label alone.
+    if (colon === from) continue;
     return {
       form: 'opener',
       span,

@@ -15,7 +15,7 @@ export type Actual =
     }
   | { readonly kind: 'absent' }
   | { readonly kind: 'unknown'; readonly missing: readonly string[] }
-  | { readonly kind: 'notComputable'; readonly reason: Reason }
+  | { readonly kind: 'notComputable'; readonly reason: Reason; readonly who?: readonly string[] }
   | { readonly kind: 'status'; readonly status: Status }
   /** The clauses that gave something. */
   | { readonly kind: 'clauses'; readonly clauses: readonly string[] }
@@ -27,5 +27,6 @@ export function actualOf(s: State, atMost = false): Actual {
   if (s.kind === 'value')
     return typeof s.value === 'object' ? { kind: 'amount', fen: s.value, atMost } : { kind: 'noOutput' };
   if (s.kind === 'unknown') return { kind: 'unknown', missing: s.missing };
-  return s.kind === 'absent' ? { kind: 'absent' } : { kind: 'notComputable', reason: s.reason };
+  if (s.kind === 'absent') return { kind: 'absent' };
+  return { kind: 'notComputable', reason: s.reason, ...(s.who && { who: s.who }) };
 }

@@ -29,7 +29,10 @@ export interface Coverage {
 
 /** Coverage of all cases together. */
 export function coverage(plan: Plan, cases: readonly ScenarioCase[], options: RunOptions = {}): Coverage {
-  const runs = cases.map((c) => evaluateCase(plan, c, options));
+  const runs = cases.flatMap((c): Run[] => {
+    const { entities, years } = evaluateCase(plan, c, options);
+    return entities.map((e) => ({ e, years }));
+  });
   const gave = new Set(runs.flatMap(({ e, years }) => clausesThatGave(e, years)));
   const outputs = [
     ...plan.payments,

@@ -8,6 +8,7 @@ import type { Comparison, Op, Sentence, Step, Type } from '../compiler/plan.ts';
 import { compare, type Rational, sub, toNumber } from '../dsl/rational.ts';
 import { contains, type Span } from '../dsl/span.ts';
 import { unreachable } from '../dsl/unreachable.ts';
+import { type AllotmentDetail, allotmentOf, type RankingDetail, rankingOf } from './explainTogether.ts';
 import { atItem, atYear, type Frame, within } from './frames.ts';
 import { missingName } from './inputs.ts';
 import { calendarYear } from './operators.ts';
@@ -32,6 +33,9 @@ export interface Explanation {
   /** The key of the answer taken. */
   readonly answer?: string;
   readonly comparison?: ComparisonDetail;
+  /** Of a total that all share, or of a ranking: how the entity stands among all. */
+  readonly allotment?: AllotmentDetail;
+  readonly ranking?: RankingDetail;
   /** The step is explained elsewhere in the same tree. */
   readonly seen?: true;
   readonly children: readonly Explanation[];
@@ -90,6 +94,8 @@ function* node(e: Evaluation, op: Op, frame: Frame, home: Home, seen: Set<string
       children.push(yield node(e, part, at, own, seen));
     }
   }
+  const allotment = op.op === 'allot' ? allotmentOf(e, op, frame) : undefined;
+  const ranking = op.op === 'rank' ? rankingOf(e, op, frame) : undefined;
   const detail = op.op === 'compare' ? comparisonOf(e, op.how, op.a, op.b, frame) : undefined;
   return {
     label: labelOf(e, op, place),
@@ -102,6 +108,8 @@ function* node(e: Evaluation, op: Op, frame: Frame, home: Home, seen: Set<string
     ...(place.item !== undefined && { item: place.item + 1 }),
     ...(op.op === 'reading' && { answer: e.choice.get(op.name) ?? '' }),
     ...(detail && { comparison: detail }),
+    ...(allotment && { allotment }),
+    ...(ranking && { ranking }),
     ...(repeated && { seen: true as const }),
     children,
   };
@@ -165,6 +173,11 @@ function partsOf(e: Evaluation, op: Op, frame: Frame): readonly (readonly [Op, F
     // Its parts belong to other entities.
     case 'overEntities':
       return [];
+    // What it asks for and where it stands; of the others the detail tells.
+    case 'allot':
+      return here(op.how === 'inOrder' ? [op.of, ...op.by] : [op.of]);
+    case 'rank':
+      return here(isFalse(e.value(op.among, frame)) ? [op.among] : [op.among, ...op.by]);
     default:
       return here(operands(op));
   }

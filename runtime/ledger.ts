@@ -6,6 +6,7 @@ import type { PaymentOutput, Stage, Step } from '../compiler/plan.ts';
 import { integer, type Rational } from '../dsl/rational.ts';
 import type { Span } from '../dsl/span.ts';
 import { paidIn } from './amounts.ts';
+import { ofEverybody } from './beforePopulation.ts';
 import { changeIn, type Flow, flowOf, framesOf } from './caps.ts';
 import { dueDay } from './evaluate.ts';
 import { type Frame, inYear } from './frames.ts';
@@ -73,9 +74,13 @@ function stepsOf(e: Evaluation, payment: PaymentOutput): readonly Step[] {
   const names = payment.stages.includes(payment.paid) ? payment.stages : [...payment.stages, payment.paid];
   return names.flatMap((name) => {
     const step = steps.get(name);
-    return step && step.stage !== 'applicable' && step.stage !== 'condition' && step.stage !== 'share' ? [step] : [];
+    if (!step || told.has(step.stage)) return [];
+    // Alone, nothing has been divided yet.
+    return ofEverybody[step.stage] && !e.everybody ? [] : [step];
   });
 }
+
+const told: ReadonlySet<Stage> = new Set<Stage>(['applicable', 'condition', 'rank', 'share']);
 
 function rowsOf(
   e: Evaluation,

@@ -8,6 +8,7 @@ import type { MonthEnd } from '../dsl/calendar.ts';
 import { roundTo, ZERO } from '../dsl/rational.ts';
 import { unreachable } from '../dsl/unreachable.ts';
 import { aggregate, member, presence } from './aggregates.ts';
+import type { Person } from './everybody.ts';
 import { atItem, atYear, type Frame } from './frames.ts';
 import {
   and,
@@ -40,10 +41,11 @@ import {
   TRUE,
 } from './states.ts';
 
-/** An expression whose state is wanted, and where. */
+/** An expression whose state is wanted, where, and (where it is not the present entity) of whom. */
 export interface Ask {
   readonly op: Op;
   readonly frame: Frame;
+  readonly who?: Person;
 }
 /** An operator at work: it yields what it needs and returns its own state. */
 export type Work = Generator<Ask, State, State>;
@@ -59,6 +61,8 @@ type Leaf =
   | 'discretion'
   | 'shift'
   | 'overEntities'
+  | 'allot'
+  | 'rank'
   | 'step';
 
 /** The work of one operator in a frame. */

@@ -5,9 +5,9 @@ import { spellingsOf } from '../dsl/keywords.ts';
 import { nearest } from '../dsl/near.ts';
 import { readYear } from '../dsl/numbers.ts';
 import { farOff, inYears, NO_PLACE, readText } from './cells.ts';
+import type { PopulationEntity } from './everybody.ts';
 import { type Headings, readHeadings } from './headings.ts';
 import { planIndex } from './planIndex.ts';
-import type { PopulationEntity } from './simulate.ts';
 
 export interface Table {
   readonly header: readonly string[];

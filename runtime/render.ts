@@ -17,11 +17,12 @@ export type RenderedState =
   | { readonly state: 'value'; readonly value: Rendered }
   | { readonly state: 'unknown'; readonly missing: readonly string[] }
   | { readonly state: 'absent' }
-  | { readonly state: 'notComputable'; readonly reason: Reason };
+  | { readonly state: 'notComputable'; readonly reason: Reason; readonly who?: readonly string[] };
 
 /** A state as plain data. */
 export function renderState(type: Type, s: State): RenderedState {
   if (s.kind === 'value') return { state: 'value', value: renderValue(type, s.value) };
   if (s.kind === 'unknown') return { state: 'unknown', missing: s.missing };
-  return s.kind === 'absent' ? { state: 'absent' } : { state: 'notComputable', reason: s.reason };
+  if (s.kind === 'absent') return { state: 'absent' };
+  return { state: 'notComputable', reason: s.reason, ...(s.who && { who: s.who }) };
 }

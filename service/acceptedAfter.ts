@@ -23,6 +23,7 @@ export type LineRule =
         | 'fieldDeclaration'
         | 'given'
         | 'under'
+        | 'expect'
         | 'cases'
         | 'scenarioLine'
         | 'tierRows'

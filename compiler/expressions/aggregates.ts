@@ -1,6 +1,7 @@
-/** 清单（条件）的字段合计, 清单的个数; over the entity itself, they speak of the whole population. */
+/** 清单（条件）的字段合计, 清单的个数; 全体企业的产值平均值 is a figure over the whole population. */
 import type { ExprOf } from '../../dsl/ast.ts';
 import { diagnostic } from '../../dsl/diagnostics.ts';
+import { spell } from '../../dsl/keywords.ts';
 import { nearest } from '../../dsl/near.ts';
 import type { Aggregate, Op } from '../plan.ts';
 import type { Meaning, Scope } from '../scope.ts';
@@ -10,6 +11,7 @@ import { elaborateValue } from './values.ts';
 const how: { readonly [K in ExprOf<'aggregate'>['word']]: Aggregate } = {
   total: 'sum',
   number: 'count',
+  average: 'mean',
   highest: 'max',
   lowest: 'min',
 };
@@ -31,12 +33,9 @@ export function aggregateMeaning(expr: ExprOf<'aggregate'>, scope: Scope): Meani
     return undefined;
   }
   scope.used(target);
-  const { list: _list, population: _population, ...outer } = scope;
+  const { list: _list, population: _population, clauseTotal: _clauseTotal, ...outer } = scope;
   const inner: Scope = target.kind === 'list' ? { ...outer, list: target.name } : outer;
-  if (target.kind === 'entity' && !scope.population) {
-    scope.report(diagnostic('GJ3017', expr.list.span, { word: expr.list.name }));
-    return undefined;
-  }
+  if (!rightlyOverAll(expr, target.kind, scope)) return undefined;
   const where = expr.where && elaborateValue(expr.where, inner, FLAG);
   const of = expr.of && elaborateValue(expr.of, inner, MONEY, RATIO, NUMBER);
   if ((expr.where && !where) || (expr.of && !of)) return undefined;
@@ -53,4 +52,19 @@ export function aggregateMeaning(expr: ExprOf<'aggregate'>, scope: Scope): Meani
     type,
     grain: { of: 'entity', yearly },
   };
+}
+
+/** 全体 stands before the entity, and a figure over the entity says 全体; 核对 speaks of everybody anyway. */
+function rightlyOverAll({ list, everybody }: ExprOf<'aggregate'>, kind: 'list' | 'entity', scope: Scope): boolean {
+  if (everybody && kind === 'list') {
+    const entity = scope.symbols.entity?.name ?? '';
+    scope.report(diagnostic('GJ3046', list.span, { name: list.name, entity }));
+    return false;
+  }
+  if (everybody || kind === 'list' || scope.population) return true;
+  const word = spell('everybody', 'zh');
+  const edits = [{ span: { start: list.span.start, end: list.span.start }, text: word }];
+  const fixes = [{ zh: `写成「${word}${list.name}」`, en: `Write “${word}${list.name}”`, edits }];
+  scope.report(diagnostic('GJ3048', list.span, { name: list.name }, { fixes }));
+  return false;
 }

@@ -14,6 +14,7 @@ import type { Meaning, Scope, ValueMeaning } from '../scope.ts';
 import { DATE, durationType, MONEY, NUMBER, POLICY, RATIO, type StaticType, unitName, YEAR } from '../types.ts';
 import { aggregateMeaning } from './aggregates.ts';
 import { arithmeticMeaning, extremeMeaning, negativeMeaning, partMeaning, perFullMeaning } from './arithmetic.ts';
+import { clauseTotalMeaning } from './clauseTotals.ts';
 import { compareMeaning, oneOfMeaning, stateMeaning, withinMeaning } from './comparisons.ts';
 import { logicMeaning, notMeaning } from './logic.ts';
 import { nameMeaning } from './names.ts';
@@ -67,6 +68,8 @@ function meaningOf(expr: Expr, scope: Scope, want: StaticType | undefined): Mean
       return arithmeticMeaning(expr, scope);
     case 'partOf':
       return partMeaning(expr, scope);
+    case 'clauseTotal':
+      return clauseTotalMeaning(expr, scope);
     case 'extreme':
       return extremeMeaning(expr, scope);
     case 'negative':

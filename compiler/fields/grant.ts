@@ -24,7 +24,7 @@ export const grant: FieldMeaning<FieldOf<'grant'>> = {
       );
     if (bound === 'atMost' && !draft.discretion && amount.type.kind === 'money') report(diagnostic('GJ4003', at, {}));
     const known = withMissingRules(draft, amount.op, 'grant');
-    reportIdleRules(draft, [amount.op, ...draft.conditions, ...(draft.where ? [draft.where] : [])]);
+    reportIdleRules(draft, [amount.op, ...draft.judged, ...draft.conditions, ...(draft.where ? [draft.where] : [])]);
     const money = amount.type.kind === 'money';
     const planned =
       bound === 'atMost' && money

@@ -59,6 +59,34 @@ export interface Rounding extends Node<'rounding'> {
   readonly unit: 'fen' | 'yuan' | 'hundredYuan' | 'thousandYuan' | 'tenThousandYuan';
   readonly mode: 'halfUp' | 'down' | 'up';
 }
+/** 按营业收入从高到低取前10名，并列的一并入选，不享受的依次递补. */
+export interface Ranking extends Node<'ranking'> {
+  /** In the order in which they count; further ones settle ties of the ones before. */
+  readonly by: readonly RankKey[];
+  /** A number of places, or the part of all who take part. */
+  readonly first: Expr;
+  /** A name: of a 解读 that says whether all who are tied come in. */
+  readonly ties?: 'in' | 'out' | NameExpr;
+  readonly nextMovesUp: boolean;
+}
+export interface RankKey extends Node<'rankKey'> {
+  readonly of: Expr;
+  readonly order: 'high' | 'low';
+}
+/** 每年500万元，超出的按比例折算; 每年500万元，按受理日期先到先得，末户按余额兑付. */
+export interface Pool extends Node<'pool'> {
+  readonly scope: 'year' | 'life';
+  readonly limit: Expr;
+  readonly rule: ProRata | InOrder;
+}
+export interface ProRata extends Node<'proRata'> {
+  readonly rest?: 'dropped' | 'largest';
+}
+export interface InOrder extends Node<'inOrder'> {
+  readonly by: readonly Expr[];
+  /** A name: of a 解读 that says whether the last one gets what is left. */
+  readonly last?: 'part' | 'nothing' | NameExpr;
+}
 
 /** Every kind of content that a field can hold, by the name of its grammar rule. */
 export interface SlotTypes {
@@ -81,6 +109,8 @@ export interface SlotTypes {
   readonly missingRule: MissingRule;
   readonly validity: Validity;
   readonly rounding: Rounding;
+  readonly ranking: Ranking;
+  readonly pool: Pool;
 }
 export type SlotType = keyof SlotTypes;
 

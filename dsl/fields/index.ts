@@ -31,8 +31,10 @@ import { type PayField, pay } from './pay.ts';
 import { type PayDayField, payDay } from './payDay.ts';
 import { type PayVetoField, payVeto } from './payVeto.ts';
 import { type PerItemField, perItem } from './perItem.ts';
+import { type PoolField, pool } from './pool.ts';
 import { type PrevailField, prevail } from './prevail.ts';
 import { type QuestionField, question } from './question.ts';
+import { type RankingField, ranking } from './ranking.ts';
 import { type RepealField, repeal } from './repeal.ts';
 import { type RequireField, require } from './require.ts';
 import { type ResumeField, resume } from './resume.ts';
@@ -81,6 +83,8 @@ export type KnownField =
   | DeductField
   | FloorField
   | RoundOffField
+  | RankingField
+  | PoolField
   | PayField
   | StopField
   | ResumeField
@@ -132,6 +136,8 @@ export const fields: { readonly [K in FieldKind]: FieldSyntax<FieldOf<K>> } = {
   deduct,
   floor,
   roundOff,
+  ranking,
+  pool,
   pay,
   stop,
   resume,
@@ -160,9 +166,14 @@ export type {
   Excerpt,
   FieldSyntax,
   Grant,
+  InOrder,
   Instalments,
   Items,
   MissingRule,
+  Pool,
+  ProRata,
+  Ranking,
+  RankKey,
   Resumption,
   Rounding,
   ShareItem,

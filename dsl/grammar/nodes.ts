@@ -49,3 +49,14 @@ export function aggregate(of: Expr, field: Expr | undefined, t: IToken): Expr {
   if (of.kind === 'name') return { kind: 'aggregate', list: of, ...more, word, span };
   return broken;
 }
+
+/** 三（一）的合计; without a clause of all of them. */
+export function clauseTotal(of: Expr | { readonly span: Span }, t: IToken): Expr {
+  const literal = 'kind' in of && of.kind === 'literal' ? of.literal : undefined;
+  return {
+    kind: 'clauseTotal',
+    ...(literal?.type === 'clauseRef' ? { clause: { text: literal.ref, span: of.span } } : {}),
+    over: keywordOf(t) === 'overLife' ? 'life' : 'year',
+    span: join(of.span, spanOf(t)),
+  };
+}

@@ -10,7 +10,7 @@ import type { KeywordId } from '../keywords.ts';
 import { join } from '../span.ts';
 import { lineErrors } from '../syntaxErrors.ts';
 import { allTokens, keywordOf, literalOf, literalTokens, nameOf, tokens, wordToken } from '../tokens.ts';
-import { aggregate, arithmetic, broken, type Rule, spanOf } from './nodes.ts';
+import { aggregate, arithmetic, broken, clauseTotal, type Rule, spanOf } from './nodes.ts';
 
 /** Words that stand for a value where an expression is expected. */
 const valueWords = [
@@ -186,12 +186,22 @@ export abstract class OperandParser extends EmbeddedActionsParser {
           },
         },
         {
+          // 三（一）的合计: only of a clause; of a list it is said which field is summed.
+          GATE: () => this.LA(-1).tokenType === literalTokens.clauseRef,
+          ALT: (): Expr => {
+            const word = this.SUBRULE(this.totalWord);
+            return this.ACTION(() => clauseTotal(of, word));
+          },
+        },
+        {
           ALT: (): Expr => {
             const part = this.SUBRULE(this.primary);
             let word: IToken | undefined;
             this.OPTION(() => {
               word = this.OR1(
-                (['total', 'highest', 'lowest'] as const).map((id) => ({ ALT: () => this.consume(40, wordToken(id)) })),
+                (['total', 'average', 'highest', 'lowest'] as const).map((id) => ({
+                  ALT: () => this.consume(40, wordToken(id)),
+                })),
               );
             });
             return this.ACTION(() =>
@@ -202,6 +212,10 @@ export abstract class OperandParser extends EmbeddedActionsParser {
       ]);
     },
     { recoveryValueFunc: () => broken },
+  );
+
+  totalWord: Rule<IToken> = this.RULE('totalWord', () =>
+    this.OR([{ ALT: () => this.CONSUME(wordToken('total')) }, { ALT: () => this.CONSUME(wordToken('overLife')) }]),
   );
 
   primary: Rule<Expr> = this.RULE(
@@ -215,6 +229,8 @@ export abstract class OperandParser extends EmbeddedActionsParser {
         { ALT: () => this.SUBRULE(this.extreme) },
         { ALT: () => this.SUBRULE(this.instead) },
         { ALT: () => this.SUBRULE(this.filteredName) },
+        { ALT: () => this.SUBRULE(this.overEverybody) },
+        { ALT: () => this.SUBRULE(this.everyClause) },
         {
           ALT: (): Expr => {
             const word = this.CONSUME(wordToken('minus'));
@@ -354,6 +370,32 @@ export abstract class OperandParser extends EmbeddedActionsParser {
             ? { kind: 'aggregate', list: name, where, word: 'number', span: join(name.span, spanOf(close)) }
             : name,
       );
+    },
+    { recoveryValueFunc: () => broken },
+  );
+
+  /** 全体企业（行业为制造业）; what is asked of them follows. */
+  overEverybody: Rule<Expr> = this.RULE(
+    'overEverybody',
+    () => {
+      const word = this.CONSUME(wordToken('everybody'));
+      const of = this.SUBRULE(this.filteredName);
+      return this.ACTION((): Expr => {
+        const span = join(spanOf(word), of.span);
+        if (of.kind === 'aggregate') return { ...of, everybody: true, span };
+        return of.kind === 'name' ? { kind: 'aggregate', everybody: true, list: of, word: 'number', span } : broken;
+      });
+    },
+    { recoveryValueFunc: () => broken },
+  );
+
+  /** 全部合计, 全部累计: of all clauses. */
+  everyClause: Rule<Expr> = this.RULE(
+    'everyClause',
+    () => {
+      const all = this.CONSUME(wordToken('all'));
+      const word = this.SUBRULE(this.totalWord);
+      return this.ACTION(() => clauseTotal({ span: spanOf(all) }, word));
     },
     { recoveryValueFunc: () => broken },
   );

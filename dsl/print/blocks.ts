@@ -155,14 +155,28 @@ function partLines(part: ScenarioBlock['parts'][number], p: Printer): readonly P
       ];
     }
     case 'expect': {
+      const named = part.entity?.text;
       const head =
         part.under.length === 0
-          ? p.word('expect')
-          : `${p.word('under')} ${part.under.map((choice) => choiceText(choice, p)).join('、')}`;
-      return [line(first, 1, `${head}${p.mark(':')}`), ...part.lines.map((expected) => expectationLine(expected, p))];
+          ? [p.word('expect'), ...(named === undefined ? [] : [` ${named}`])]
+          : [
+              `${p.word('under')} ${part.under.map((choice) => choiceText(choice, p)).join('、')}`,
+              ...(named === undefined ? [] : [`${p.mark(',')}${p.language === 'en' ? ' ' : ''}${named}`]),
+            ];
+      return [
+        line(first, 1, `${head.join('')}${p.mark(':')}`),
+        ...part.lines.map((expected) => expectationLine(expected, p)),
+      ];
     }
     case 'cases':
-      return [line(part.span, 1, `${p.word('cases')}${p.mark(':')}`, ...tableLines(part.table, p))];
+      return [
+        line(
+          part.span,
+          1,
+          `${p.word('cases')}${part.entity ? ` ${part.entity.text}` : ''}${p.mark(':')}`,
+          ...tableLines(part.table, p),
+        ),
+      ];
   }
 }
 

@@ -67,7 +67,12 @@ export function printExpr(expr: Expr, p: Printer): readonly string[] {
       return [...go(expr.of), p.word('onDay'), ...go(expr.date)];
     case 'aggregate': {
       const where = expr.where ? [p.mark('('), ...go(expr.where), p.mark(')')] : [];
-      return [printName(expr.list), ...where, p.word('of'), ...(expr.of ? go(expr.of) : []), p.word(expr.word)];
+      const all = expr.everybody ? [p.word('everybody')] : [];
+      return [...all, printName(expr.list), ...where, p.word('of'), ...(expr.of ? go(expr.of) : []), p.word(expr.word)];
+    }
+    case 'clauseTotal': {
+      const total = p.word(expr.over === 'life' ? 'overLife' : 'total');
+      return expr.clause ? [expr.clause.text, p.word('of'), total] : [p.word('all'), total];
     }
     case 'extreme':
       return [p.word(expr.word), p.mark('('), ...listed(expr.of.map(go), p), p.mark(')')];

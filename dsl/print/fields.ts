@@ -1,6 +1,15 @@
 /** Fields → pieces: one row for each kind of slot. */
-import type { Expr } from '../ast.ts';
-import { type FieldKind, fields, type KnownField, type SlotType, type SlotTypes } from '../fields/index.ts';
+import type { Expr, NameExpr } from '../ast.ts';
+import {
+  type FieldKind,
+  fields,
+  type InOrder,
+  type KnownField,
+  type ProRata,
+  type RankKey,
+  type SlotType,
+  type SlotTypes,
+} from '../fields/index.ts';
 import { marks } from '../keywords.ts';
 import { listed, printExpr, printName } from './expressions.ts';
 import { BREAK, GAP, type Piece, type Printer } from './pieces.ts';
@@ -91,7 +100,50 @@ const slots: SlotPrinters = {
     p.mark(','),
     p.word(({ halfUp: 'halfUp', down: 'roundDown', up: 'roundUp' } as const)[mode]),
   ],
+  ranking: ({ by, first, ties, nextMovesUp }, p) => {
+    const key = ({ of, order }: RankKey) => [
+      p.word('by'),
+      ...expr(of, p),
+      p.word(order === 'high' ? 'highToLow' : 'lowToHigh'),
+    ];
+    const [leading, ...further] = by;
+    const comma = p.mark(',');
+    return [
+      ...(leading ? key(leading) : []),
+      p.word('topPlaces'),
+      ...expr(first, p),
+      ...further.flatMap((k) => [comma, p.word('tied'), ...key(k)]),
+      ...(ties === 'in' ? [comma, p.word('tiedIn')] : ties === 'out' ? [comma, p.word('tiedOut')] : []),
+      ...(typeof ties === 'object' ? [comma, p.word('tied'), ...handledBy(ties, p)] : []),
+      ...(nextMovesUp ? [comma, p.word('nextMovesUp')] : []),
+    ];
+  },
+  pool: ({ scope, limit, rule }, p) => [
+    p.word(scope === 'year' ? 'perYear' : 'overLife'),
+    ...expr(limit, p),
+    p.mark(','),
+    ...(rule.kind === 'proRata' ? proRata(rule, p) : inOrder(rule, p)),
+  ],
 };
+
+const handledBy = (name: NameExpr, p: Printer): readonly Piece[] => [p.word('by'), printName(name), p.word('handled')];
+
+const proRata = ({ rest }: ProRata, p: Printer): readonly Piece[] => [
+  p.word('proRata'),
+  ...(rest ? [p.mark(','), p.word(rest === 'largest' ? 'restLargest' : 'restDropped')] : []),
+];
+
+const inOrder = ({ by, last }: InOrder, p: Printer): readonly Piece[] => [
+  p.word('by'),
+  ...listed(
+    by.map((key) => expr(key, p)),
+    p,
+  ),
+  p.word('firstCome'),
+  ...(last ? [p.mark(',')] : []),
+  ...(last === 'part' ? [p.word('lastPart')] : last === 'nothing' ? [p.word('lastNothing')] : []),
+  ...(typeof last === 'object' ? [p.word('lastOne'), ...handledBy(last, p)] : []),
+];
 
 /** After stops and clawbacks the usual words follow: …的，尚未兑现部分不再兑现. */
 const closing: { readonly [K in FieldKind]?: (p: Printer) => readonly Piece[] } = {
