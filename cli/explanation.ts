@@ -1,6 +1,14 @@
 /** Why a figure is what it is, from the result down to facts and sentences. */
 import type { Facts, Plan } from '../compiler/plan.ts';
-import { type EntityResult, type Explanation, evaluation, explain, inYear, type RunOptions } from '../runtime/index.ts';
+import {
+  type EntityResult,
+  type Explanation,
+  evaluation,
+  explain,
+  inYear,
+  type RenderedState,
+  type RunOptions,
+} from '../runtime/index.ts';
 import type { PolicyFile } from './policyFile.ts';
 import { renderedText, type Speech, stateText } from './words.ts';
 
@@ -106,10 +114,37 @@ function headText(speech: Speech, policy: Source, x: Explanation, above: string)
   ].filter(Boolean);
   const where = place.length > 0 && isNamed(x) ? ` (${place.join(' ')})` : '';
   const comparison = x.comparison ? ` ${comparisonText(speech, x)}` : '';
+  const together = [allotmentText(speech, x), rankingText(speech, x)].join('');
   const seen = x.seen && x.state.state === 'value' ? ` ${s.explanation.seen}` : '';
   return x.op === 'const'
     ? stateText(x.type, x.state, speech)
-    : `${label}${answer}${where}: ${stateText(x.type, x.state, speech)}${comparison}${seen}`;
+    : `${label}${answer}${where}: ${stateText(x.type, x.state, speech)}${comparison}${together}${seen}`;
+}
+
+/** How a total is divided: what all ask for, and the share or the place of this one. */
+function allotmentText(speech: Speech, x: Explanation): string {
+  const { allotment: a } = x;
+  const { s } = speech;
+  if (!a) return '';
+  const money = (state: RenderedState) => stateText(x.type, state, speech);
+  const coefficient = a.coefficient && renderedText({ kind: 'ratio' }, a.coefficient, speech);
+  const parts = [
+    s.explanation.allotment(a.applicants, money(a.asked), money(a.total)),
+    ...(coefficient ? [s.explanation.coefficient(coefficient)] : []),
+    ...(a.place === undefined ? [] : [s.explanation.queue(a.place, a.ahead && money(a.ahead))]),
+  ];
+  return ` (${parts.join('; ')})`;
+}
+
+function rankingText(speech: Speech, { ranking: r }: Explanation): string {
+  const { s } = speech;
+  if (!r) return '';
+  const places = stateText({ kind: 'count', unit: '' }, r.places, speech);
+  const parts = [
+    s.explanation.ranking(r.participants, places),
+    ...(r.place === undefined ? [] : [s.explanation.place(r.place, r.sharing ?? 1)]),
+  ];
+  return ` (${parts.join('; ')})`;
 }
 
 function comparisonText(speech: Speech, x: Explanation): string {

@@ -9,7 +9,7 @@ export type Change =
   | { readonly kind: 'constant'; readonly type: Type; readonly from: Value; readonly to: Value }
   | { readonly kind: 'comparison'; readonly from: Comparison; readonly to: Comparison }
   | { readonly kind: 'window'; readonly from: number; readonly to: number }
-  | { readonly kind: 'openEnd' | 'dropCap' | 'dropStop' | 'dropCondition' };
+  | { readonly kind: 'openEnd' | 'dropCap' | 'dropPool' | 'dropRank' | 'ties' | 'dropStop' | 'dropCondition' };
 
 export interface Mutant {
   readonly plan: Plan;
@@ -21,8 +21,8 @@ export interface Mutant {
 /** Every mutant of a plan, in the order of its steps. Lazy: most die before the next is needed. */
 export function* mutants(plan: Plan): Generator<Mutant> {
   for (const [i, step] of plan.steps.entries()) {
-    // Checks over a whole population are beyond scenarios, which know one entity.
-    if (step.grain.of === 'population') continue;
+    // No scenario says whether a check is met.
+    if (step.stage === 'check') continue;
     for (const { op, at, change } of stepMutations(step)) {
       const steps = plan.steps.map((s, k) => (k === i ? { ...s, value: op } : s));
       yield { plan: { ...plan, steps }, at, change, ...(step.clause !== undefined && { clause: step.clause }) };
@@ -101,6 +101,12 @@ function* here(op: Op, isCap: boolean): Generator<Mutation> {
   }
   if (op.op === 'min' && isCap) {
     yield { op: readsStep(op.a) || !readsStep(op.b) ? op.a : op.b, at, change: { kind: 'dropCap' } };
+  }
+  if (op.op === 'allot') yield { op: op.of, at, change: { kind: 'dropPool' } };
+  if (op.op === 'rank') {
+    yield { op: op.among, at, change: { kind: 'dropRank' } };
+    for (const ties of (['in', 'out'] as const).filter((other) => other !== op.ties))
+      yield { op: { ...op, ties }, at, change: { kind: 'ties' } };
   }
   if (op.op === 'and' && op.parts.length > 1) {
     for (const [i, part] of op.parts.entries()) {

@@ -81,7 +81,7 @@ export function stateText(type: Type, state: RenderedState, speech: Speech): str
     case 'absent':
       return speech.s.figure.absent;
     case 'notComputable':
-      return speech.s.figure.notComputable(state.reason);
+      return speech.s.figure.notComputable(state.reason, state.who);
   }
 }
 
@@ -124,7 +124,7 @@ export function actualText(x: Actual, speech: Speech): string {
     case 'unknown':
       return s.figure.unknown(x.missing);
     case 'notComputable':
-      return s.figure.notComputable(x.reason);
+      return s.figure.notComputable(x.reason, x.who);
     case 'status':
       return s.figure.status[x.status];
     case 'clauses':
