@@ -114,7 +114,9 @@ function headText(speech: Speech, policy: Source, x: Explanation, above: string)
   ].filter(Boolean);
   const where = place.length > 0 && isNamed(x) ? ` (${place.join(' ')})` : '';
   const comparison = x.comparison ? ` ${comparisonText(speech, x)}` : '';
-  const together = [allotmentText(speech, x), rankingText(speech, x)].join('');
+  // A step speaks for the operator just below it, which has no line of its own.
+  const told = x.op === 'step' && x.children.length === 1 ? (x.children[0] ?? x) : x;
+  const together = [allotmentText(speech, told), rankingText(speech, told)].join('');
   const seen = x.seen && x.state.state === 'value' ? ` ${s.explanation.seen}` : '';
   return x.op === 'const'
     ? stateText(x.type, x.state, speech)

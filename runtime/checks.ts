@@ -32,10 +32,9 @@ interface Collected {
   readonly members: State[];
 }
 
-/** Prepares the checks of a Plan. */
-export function collectChecks(plan: Plan, options: RunOptions): CheckCollector {
+/** Prepares the checks of a Plan; `told` says whose a gap is. */
+export function collectChecks(plan: Plan, options: RunOptions, told = tellerOf(plan)): CheckCollector {
   const asked = figuresAsked(plan, options);
-  const told = tellerOf(plan);
   return {
     add: (e, id) => {
       for (const { op, frame, members } of asked) {

@@ -4,7 +4,7 @@
  */
 import { operands } from '../compiler/operands.ts';
 import type { Op, OpOf, Plan } from '../compiler/plan.ts';
-import type { PopulationEntity } from './everybody.ts';
+import { type Everybody, type PopulationEntity, tellerOf } from './everybody.ts';
 import type { RunOptions } from './options.ts';
 import { found, planIndex } from './planIndex.ts';
 import { type Evaluation, evaluation, populationOf } from './reference.ts';
@@ -54,10 +54,12 @@ export interface Crowd {
   readonly of: (entity: PopulationEntity, index: number) => Evaluation;
   /** The entity's turn is over. */
   readonly done: (index: number) => void;
+  readonly told: Everybody['told'];
 }
 
 export function crowd(plan: Plan, population: Iterable<PopulationEntity>, options: RunOptions): Crowd {
-  if (!needsEverybody(plan)) return { of: ({ facts }) => evaluation(plan, facts, options), done: () => undefined };
-  const { entities, forget } = populationOf(plan, population, options);
-  return { of: (_, index) => found(entities[index], 'entity', String(index)), done: forget };
+  if (!needsEverybody(plan))
+    return { of: ({ facts }) => evaluation(plan, facts, options), done: () => undefined, told: tellerOf(plan) };
+  const { entities, forget, told } = populationOf(plan, population, options);
+  return { of: (_, index) => found(entities[index], 'entity', String(index)), done: forget, told };
 }

@@ -6,11 +6,12 @@
 import type { Facts, OpOf, Plan } from '../compiler/plan.ts';
 import { unreachable } from '../dsl/unreachable.ts';
 import { aggregate, member, presence } from './aggregates.ts';
-import { type Claim, inOrder, inProportion } from './allotment.ts';
+import { type Claim, inProportion } from './allotment.ts';
 import { createMemo } from './consulted.ts';
 import type { Frame } from './frames.ts';
 import type { Ask, Work } from './operate.ts';
 import { planIndex } from './planIndex.ts';
+import { inOrder } from './queue.ts';
 import { type Candidate, selected } from './ranking.ts';
 import { isFalse, missing, notComputable, type State, TRUE } from './states.ts';
 
@@ -117,7 +118,9 @@ function* allot({ people, told, whole }: Everybody, op: OpOf<'allot'>, frame: Fr
     claims.push({ id: who.id, asked, keys, told: (gap) => told(gap, who) });
   }
   const shares =
-    op.how === 'inOrder' ? inOrder(claims, total, op.unit, part, op.at) : inProportion(claims, total, op.unit, op.rest);
+    op.how === 'inOrder'
+      ? inOrder(claims, { total, unit: op.unit, part, at: op.at })
+      : inProportion(claims, total, op.unit, op.rest);
   for (const [i, who] of people.entries()) answers.set(who, shares[i] as State);
 }
 

@@ -1,7 +1,6 @@
 /** How one entity fares among all: what all ask of a total, and its place in the queue or the ranking. */
 import type { OpOf } from '../compiler/plan.ts';
 import { add, compare, div, type Rational, ZERO } from '../dsl/rational.ts';
-import { aggregate } from './aggregates.ts';
 import type { Frame } from './frames.ts';
 import type { Evaluation } from './reference.ts';
 import { type RenderedState, renderState, renderValue } from './render.ts';
@@ -35,10 +34,7 @@ export function allotmentOf(e: Evaluation, op: OpOf<'allot'>, frame: Frame): All
   if (!all) return undefined;
   const claims = all.map((other) => ({ asked: other.value(op.of, frame), keys: keysOf(other, op, frame) }));
   const asking = claims.filter(({ asked }) => asked.kind !== 'absent' && numberIn(asked)?.n !== 0n);
-  const asked = aggregate(
-    'sum',
-    asking.map((c) => c.asked),
-  );
+  const asked = e.value({ op: 'overEntities', how: 'sum', of: op.of, type: op.type, at: op.at }, frame);
   const total = e.value(op.total, frame);
   return {
     applicants: asking.length,

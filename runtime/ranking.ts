@@ -5,106 +5,70 @@
 import { compare, integer, type Rational } from '../dsl/rational.ts';
 import type { Span } from '../dsl/span.ts';
 import { unreachable } from '../dsl/unreachable.ts';
+import { type Field, fieldOf, type Order, type Placed, placeKnown, placeless, relation } from './places.ts';
 import { FALSE, isFalse, isTrue, notComputable, numberIn, type State, stopped } from './states.ts';
 
-export interface Candidate {
+export interface Candidate extends Placed {
   readonly id: string;
   /** It takes part. */
   readonly among: State;
-  /** In the order in which they count. */
-  readonly keys: readonly State[];
   /** A gap of this candidate, as it is told to the others. */
   readonly told: (gap: State) => State;
 }
 
 export interface RankRule {
-  readonly order: readonly ('high' | 'low')[];
+  readonly order: Order;
   readonly ties: 'in' | 'out' | 'open';
   readonly at: Span;
 }
 
 /** For each candidate: is it selected? */
 export function selected(candidates: readonly Candidate[], first: State, rule: RankRule): readonly State[] {
-  const field = fieldOf(candidates, rule);
-  return candidates.map((me, i) => {
-    // Who cannot be ranked for want of a figure that is not there at all does not take part.
-    if (isFalse(me.among) || me.keys.some((k) => k.kind === 'absent')) return FALSE;
-    const places = numberIn(first);
-    // 不适用 limits nothing.
-    if (!places) return first.kind === 'absent' ? me.among : first;
-    const own = stopped([me.among, ...me.keys]);
-    const verdict = judge(standing(field, candidates, me, i, rule), places, rule.ties);
-    switch (verdict) {
-      case 'out':
-        return FALSE;
-      case 'in':
-        return me.among;
-      case 'unknown':
-        return own ?? stopped(inTheWay(field, candidates, me, rule)) ?? FALSE;
-      case 'tie':
-        return own ?? notComputable('tie', rule.at, tiedWith(field, i));
-      default:
-        return unreachable(verdict);
-    }
-  });
+  const inside = candidates.flatMap((c, i) => (isFalse(c.among) || placeless(c) ? [] : [i]));
+  const settled = (i: number): boolean => {
+    const c = candidates[i] as Candidate;
+    return isTrue(c.among) && placeKnown(c);
+  };
+  const race: Race = { candidates, field: fieldOf(candidates, inside, settled, rule.order), order: rule.order };
+  const result: State[] = candidates.map(() => FALSE);
+  for (const i of inside) result[i] = isSelected(race, i, first, rule);
+  return result;
+}
+
+interface Race {
+  readonly candidates: readonly Candidate[];
+  readonly field: Field;
+  readonly order: Order;
+}
+
+function isSelected(race: Race, i: number, first: State, { ties, at }: RankRule): State {
+  const me = race.candidates[i] as Candidate;
+  const places = numberIn(first);
+  // 不适用 limits nothing.
+  if (!places) return first.kind === 'absent' ? me.among : first;
+  const own = stopped([me.among, ...me.keys]);
+  const verdict = judge(standing(race, i), places, ties);
+  switch (verdict) {
+    case 'out':
+      return FALSE;
+    case 'in':
+      return me.among;
+    case 'unknown':
+      return own ?? stopped(inTheWay(race, me)) ?? FALSE;
+    case 'tie':
+      return own ?? notComputable('tie', at, tiedWith(race, i));
+    default:
+      return unreachable(verdict);
+  }
 }
 
 /** The gaps of those who might stand ahead of a known candidate, or on its place. */
-const inTheWay = (field: Field, candidates: readonly Candidate[], me: Candidate, rule: RankRule): readonly State[] =>
+const inTheWay = ({ candidates, field, order }: Race, me: Candidate): readonly State[] =>
   field.open.flatMap((j) => {
     const other = candidates[j];
-    if (!other || relation(other, me, rule) === 'behind') return [];
+    if (!other || relation(other, me, order) === 'behind') return [];
     return [other.told(stopped([other.among, ...other.keys]) ?? FALSE)];
   });
-
-/** All who take part: those of whom everything is known in groups that share a place, and the others. */
-interface Field {
-  readonly groups: readonly (readonly number[])[];
-  /** The group of a known candidate, and how many stand ahead of it. */
-  readonly groupOf: ReadonlyMap<number, { readonly group: readonly number[]; readonly ahead: number }>;
-  readonly open: readonly number[];
-  readonly ids: readonly string[];
-}
-
-function fieldOf(candidates: readonly Candidate[], rule: RankRule): Field {
-  const inside = candidates.flatMap((c, i) =>
-    isFalse(c.among) || c.keys.some((k) => k.kind === 'absent') ? [] : [{ c, i }],
-  );
-  const isKnown = ({ c }: { c: Candidate }) => isTrue(c.among) && c.keys.every((k) => numberIn(k));
-  const sorted = inside.filter(isKnown).sort((a, b) => orderOf(relation(a.c, b.c, rule)));
-  const groups: number[][] = [];
-  const groupOf = new Map<number, { group: number[]; ahead: number }>();
-  let before: Candidate | undefined;
-  for (const [ahead, { c, i }] of sorted.entries()) {
-    const last = groups.at(-1);
-    const tied = last && before && relation(c, before, rule) === 'tied' ? last : undefined;
-    const group = tied ?? [];
-    if (!tied) groups.push(group);
-    groupOf.set(i, { group, ahead: ahead - group.length });
-    group.push(i);
-    before = c;
-  }
-  return {
-    groups,
-    groupOf,
-    open: inside.filter((x) => !isKnown(x)).map(({ i }) => i),
-    ids: candidates.map(({ id }) => id),
-  };
-}
-
-type Relation = 'ahead' | 'tied' | 'behind' | 'unknown';
-
-/** How a stands to b: settled by the first key in which they are known to differ. */
-function relation(a: Candidate, b: Candidate, rule: RankRule): Relation {
-  for (const [k, x] of a.keys.entries()) {
-    const [left, right] = [numberIn(x), numberIn(b.keys[k] ?? FALSE)];
-    if (!left || !right) return 'unknown';
-    const order = compare(left, right);
-    if (order !== 0) return order > 0 === (rule.order[k] === 'high') ? 'ahead' : 'behind';
-  }
-  return 'tied';
-}
-const orderOf = (r: Relation): number => (r === 'ahead' ? -1 : r === 'behind' ? 1 : 0);
 
 /** How many stand ahead of somebody, or on the same place: certainly, and at most. */
 interface Standing {
@@ -115,15 +79,16 @@ interface Standing {
   readonly mayBeUpTo: number;
 }
 
-function standing(field: Field, candidates: readonly Candidate[], me: Candidate, i: number, rule: RankRule): Standing {
-  const own = field.groupOf.get(i);
-  const others = own ? field.open : [...field.groups.flat(), ...field.open];
-  let [ahead, mayBeAhead] = own ? [own.ahead, own.ahead] : [0, 0];
-  let [upTo, mayBeUpTo] = own ? [own.ahead + own.group.length, own.ahead + own.group.length] : [1, 1];
-  for (const j of others) {
+function standing({ candidates, field, order }: Race, i: number): Standing {
+  const me = candidates[i] as Candidate;
+  const g = field.groupOf.get(i);
+  let ahead = g === undefined ? 0 : (field.ahead[g] ?? 0);
+  let upTo = g === undefined ? 1 : ahead + (field.groups[g] ?? []).length;
+  let [mayBeAhead, mayBeUpTo] = [ahead, upTo];
+  for (const j of g === undefined ? [...field.groups.flat(), ...field.open] : field.open) {
     if (j === i) continue;
     const other = candidates[j] as Candidate;
-    const r = relation(other, me, rule);
+    const r = relation(other, me, order);
     if (r === 'behind') continue;
     const certain = isTrue(other.among);
     if (r !== 'tied') mayBeAhead++;
@@ -155,5 +120,7 @@ function judge(s: Standing, places: Rational, ties: RankRule['ties']): 'in' | 'o
   }
 }
 
-const tiedWith = (field: Field, i: number): readonly string[] =>
-  (field.groupOf.get(i)?.group ?? [i]).map((j) => field.ids[j] ?? '');
+const tiedWith = ({ candidates, field }: Race, i: number): readonly string[] => {
+  const g = field.groupOf.get(i);
+  return (g === undefined ? [i] : (field.groups[g] ?? [])).map((j) => candidates[j]?.id ?? '');
+};

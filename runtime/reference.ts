@@ -61,11 +61,11 @@ export function evaluation(plan: Plan, facts: Facts, options: RunOptions = {}): 
   return of(own, { plan, options, choice: runChoice(plan, options.readings ?? {}), ...(all && { all }) });
 }
 
-/** A whole population: an evaluation of each of its entities, and of all of them together. */
+/** A whole population: an evaluation of each of its entities, which can see all others. */
 export interface Population {
   readonly entities: readonly Evaluation[];
-  /** Of nobody in particular: for figures and checks over all. */
-  readonly whole: Evaluation;
+  /** A gap of one of them, as others are told of it. */
+  readonly told: Everybody['told'];
   /** Lets go of what is remembered of one entity, once its turn is over. */
   readonly forget: (index: number) => void;
 }
@@ -77,7 +77,7 @@ export function populationOf(plan: Plan, entities: Iterable<PopulationEntity>, o
   const run: Run = { plan, options, choice: runChoice(plan, options.readings ?? {}), all };
   return {
     entities: people.map((who) => of(who, run)),
-    whole: of(all.whole, run),
+    told: all.told,
     forget: (index) => people[index]?.memo.forget(),
   };
 }

@@ -56,12 +56,12 @@ export function* simulate(
   options: SimulateOptions = {},
 ): Generator<Progress, Simulation, void> {
   const tally = createTally(plan);
-  const checks = collectChecks(plan, options);
   const { baseline } = options;
   // What depends on all of them can be answered only when all are there.
   const together = needsEverybody(plan) || (baseline !== undefined && needsEverybody(baseline.plan));
   const people = together ? Array.from(population) : population;
   const now = crowd(plan, people, options);
+  const checks = collectChecks(plan, options, now.told);
   const before = baseline && {
     ...crowd(baseline.plan, people, baseline.options ?? {}),
     tally: createTally(baseline.plan),
