@@ -40,9 +40,8 @@ export const pool: FieldMeaning<Pool> = {
 function repeated(field: Pool, { block, workshop }: Draft): boolean {
   const same = block.fields.filter((f): f is Pool => f.kind === 'pool' && f.pool.scope === field.pool.scope);
   if (same.length < 2 || same[0] === field) return false;
-  const scope = spell(field.pool.scope === 'year' ? 'perYear' : 'overLife', 'zh');
   const related = same[0] ? [{ span: same[0].span, zh: '另一条在这里。', en: 'The other one is here.' }] : [];
-  workshop.report(diagnostic('GJ3008', field.span, { scope: field.label.text + scope }, { related }));
+  workshop.report(diagnostic('GJ3049', field.span, { written: workshop.textOf(field.span) }, { related }));
   return true;
 }
 
@@ -55,7 +54,10 @@ function queueOf(
   const scope = { ...entityScope(draft), yearly: true };
   const keys = by.map((key) => read(key, scope, DATE, YEAR, NUMBER, MONEY, RATIO));
   const ops = keys.flatMap((key) => key?.op ?? []);
-  if (!last) draft.workshop.report(diagnostic('GJ4045', field.pool.rule.span, {}));
+  if (!last)
+    draft.workshop.report(
+      diagnostic('GJ4045', field.pool.rule.span, { written: draft.workshop.textOf(field.pool.rule.span) }),
+    );
   if (ops.length < keys.length || !last) return undefined;
   const { span } = field.pool.rule;
   if (typeof last === 'string') return { by: ops, part: constant(last === 'part', FLAG, span) };

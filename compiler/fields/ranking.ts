@@ -101,9 +101,10 @@ const participants = (among: Op, at: Op['at']): Op => ({
   at,
 });
 
-function reportLoose({ label, ranking: { ties, nextMovesUp, span } }: FieldOf<'ranking'>, draft: Draft): void {
-  const { report } = draft.workshop;
-  if (!ties) report(diagnostic('GJ4047', label.span, {}));
+function reportLoose({ label, ranking: { first, ties, nextMovesUp, span } }: FieldOf<'ranking'>, draft: Draft): void {
+  const { report, textOf } = draft.workshop;
+  if (draft.block.broken) return;
+  if (!ties) report(diagnostic('GJ4047', label.span, { written: textOf(first.span) }));
   if (nextMovesUp && !draft.block.fields.some((field) => field.kind === 'payVeto'))
     report(diagnostic('GJ4046', span, { words: spell('nextMovesUp', 'zh'), line: spell('payVeto', 'zh') }));
 }

@@ -69,12 +69,21 @@ export const everybody = {
       en: 'Clauses and definitions speak of one entity; a figure over all of them says 全体.',
     },
   }),
-  GJ4045: row<Record<never, never>>({
+  GJ3049: row<{ written: string }>({
     severity: 'error',
-    zh: () =>
-      '先到先得，额满时轮到的那一户怎样兑付没有写明。请在后面写“末户按余额兑付”或“末户不予兑付”；未定的，写成解读：“末户按…处理”。',
-    en: () =>
-      'It is not said what the one gets at whom the total runs out. Add 末户按余额兑付 or 末户不予兑付; where it is undecided, name a 解读: 末户按…处理.',
+    zh: (p) => `“${p.written}”与前一条总额的范围相同，只能写一条。`,
+    en: (p) => `“${p.written}” has the scope of a total before it; there may be one of each scope.`,
+    manual: {
+      zh: '一条条款可以有一个“每年”的总额和一个“累计”的总额，先按每年、再按累计。两者取低的，写“每年较小者（a、b）”。',
+      en: 'A clause may have one total a year and one over all years; the year’s acts first. For the lower of two write 每年较小者（a、b）.',
+    },
+  }),
+  GJ4045: row<{ written: string }>({
+    severity: 'error',
+    zh: (p) =>
+      `“${p.written}”：额满时轮到的那一户怎样兑付没有写明。请在后面写“末户按余额兑付”或“末户不予兑付”；未定的，写成解读：“末户按…处理”。`,
+    en: (p) =>
+      `“${p.written}” leaves open what the one gets at whom the total runs out. Add 末户按余额兑付 or 末户不予兑付; where it is undecided, name a 解读: 末户按…处理.`,
     manual: {
       zh: '“额满即止”没有说最后一户能否得到余下的部分，两种读法金额不同。解读的类型写“是否”：是，即按余额兑付。',
       en: 'First come, first served leaves open whether the last one gets what is left. The 解读 is of type 是否: 是 means it does.',
@@ -89,12 +98,12 @@ export const everybody = {
       en: 'Who is not eligible takes no place anyway. What is lost after the ranking is said by 兑付前否决.',
     },
   }),
-  GJ4047: row<Record<never, never>>({
+  GJ4047: row<{ written: string }>({
     severity: 'warning',
-    zh: () =>
-      '没有写并列怎样处理：恰在最后一名并列的，结果不可计算。可加“并列的一并入选”“并列的均不入选”或“并列的按…从高到低”。',
-    en: () =>
-      'Nothing is said of ties: a tie at the last place is 不可计算. Add 并列的一并入选, 并列的均不入选 or 并列的按…从高到低.',
+    zh: (p) =>
+      `取前“${p.written}”，并列的怎样处理没有写：恰在最后一名并列的，结果不可计算。可加“并列的一并入选”“并列的均不入选”或“并列的按…从高到低”。`,
+    en: (p) =>
+      `Of the first “${p.written}” it is not said what becomes of ties: a tie at the last place is 不可计算. Add 并列的一并入选, 并列的均不入选 or 并列的按…从高到低.`,
     manual: {
       zh: '“前10名”在第10名并列时有几种读法。规则不会按表中的先后替起草人决定。',
       en: 'Ten places with a tie for the tenth can be read several ways. The order of rows never decides it.',
