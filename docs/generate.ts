@@ -160,6 +160,7 @@ function phaseTable(): string {
 const variants: readonly unknown[] = [
   ...['item', 'year', 'life'].map((scope) => ({ cap: { scope } })),
   ...[true, false].map((perItem) => ({ rule: { perItem } })),
+  ...['year', 'life'].map((scope) => ({ pool: { scope } })),
 ];
 
 function phasesOf(kind: string): readonly Phase[] {
