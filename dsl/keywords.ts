@@ -5,6 +5,8 @@
  * Roles: a `block` opens a block at the start of a line; a `label` is reserved only at the start
  * of a line before a colon; a `word` is cut out of running text; `unit` words follow numbers.
  */
+import { type TogetherWordId, togetherWords } from './togetherWords.ts';
+
 export type Role = 'block' | 'label' | 'word' | 'unit';
 
 export interface Keyword {
@@ -256,16 +258,8 @@ const table = {
   delta: word('增减额', 'change', '比上年多出或减少的部分。', 'The difference from last year, of either sign.'),
   total: word('合计', 'total', '相加；不适用的略去，有未知则未知。', 'Sum; skips what does not apply.'),
   number: word('个数', 'number', '有几项。', 'How many.'),
-  average: word(
-    '平均值|平均数',
-    'average',
-    '合计除以个数；不适用的略去，有未知则未知，一个也没有则不适用。',
-    'Sum divided by number; skips what does not apply; of nothing there is none.',
-  ),
   highest: word('最大值', 'highest', '最大的一个。', 'The highest.'),
   lowest: word('最小值', 'lowest', '最小的一个。', 'The lowest.'),
-
-  everybody: word('全体', 'all', '所有主体，不论是否享受。', 'All entities, whatever they get.'),
 
   // Time
   thisYear: word('本年度', 'this year', '正在计算的年度。', 'The year in question.'),
@@ -315,55 +309,6 @@ const table = {
   halfUp: word('四舍五入', 'half up', '四舍五入。', 'Halves round up.'),
   roundDown: word('舍去尾数', 'round down', '舍去尾数。', 'Cut off the rest.'),
   roundUp: word('进一', 'round up', '有尾数即进一。', 'Any rest rounds up.'),
-  highToLow: word('从高到低|由高到低', 'highest first', '高的在前。', 'The highest first.'),
-  lowToHigh: word('从低到高|由低到高', 'lowest first', '低的在前。', 'The lowest first.'),
-  topPlaces: word('取前', 'the first', '取前几名。', 'So many of them.'),
-  tied: word('并列的', 'ties', '名次相同的。', 'Those who share a place.'),
-  tiedIn: word('并列的一并入选', 'ties all come in', '名额处并列的都入选。', 'All who share the last place come in.'),
-  tiedOut: word(
-    '并列的均不入选',
-    'ties all stay out',
-    '名额处并列的都不入选。',
-    'None who shares the last place comes in.',
-  ),
-  nextMovesUp: word(
-    '不享受的依次递补|依次递补',
-    'the next moves up',
-    '兑付前被否决的让出名额，由下一名补上。',
-    'Whoever is vetoed on payment leaves the place to the next.',
-  ),
-  proRata: word(
-    '超出的按比例折算|超过的按比例折算|超出部分按比例折算|按比例折算',
-    'cut in proportion',
-    '合计超出总额时，各户按同一比例折算。',
-    'Where all ask for more, everybody’s part is cut in the same proportion.',
-  ),
-  restLargest: word(
-    '尾差按最大余额',
-    'rest by largest remainder',
-    '折算舍去的尾数，按余数从大到小逐分补足。',
-    'What is cut off goes to the largest remainders.',
-  ),
-  restDropped: word('尾差舍去', 'rest dropped', '折算的尾数舍去，不再分配。', 'What is cut off is not given out.'),
-  firstCome: word(
-    '先到先得',
-    'first come first served',
-    '按先后逐户兑付，额满即止。',
-    'One after the other, until the total is used up.',
-  ),
-  lastOne: word('末户', 'the last one', '额满时轮到的那一户。', 'The one at whom the total runs out.'),
-  lastPart: word(
-    '末户按余额兑付',
-    'the last one gets what is left',
-    '额满时轮到的那一户得余下的部分。',
-    'The one at whom the total runs out gets what is left.',
-  ),
-  lastNothing: word(
-    '末户不予兑付',
-    'the last one gets nothing',
-    '余额不够那一户全额的，不予兑付，其后也不再兑付。',
-    'The one for whom it is not enough gets nothing, nor does anybody after it.',
-  ),
   all: word('全部', 'everything', '全部条款。', 'All clauses.'),
   planned: word('测算', 'planned', '按裁量系数测算的金额。', 'The planned amount.'),
   unknownState: word('未知', 'unknown', '缺少数据，无从计算。', 'Cannot be known for want of input.'),
@@ -385,6 +330,9 @@ const table = {
   ),
   preface: word('前言', 'preface', '第一条之前的文字。', 'What stands before the first clause.'),
   recordId: word('编号', 'id', '人口表中的编号列。', 'The identifier column of a population.'),
+
+  // Of all entities together
+  ...(togetherWords as { readonly [K in TogetherWordId]: Keyword }),
 
   // Units
   fen: unit('分', 'fen', '0.01 元。', '0.01 yuan.'),

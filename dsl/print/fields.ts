@@ -110,7 +110,7 @@ const slots: SlotPrinters = {
     const comma = p.mark(',');
     return [
       ...(leading ? key(leading) : []),
-      p.word('topPlaces'),
+      p.word('takeFirst'),
       ...expr(first, p),
       ...further.flatMap((k) => [comma, p.word('tied'), ...key(k)]),
       ...(ties === 'in' ? [comma, p.word('tiedIn')] : ties === 'out' ? [comma, p.word('tiedOut')] : []),

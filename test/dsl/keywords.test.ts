@@ -45,7 +45,17 @@ describe('a word that begins another word: the longer one wins, and each such pa
       .map((long) => `${short.spelling} < ${long.spelling}`),
   );
   test('the list', () => {
-    expect(traps.sort()).toEqual(['不属于 < 不属于印发文本', '分 < 分期比例', '是 < 是否']);
+    expect(traps.sort()).toEqual([
+      '不属于 < 不属于印发文本',
+      '分 < 分期比例',
+      '并列的 < 并列的一并入选',
+      '并列的 < 并列的均不入选',
+      '按 < 按比例折算',
+      '是 < 是否',
+      '末户 < 末户不予兑付',
+      '末户 < 末户按余额兑付',
+      '超过 < 超过的按比例折算',
+    ]);
   });
 });
 
