@@ -121,6 +121,7 @@ export const en: Strings = {
     dropCap: 'cap dropped',
     dropStop: 'stop, claw-back or cancellation dropped',
     dropCondition: 'condition dropped',
+    turnOrder: 'order turned round',
   },
   run: {
     badDate: (text) => `“${text}” is not a date of the form YYYY-MM-DD, or is not on the calendar.`,
@@ -172,6 +173,7 @@ export const en: Strings = {
       growth: 'growth',
       shift: 'of another year',
       over: 'over items',
+      fill: 'in turn',
       overYears: 'over years',
       overEntities: 'over everybody',
       part: 'instalment',
@@ -265,4 +267,5 @@ const notComputableEn: { readonly [reason: string]: string } = {
   needsPopulation: 'needs the whole population',
   notWholeFen: 'not a whole number of fen',
   outOfCalendar: 'a year outside the calendar',
+  tie: 'a tie: nothing says which comes first (add a further key to the order)',
 };

@@ -25,6 +25,7 @@ const expressionKinds: ReadonlySet<string> = new Set<Expr['kind']>([
   'payDayOf',
   'onDay',
   'aggregate',
+  'quantified',
   'extreme',
   'negative',
   'perFull',

@@ -28,6 +28,7 @@ function changesNothing(how: Aggregate, of: State): boolean {
       return isTrue(of);
     case 'min':
     case 'max':
+    case 'one':
       return of.kind === 'absent';
     default:
       return unreachable(how);
@@ -52,6 +53,8 @@ export function aggregate(how: Aggregate, members: readonly State[]): State {
       return extreme(numbers(members), -1);
     case 'max':
       return extreme(numbers(members), 1);
+    case 'one':
+      return members[0] ?? ABSENT;
     default:
       return unreachable(how);
   }

@@ -12,6 +12,9 @@ import { isTrue, numberIn } from './states.ts';
 const FLOWING: { readonly [S in Stage]?: 'award' | 'payment' } = {
   itemGrant: 'award',
   itemCap: 'award',
+  itemChosen: 'award',
+  subtotal: 'award',
+  subtotalCap: 'award',
   grant: 'award',
   yearCap: 'award',
   lifeCap: 'award',
@@ -22,7 +25,7 @@ const FLOWING: { readonly [S in Stage]?: 'award' | 'payment' } = {
   clawback: 'payment',
   paid: 'payment',
 };
-const CAPS: ReadonlySet<Stage> = new Set(['itemCap', 'yearCap', 'lifeCap']);
+const CAPS: ReadonlySet<Stage> = new Set(['itemCap', 'subtotalCap', 'yearCap', 'lifeCap']);
 
 /** A stage that carries an amount, and the stage that hands it the amount. */
 export interface Flow {

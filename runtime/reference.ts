@@ -9,6 +9,7 @@ import type { Span } from '../dsl/span.ts';
 import { type Choice, type Consulted, consult, createMemo, NOTHING_CONSULTED } from './consulted.ts';
 import { atYear, type Frame, frameKey, within } from './frames.ts';
 import { readColumn, readParameter } from './inputs.ts';
+import { around } from './nesting.ts';
 import { type Ask, operate, type Work } from './operate.ts';
 import { strict } from './operators.ts';
 import { type RunOptions, runChoice } from './options.ts';
@@ -105,7 +106,7 @@ function run(context: Context, op: Op, frame: Frame): Traced {
 
 /** Answers at once what needs no operand; else begins to wait and answers undefined. */
 function start(context: Context, ask: Ask, consulted: Map<string, string>, waiting: Activation[]): State | undefined {
-  const { plan, facts, options, memo, choice } = context;
+  const { plan, options, memo, choice } = context;
   let { op, frame } = ask;
   for (;;) {
     switch (op.op) {
@@ -114,7 +115,7 @@ function start(context: Context, ask: Ask, consulted: Map<string, string>, waiti
       case 'absent':
         return ABSENT;
       case 'column':
-        return readColumn(planIndex(plan), facts, op.name, op.list, frame);
+        return readColumn(context, op.name, op.list, frame);
       case 'year':
         return frame.year === undefined ? outsideYears(op.at) : known(integer(frame.year));
       case 'parameter': {
@@ -142,7 +143,7 @@ function start(context: Context, ask: Ask, consulted: Map<string, string>, waiti
         return options.population?.(op, frame) ?? notComputable('needsPopulation', op.at);
       case 'step': {
         const step = found(planIndex(plan).steps.get(op.name), 'step', op.name);
-        const place = within(frame, step.grain, step.name);
+        const place = within(around(context, frame, step.grain.list), step.grain, step.name);
         const key = frameKey(place);
         const entry = memo.read(step.name, key, choice);
         if (entry) {
@@ -154,7 +155,7 @@ function start(context: Context, ask: Ask, consulted: Map<string, string>, waiti
         return undefined;
       }
       default:
-        waiting.push({ work: operate(facts, op, frame, options.monthEnd ?? 'last'), consulted });
+        waiting.push({ work: operate(context, op, frame, options.monthEnd ?? 'last'), consulted });
         return undefined;
     }
   }

@@ -2,7 +2,7 @@
 import type { Expr } from '../ast.ts';
 import { type FieldKind, fields, type KnownField, type SlotType, type SlotTypes } from '../fields/index.ts';
 import { marks } from '../keywords.ts';
-import { listed, printExpr, printName } from './expressions.ts';
+import { listed, printEach, printExpr, printName, printOrdering } from './expressions.ts';
 import { BREAK, GAP, type Piece, type Printer } from './pieces.ts';
 
 type SlotPrinters = { readonly [K in SlotType]: (value: SlotTypes[K], p: Printer) => readonly Piece[] };
@@ -32,13 +32,16 @@ const slots: SlotPrinters = {
   },
   monthDay: (value, p) => [p.word('perYear'), ...expr(value, p)],
   grant: ({ bound, amount }, p) => [...(bound ? [p.word(bound)] : []), ...expr(amount, p)],
-  cap: ({ scope, limit }, p) => [
-    ...(scope === 'item'
-      ? [p.word('perUnit')]
-      : [p.word('perEntity'), p.word(scope === 'year' ? 'perYear' : 'overLife')]),
+  cap: ({ scope, per, limit }, p) => [
+    ...(per ? printEach(per, p) : [p.word('perUnit')]),
+    ...(scope === 'item' ? [] : [p.word(scope === 'year' ? 'perYear' : 'overLife')]),
     ...expr(limit, p),
   ],
-  items: ({ list, where }, p) => [printName(list), ...(where ? [p.mark(','), ...expr(where, p)] : [])],
+  items: ({ list, where, order }, p) => [
+    printName(list),
+    ...(where ? [p.mark(','), ...expr(where, p)] : []),
+    ...(order ? [p.mark(','), ...printOrdering(order, p)] : []),
+  ],
   instalments: ({ years, split, from }, p) => [
     p.word('inParts'),
     ...expr(years, p),
