@@ -21,6 +21,7 @@ import type { Span } from '../dsl/span.ts';
 import { answerKey, scopeOf, type Workshop } from './definitions.ts';
 import { elaborateValue } from './expressions/values.ts';
 import type { Column, Expectation, Expected, Facts, Reading, ScenarioCase, Type, Value } from './plan.ts';
+import { outerFirst, readItems } from './scenarioItems.ts';
 import { MONEY } from './types.ts';
 
 /** Facts under construction: nested maps that copy cheaply. */
@@ -28,6 +29,8 @@ interface DraftFacts {
   readonly entity: Map<string, Value>;
   readonly yearly: Map<string, Map<number, Value>>;
   readonly lists: Map<string, Map<string, Value>[]>;
+  /** Of nested lists: the place of each item's owner. */
+  readonly parents: Map<string, number[]>;
 }
 interface Context {
   readonly workshop: Workshop;
@@ -44,7 +47,11 @@ export function lowerScenario(
   const context: Context = { workshop, readings, clauses };
   const given = block.parts.filter((part): part is GivenPart => part.kind === 'given');
   const facts = emptyFacts();
-  for (const part of given) for (const line of part.facts) readFact(context, line, facts);
+  for (const line of outerFirst(
+    workshop,
+    given.flatMap((part) => part.facts),
+  ))
+    readFact(context, line, facts);
   if (given.length === 0) workshop.report(diagnostic('GJ2010', block.keyword, { what: spell('given', 'zh') }));
   const name = block.name.text;
   const cases = block.parts.flatMap((part): readonly ScenarioCase[] => {
@@ -55,11 +62,17 @@ export function lowerScenario(
   return cases;
 }
 
-const emptyFacts = (): DraftFacts => ({ entity: new Map(), yearly: new Map(), lists: new Map() });
+const emptyFacts = (): DraftFacts => ({
+  entity: new Map(),
+  yearly: new Map(),
+  lists: new Map(),
+  parents: new Map(),
+});
 const copyFacts = (facts: DraftFacts): DraftFacts => ({
   entity: new Map(facts.entity),
   yearly: new Map([...facts.yearly].map(([name, years]) => [name, new Map(years)])),
   lists: new Map([...facts.lists].map(([name, items]) => [name, items.map((item) => new Map(item))])),
+  parents: facts.parents,
 });
 
 // Facts
@@ -70,7 +83,11 @@ function readFact(context: Context, line: FactLine, facts: DraftFacts): void {
   const list = symbols.lists.find((declared) => declared.name === name);
   if (list) {
     context.workshop.used.add(name);
-    if (line.table) facts.lists.set(name, readItems(context, list.name, line.table));
+    if (line.table)
+      readItems(context.workshop, list, line.table, facts, {
+        unknown: (expr, known) => unknown(context, expr, known),
+        value: (expr, type) => readValue(context, expr, type),
+      });
     else misfit(context, line.name, line.span);
     return;
   }
@@ -106,33 +123,6 @@ function readYears(context: Context, column: Column, table: Table): Map<number, 
     else if (what?.value) setValue(years, literal.year, readValue(context, what.value, column.type));
   }
   return years;
-}
-
-/** A heading row of field names, then a row for each item. */
-function readItems(context: Context, list: string, table: Table): Map<string, Value>[] {
-  const [heading, ...rows] = table.rows;
-  const fields = context.workshop.symbols.columns.filter((c) => c.list === list);
-  const columns = (heading?.cells ?? []).map((cell) => {
-    const column =
-      cell.value?.kind === 'name' ? fields.find((c) => c.name === (cell.value as NameExpr).name) : undefined;
-    if (!column && cell.value?.kind === 'name')
-      unknown(
-        context,
-        cell.value,
-        fields.map((c) => c.name),
-      );
-    return column;
-  });
-  return rows.map((row) => {
-    const item = new Map<string, Value>();
-    if (row.cells.length !== columns.length)
-      context.workshop.report(diagnostic('GJ6034', row.span, { cells: row.cells.length, columns: columns.length }));
-    row.cells.forEach((cell, i) => {
-      const column = columns[i];
-      if (column && cell.value) setValue(item, column.name, readValue(context, cell.value, column.type));
-    });
-    return item;
-  });
 }
 
 function setValue<K>(map: Map<K, Value>, key: K, value: Value | undefined): void {

@@ -260,8 +260,8 @@ const table = {
   earlyToLate: word('从早到晚|从先到后', 'early to late|first to last', '日期早的在前。', 'The earliest first.'),
   lateToEarly: word('从晚到早|从后到先', 'late to early|last to first', '日期晚的在前。', 'The latest first.'),
   takeFirst: word('前|取前', 'first|the first', '排在前面的几项。', 'So many from the beginning.'),
-  greatest: word('最高|最大', 'greatest|largest', '数最大的一项。', 'The item with the highest figure.'),
-  least: word('最低|最小', 'least|smallest', '数最小的一项。', 'The item with the lowest figure.'),
+  greatest: word('最高', 'greatest', '数最大的一项。', 'The item with the highest figure.'),
+  least: word('最低', 'least', '数最小的一项。', 'The item with the lowest figure.'),
   earliest: word('最早', 'earliest', '日期最早的一项。', 'The item with the earliest date.'),
   latest: word('最近|最晚', 'latest|most recent', '日期最晚的一项。', 'The item with the latest date.'),
   earliestOne: word(

@@ -45,7 +45,14 @@ describe('a word that begins another word: the longer one wins, and each such pa
       .map((long) => `${short.spelling} < ${long.spelling}`),
   );
   test('the list', () => {
-    expect(traps.sort()).toEqual(['不属于 < 不属于印发文本', '分 < 分期比例', '是 < 是否']);
+    expect(traps.sort()).toEqual([
+      '不属于 < 不属于印发文本',
+      '分 < 分期比例',
+      '前 < 前言',
+      '是 < 是否',
+      ...['一份', '一台', '一次', '一项'].map((one) => `最早 < 最早${one}`),
+      ...['一份', '一台', '一次', '一项'].map((one) => `最近 < 最近${one}`),
+    ]);
   });
 });
 
