@@ -325,7 +325,7 @@ const table = {
   halfUp: word('四舍五入', 'half up', '四舍五入。', 'Halves round up.'),
   roundDown: word('舍去尾数', 'round down', '舍去尾数。', 'Cut off the rest.'),
   roundUp: word('进一', 'round up', '有尾数即进一。', 'Any rest rounds up.'),
-  all: word('全部|所有', 'everything|every', '全部条款；清单的全部项目。', 'All clauses; all items of a list.'),
+  all: word('全部|所有', 'all|everything', '全部条款；清单的全部项目。', 'All clauses; all items of a list.'),
   planned: word('测算', 'planned', '按裁量系数测算的金额。', 'The planned amount.'),
   unknownState: word('未知', 'unknown', '缺少数据，无从计算。', 'Cannot be known for want of input.'),
   absentState: word('不适用', 'not applicable', '不符合条件，没有结果。', 'Does not apply.'),

@@ -122,8 +122,8 @@ export function printOrdering({ keys, per, count, running }: Ordering, p: Printe
   ];
 }
 
-/** 每个成员; 每户, where the measure word is the noun itself. */
+/** 每个成员; 每户, where the noun is a measure word itself. */
 export function printEach(noun: NameExpr, p: Printer): readonly string[] {
-  const measure = noun.measure && measureOfNoun(noun.name, p.language);
+  const measure = noun.quoted ? undefined : measureOfNoun(noun.name, p.language);
   return measure ? [measure] : [p.word('perEntity'), printName(noun)];
 }
