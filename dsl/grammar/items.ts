@@ -95,7 +95,7 @@ export abstract class ItemParser extends OperandParser {
     { recoveryValueFunc: (): Filter => ({ span: broken.span }) },
   );
 
-  /** 按合同金额从高到低、签订日期从早到晚，每个成员取前2个. */
+  /** 按合同金额从高到低、签订日期从早到晚，每个成员取前2个; 按签订日期从早到晚，面积累计不超过1000平方米. */
   ordering: Rule<Ordering> = this.RULE(
     'ordering',
     () => {
@@ -110,10 +110,12 @@ export abstract class ItemParser extends OperandParser {
           keys.push(this.SUBRULE(this.sortKey));
         },
       });
-      this.OPTION(() => {
+      this.OPTION(() => this.CONSUME(tokens.Comma));
+      this.OPTION1(() => {
         per = this.SUBRULE(this.eachNoun);
+        this.OPTION2(() => this.CONSUME1(tokens.Comma));
       });
-      this.OPTION1(() =>
+      this.OPTION3(() =>
         this.OR([
           {
             ALT: () => {
@@ -123,7 +125,6 @@ export abstract class ItemParser extends OperandParser {
           },
           {
             ALT: () => {
-              this.CONSUME(tokens.Comma);
               const of = this.SUBRULE(this.sum);
               this.CONSUME(wordToken('overLife'));
               this.CONSUME(wordToken('atMost'));

@@ -114,7 +114,7 @@ export function printOrdering({ keys, per, count, running }: Ordering, p: Printe
       keys.map(({ by, word }) => [...printExpr(by, p), p.word(word)]),
       p,
     ),
-    ...(per ? printEach(per, p) : []),
+    ...(per ? [p.mark(','), ...printEach(per, p)] : []),
     ...(count ? [p.word('takeFirst'), ...printExpr(count, p)] : []),
     ...(running
       ? [p.mark(','), ...printExpr(running.of, p), p.word('overLife'), p.word('atMost'), ...printExpr(running.limit, p)]
