@@ -125,14 +125,14 @@ export function filled(
   limit: State,
   at: Span,
 ): State {
-  const stop = stopped([own.where, own.of]);
-  if (stop) return stop;
+  const out = stopped([own.where]);
+  if (out) return out;
+  if (own.of.kind === 'absent') return ABSENT;
   const figure = numberIn(own.of);
-  if (!figure) return ABSENT;
-  const whole = max(figure, ZERO);
-  if (whole.n === 0n) return known(ZERO);
+  if (figure && compare(figure, ZERO) <= 0) return known(ZERO);
   const most = numberIn(limit);
-  if (!most) return limit.kind === 'absent' ? known(whole) : limit;
+  if (!most && limit.kind !== 'absent') return limit;
+  if (!most) return figure ? known(figure) : own.of;
   const ahead = others.flatMap((other) => {
     const r = relation(other, own, keys);
     return r === 'after' ? [] : [{ other, surely: r === 'before' && isTrue(other.where) }];
@@ -140,11 +140,13 @@ export function filled(
   const sizes = ahead.map(({ other }) => (other.of.kind === 'absent' ? ZERO : numberIn(other.of)));
   const size = (n: Rational | undefined): Rational => max(n ?? ZERO, ZERO);
   const least = ahead.reduce((sum, { surely }, i) => (surely ? add(sum, size(sizes[i])) : sum), ZERO);
+  // Where nothing is left, it does not matter how much it would have been.
   if (compare(least, most) >= 0) return known(ZERO);
+  if (!figure) return own.of;
   if (sizes.every((n) => n !== undefined)) {
     const greatest = sizes.reduce<Rational>((sum, n) => add(sum, size(n)), ZERO);
-    if (compare(add(greatest, whole), most) <= 0) return known(whole);
-    if (equal(least, greatest)) return known(min(whole, sub(most, least)));
+    if (compare(add(greatest, figure), most) <= 0) return known(figure);
+    if (equal(least, greatest)) return known(min(figure, sub(most, least)));
   }
   return undecided([...own.keys, ...ahead.flatMap(({ other }) => [other.where, other.of, ...other.keys])], at);
 }
