@@ -71,7 +71,7 @@ function keyOf(by: Expr, word: Direction, scope: Scope): { key: SortKey; yearly:
     diagnostic('GJ3061', by.span, {
       key: nameOf(by),
       is: typeName(value.type),
-      wanted: fitting.map((d) => spell(d, 'zh')).join(spell('or', 'zh')),
+      wanted: fitting.map((d) => spell(d, 'zh')),
     }),
   );
   return undefined;

@@ -91,7 +91,8 @@ function ofEntity(field: Cap, draft: Draft): Draft {
       );
   }
   if (scope === 'item') {
-    report(diagnostic('GJ2010', field.cap.span, { what: `${spell('perYear', 'zh')} / ${spell('overLife', 'zh')}` }));
+    const written = { start: field.cap.span.start, end: field.cap.limit.span.start };
+    report(diagnostic('GJ2062', field.cap.span, { written: draft.workshop.textOf(written).trim() }));
     return draft;
   }
   const yearly = scope === 'life' || draft.yearly;

@@ -141,4 +141,13 @@ export const names = {
       en: 'Leave out a layer and write its fields on the inner list.',
     },
   }),
+  GJ2062: row<{ written: string }>({
+    severity: 'error',
+    zh: (p) => `“${p.written}”的上限没有写是每年还是累计。请写“${p.written}每年”或“${p.written}累计”。`,
+    en: (p) => `The cap of “${p.written}” does not say whether it is of each year or in all. Add 每年 or 累计.`,
+    manual: {
+      zh: '主体的上限分每年和累计两种。清单的每一项写“每项”。',
+      en: 'What the entity gets is capped by year (每年) or over the whole life (累计); an item by 每项.',
+    },
+  }),
 };

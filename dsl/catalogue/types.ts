@@ -221,16 +221,16 @@ export const types = {
       en: 'After 每个 stands the list itself, a list that it lies in, or the entity.',
     },
   }),
-  GJ3061: row<{ key: string; is: TypeName; wanted: string }>({
+  GJ3061: row<{ key: string; is: TypeName; wanted: readonly string[] }>({
     severity: 'error',
     zh: (p) =>
-      p.wanted === ''
+      p.wanted.length === 0
         ? `「${p.key}」是${typeText(p.is, 'zh')}，不能用来排先后；请改用金额、比例、数量、日期或年度。`
-        : `「${p.key}」是${typeText(p.is, 'zh')}，排先后应写“${p.wanted}”。`,
+        : `「${p.key}」是${typeText(p.is, 'zh')}，排先后应写“${p.wanted.join('”或“')}”。`,
     en: (p) =>
-      p.wanted === ''
-        ? `“${p.key}” is ${typeText(p.is, 'en')}, by which nothing can be ordered; use an amount, ratio, count, date or year.`
-        : `“${p.key}” is ${typeText(p.is, 'en')}; its order is written “${p.wanted}”.`,
+      p.wanted.length === 0
+        ? `“${p.key}” is of type ${typeText(p.is, 'en')}, which has no order; use an amount, ratio, count, date or year.`
+        : `“${p.key}” is of type ${typeText(p.is, 'en')}; its order is written “${p.wanted.join('” or “')}”.`,
     manual: {
       zh: '数排高低，日期和年度排早晚。选项没有高低，请先用“对照”表换成数。',
       en: 'Figures run 从高到低, dates and years 从早到晚. Options have no order; look up a figure in a table first.',
