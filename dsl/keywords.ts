@@ -181,8 +181,8 @@ const table = {
   optional: word('可缺', 'optional', '可以不填；不填即未知。', 'May be left out; then unknown.'),
   never: word('无则未发生', 'or never', '不填表示事件没有发生。', 'Left out means it has not happened.'),
   substituteField: word('缺则取', 'else', '不填时取另一字段。', 'Left out means another field’s value.'),
-  perEntity: word('每家|每户|每个|每人', 'per', '每一主体。', 'For each entity.'),
-  many: word('多项|多个|多份|多人', 'many', '可有多项。', 'There may be several.'),
+  perEntity: word('每家|每户|每个|每人', 'per|per household|each|per person', '每一主体。', 'For each entity.'),
+  many: word('多项|多个|多份|多人', 'many|several|many copies|many people', '可有多项。', 'There may be several.'),
 
   // Logic
   and: word('且|并且', 'and', '同时成立。', 'Both hold.'),

@@ -173,6 +173,62 @@ describe('caps at each level', () => {
   });
 });
 
+describe('the first of all, and caps of each member', () => {
+  const plan = planOf(
+    source('  逐项：保单，投保年度为本年度，按保费从高到低取前2个\n  给予：保费\n  上限：每个成员每年300元'),
+  );
+  const of = (...premiums: readonly number[]) => ({
+    年龄: 60,
+    保单: premiums.map((n) => ({ 投保年度: 2026, 保费: `${n}元` })),
+  });
+  test('two of the household are chosen, then each member is capped', () => {
+    // 500 and 400 are one member’s: 300. 500 and 450 are of two members: 300 + 300.
+    expect(pays(plan, { 成员: [of(500, 400), of(100)] })).toBe(30_000n);
+    expect(pays(plan, { 成员: [of(500, 400), of(450)] })).toBe(60_000n);
+    expect(pays(plan, { 成员: [of(250, 100), of(200)] })).toBe(45_000n);
+  });
+  test('whose of two equal ones is chosen changes what the caps leave', () => {
+    expect(pays(plan, { 成员: [of(500, 400), of(400)] })).toBe('notComputable');
+    expect(pays(plan, { 成员: [of(500, 400), of(399)] })).toBe(30_000n);
+  });
+  test('so many of each member', () => {
+    const each = planOf(
+      source(
+        '  逐项：保单，投保年度为本年度，按保费从高到低，每个成员取前1个\n  给予：保费\n  上限：每个成员每年300元',
+      ),
+    );
+    expect(pays(each, { 成员: [of(500, 400), of(100, 100)] })).toBe(40_000n);
+    expect(pays(each, { 成员: [of(), of(100, 99)] })).toBe(10_000n);
+  });
+  test('a running total for each member', () => {
+    const each = planOf(
+      source('  逐项：保单，投保年度为本年度，按保费从高到低，每个成员，保费累计不超过600元\n  给予：保费的50%'),
+    );
+    // 500 + 100 of 400, and 100: half of 700. Of the household as a whole it would be 600.
+    expect(pays(each, { 成员: [of(500, 400), of(100)] })).toBe(35_000n);
+  });
+});
+
+test('caps over the whole life, of each item and of each owner, whatever order they are written in', () => {
+  const paid = (lines: string) => {
+    const plan = planOf(source(`  逐项：保单\n  给予：10元\n${lines}`));
+    const one = { 投保年度: 2026, 保费: '1元' };
+    const e = evaluation(plan, factsOf(plan, { 成员: [{ 保单: [one, one] }, { 保单: [one] }] }));
+    return [2026, 2027].map((year) => {
+      const s = e.step(plan.payments[0]?.paid ?? '', inYear(year));
+      return s.kind === 'value' && typeof s.value === 'object' ? Number(s.value.n) / 100 : s.kind;
+    });
+  };
+  // Three items of 10 a year; 15 in all for each leaves 5 in the second year.
+  expect(paid('  上限：每项累计15元')).toEqual([30, 15]);
+  expect(paid('  上限：每项累计15元\n  上限：每项8元')).toEqual([24, 21]);
+  expect(paid('  上限：每项8元\n  上限：每项累计15元')).toEqual([24, 21]);
+  // Members get 20 and 10 a year; 25 in all for each member: 5 and 10 in the second.
+  expect(paid('  上限：每个成员累计25元')).toEqual([30, 15]);
+  expect(paid('  上限：每个成员累计25元\n  上限：每个成员每年18元')).toEqual([28, 17]);
+  expect(paid('  上限：每个成员每年18元\n  上限：每个成员累计25元\n  上限：每户累计40元')).toEqual([28, 12]);
+});
+
 describe('whose items an aggregate is about', () => {
   const value = (more: string, json: object, name = 'X') => {
     const plan = planOf(source('  给予：1元', more));
