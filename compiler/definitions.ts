@@ -8,7 +8,7 @@ import { toNumber } from '../dsl/rational.ts';
 import type { Span } from '../dsl/span.ts';
 import { elaborate } from './expressions/index.ts';
 import { elaborateValue, reportKind } from './expressions/values.ts';
-import { apart, listGrain } from './nesting.ts';
+import { apart, listGrain, nounNamed } from './nesting.ts';
 import { operands } from './operands.ts';
 import { readingOp, stepRef, thisYear } from './ops.ts';
 import type { Grain, Op, Parameter, Reading, Step, Value } from './plan.ts';
@@ -132,13 +132,15 @@ function definitionMeaning({ name, block }: DeclarationOf<'definition'>, worksho
 /** 每个成员, 每户: the list of whose items a definition speaks, none for the entity itself. */
 function nounOf(noun: NameExpr, workshop: Workshop): { readonly list?: string } | undefined {
   const { symbols, report } = workshop;
-  const list = symbols.lists.find((l) => l.name === noun.name);
-  if (list) workshop.used.add(list.name);
-  if (list) return { list: list.name };
-  if (symbols.entity?.name === noun.name) return {};
   const nouns = [...symbols.lists.map((l) => l.name), ...(symbols.entity ? [symbols.entity.name] : [])];
-  const near = nearest(noun.name, nouns);
-  report(diagnostic('GJ2001', noun.span, { name: noun.name, ...(near ? { near } : {}) }));
+  const name = nounNamed(noun, nouns, symbols.entity?.name);
+  if (symbols.entity?.name === name) return {};
+  if (symbols.lists.some((l) => l.name === name)) {
+    workshop.used.add(name);
+    return { list: name };
+  }
+  const near = nearest(name, nouns);
+  report(diagnostic('GJ2001', noun.span, { name, ...(near ? { near } : {}) }));
   return undefined;
 }
 
