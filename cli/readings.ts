@@ -1,6 +1,16 @@
 /** `--reading 名=乙`, by key or by the answer's own word; `--set 参数=值`, by the parameter's type. */
 import type { Parameter, Plan, Type, Value } from '../compiler/plan.ts';
-import { diagnostic, integer, messageOf, readCount, readDate, readMoney, readRatio, readYear } from '../dsl/index.ts';
+import {
+  diagnostic,
+  integer,
+  messageOf,
+  readCount,
+  readDate,
+  readMoney,
+  readMonth,
+  readRatio,
+  readYear,
+} from '../dsl/index.ts';
 import { unknownAnswers } from '../runtime/index.ts';
 import type { Call } from './call.ts';
 import { EXIT, Halt } from './exit.ts';
@@ -55,6 +65,7 @@ const readers: { readonly [K in Type['kind']]: (text: string, type: Type) => Val
   count: (text, type) => readCount(text, type.kind === 'count' ? [type.unit] : []),
   date: (text) => whole(readDate(text)),
   year: (text) => whole(readYear(text)),
+  month: (text) => whole(readMonth(text)),
   flag: (text) => (text === 'true' ? true : text === 'false' ? false : undefined),
   option: (text, type) => (type.kind === 'option' && type.options.includes(text) ? text : undefined),
   text: (text) => text,

@@ -12,10 +12,12 @@ import {
   type Draft,
   type FieldMeaning,
   type LoweredEvent,
+  monthsFirst,
   type Phase,
   paymentPhases,
   refine,
 } from './draft.ts';
+import { latestMoves } from './expressions/statuses.ts';
 import { type AwardFieldKind, meanings } from './fields/index.ts';
 import { requirePayDay } from './fields/stop.ts';
 import {
@@ -27,6 +29,7 @@ import {
   constant,
   dayIn,
   not,
+  overMonths,
   present,
   thisYear,
   when,
@@ -35,7 +38,7 @@ import {
 } from './ops.ts';
 import type { EntitlementOutput, Op, PaymentOutput } from './plan.ts';
 import { beforeExpiry, beforeExpiryDay } from './terms.ts';
-import { ENTITY, ENTITY_YEAR, MONEY } from './types.ts';
+import { ENTITY, ENTITY_MONTH, ENTITY_YEAR, itemGrain, MONEY } from './types.ts';
 
 export interface LoweredClause {
   readonly draft: Draft;
@@ -62,10 +65,7 @@ export function lowerPayment(award: Draft, citesOf: CitesOf): LoweredClause {
 }
 
 const runPhases = (list: readonly Phase[], start: Draft, citesOf: CitesOf): Draft =>
-  list.reduce((draft, phase) => {
-    const acted = runPhase(phase, draft, citesOf);
-    return { ...acted, ...after(phase, acted) };
-  }, start);
+  list.reduce((draft, phase) => after(phase, runPhase(phase, draft, citesOf)), start);
 
 export const emptyDraft = (block: Draft['block'], ref: string, name: string, workshop: Workshop): Draft => ({
   block,
@@ -74,7 +74,7 @@ export const emptyDraft = (block: Draft['block'], ref: string, name: string, wor
   workshop,
   steps: [],
   cites: [],
-  yearly: false,
+  ...(block.fields.some((field) => field.kind === 'monthly') ? { yearly: true, monthly: true } : { yearly: false }),
   applicable: [],
   conditions: [],
   bound: 'exactly',
@@ -101,8 +101,12 @@ const isAward = (field: KnownField): field is Extract<KnownField, { kind: AwardF
 function after(phase: Phase, draft: Draft): Draft {
   if (!draft.amount) return draft;
   switch (phase) {
+    case 'itemMonthCap':
+      return monthsFirst(draft) ? monthsSummed(draft) : draft;
     case 'itemCap':
       return draft.list === undefined ? draft : summed(draft);
+    case 'monthCap':
+      return draft.monthly ? monthsSummed(draft) : draft;
     case 'floor':
       return awarded(draft);
     case 'pay':
@@ -116,16 +120,32 @@ function after(phase: Phase, draft: Draft): Draft {
   }
 }
 
-/** Items → the entity: their sum where one of them counts, else 不适用. */
+/** Items → the entity (in a month, where there are months): their sum where one of them counts, else 不适用. */
 function summed(draft: Draft): Draft {
   const { amount, list, block } = draft;
   if (!amount || list === undefined) return draft;
   const at = block.fields.find((field) => field.kind === 'perItem')?.span ?? block.span;
   const some: Op = { op: 'over', how: 'any', list, of: present(amount.op, at), type: { kind: 'flag' }, at };
   const sum: Op = { op: 'over', how: 'sum', list, of: amount.op, type: amount.type, at };
-  const value = when(allOf([...draft.applicable, some], at), sum, absent(amount.type, at), at);
+  // Where the months have been summed, what applies was asked month by month.
+  const byMonth = !draft.monthly && block.fields.some((field) => field.kind === 'monthly');
+  const applies = byMonth ? [overMonths('any', allOf(draft.applicable, at), at)] : draft.applicable;
+  const value = when(allOf([...applies, some], at), sum, absent(amount.type, at), at);
   const { list: _list, where: _where, ...whole } = draft;
+  if (draft.monthly) return refine(whole, 'monthGrant', value, at, ENTITY_MONTH);
   return refine(whole, 'grant', value, at, draft.yearly ? ENTITY_YEAR : ENTITY);
+}
+
+/** Months → their year: their sum where one of them counts, else 不适用. */
+function monthsSummed(draft: Draft): Draft {
+  const { amount, list, block } = draft;
+  if (!amount) return draft;
+  const at = block.fields.find((field) => field.kind === 'monthly')?.span ?? block.span;
+  const some = overMonths('any', present(amount.op, at), at);
+  const value = when(some, overMonths('sum', amount.op, at), absent(amount.type, at), at);
+  const year: Draft = { ...draft, monthly: false };
+  if (list !== undefined) return refine(year, 'itemYear', value, at, itemGrain(list, true));
+  return refine(year, 'grant', value, at, ENTITY_YEAR);
 }
 
 /** The award, rounded as the policy says; before it only a clause's own 取整 rounds. */
@@ -192,9 +212,10 @@ const payDayOf = (draft: Draft, at: Span): Op | undefined => {
   return payDay && dayIn(thisYear(at), payDay.month, payDay.day, at);
 };
 
-/** The event counts, lies on or before the day of payment, and payments have not resumed since. */
-function stoppedBy(event: LoweredEvent, day: Op, resume: Draft['resume']): Op {
+/** The event counts, lies on or before the day (of payment), and payments have not resumed since. */
+export function stoppedBy(event: LoweredEvent, day: Op, resume: Draft['resume']): Op {
   const { at } = event;
+  if (event.exit && resume?.reentry?.name === event.exit.timeline.name) return outAgain(event.exit, day, resume, at);
   const stopped = [event.counts, compareOp('≤', event.date, day, at)];
   if (!resume) return allOf(stopped, at);
   const resumed = allOf(
@@ -207,6 +228,22 @@ function stoppedBy(event: LoweredEvent, day: Op, resume: Draft['resume']): Op {
     resume.at,
   );
   return allOf([...stopped, not(resumed, resume.at)], at);
+}
+
+/**
+ * Of a 状态 that may be left and entered more than once: the latest exit counts that lies on or
+ * before the day, unless there has been an entry since.
+ */
+function outAgain(
+  { timeline, within }: NonNullable<LoweredEvent['exit']>,
+  day: Op,
+  resume: NonNullable<Draft['resume']>,
+  at: Span,
+): Op {
+  const latest = latestMoves(timeline, within, day, at);
+  const back = compareOp('≥', latest.entry, latest.exit, resume.at);
+  const resumed = allOf([...(resume.condition ? [resume.condition] : []), back], resume.at);
+  return allOf([present(latest.exit, at), not(resumed, resume.at)], at);
 }
 
 /** In the year of the event, what was paid before it comes back. */

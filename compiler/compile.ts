@@ -83,7 +83,10 @@ export function compile(source: string): Compiled {
     policy: policy?.name.text ?? '',
     version: policy?.fields.find((field) => field.kind === 'draft')?.name.text ?? '',
     entity: entity?.name ?? '',
-    lists: workshop.symbols.lists.map((list) => list.name),
+    lists: [...workshop.symbols.lists, ...workshop.symbols.statuses].map((list) => list.name),
+    ...(workshop.symbols.statuses.length > 0
+      ? { timelines: workshop.symbols.statuses.map((status) => status.timeline) }
+      : {}),
     columns: workshop.symbols.columns,
     parameters: issued ? [issued as Parameter, ...parameters] : parameters,
     readings,

@@ -62,8 +62,17 @@ function figuresIn(text: string, span: Span): readonly Literal[] {
   return found;
 }
 
+/** 第三年 and 前两年 say how long as 三年 and 两年 do. */
+const lengthOf = (literal: Literal): { readonly count: number; readonly unit: string } | undefined =>
+  literal.type === 'duration' || literal.type === 'firstFew'
+    ? literal
+    : literal.type === 'ordinal'
+      ? { count: literal.nth, unit: literal.unit }
+      : undefined;
+
 function sameFigure(a: Literal, b: Literal): boolean {
   if (a.type === 'money' && b.type === 'money') return equal(a.fen, b.fen);
   if (a.type === 'ratio' && b.type === 'ratio') return equal(a.value, b.value);
-  return a.type === 'duration' && b.type === 'duration' && a.count === b.count && a.unit === b.unit;
+  const [length, other] = [lengthOf(a), lengthOf(b)];
+  return length !== undefined && other !== undefined && length.count === other.count && length.unit === other.unit;
 }

@@ -19,7 +19,8 @@ export function reachOf(steps: readonly Step[]): number {
   };
   const ofOp = (op: Op): number => {
     const inner = Math.max(0, ...operands(op).map(ofOp), op.op === 'step' ? ofStep(op.name) : 0);
-    if (op.op === 'add' && op.type.kind === 'year') return ofOp(op.a) + ofOp(op.b) + constantYears(op.b);
+    if (op.op === 'add' && op.type.kind === 'year') return ofOp(op.a) + ofOp(op.b) + constantOf(op.b);
+    if (op.op === 'add' && op.type.kind === 'month') return ofOp(op.a) + ofOp(op.b) + Math.ceil(constantOf(op.b) / 12);
     if (op.op === 'part') return Math.max(ofOp(op.of), ofOp(op.index)) + op.weights.length - 1;
     if (op.op === 'plus')
       return inner + Math.ceil(op.unit === 'year' ? op.count : op.unit === 'month' ? op.count / 12 : op.count / 365);
@@ -28,4 +29,4 @@ export function reachOf(steps: readonly Step[]): number {
   return Math.max(0, ...steps.map((step) => ofStep(step.name)));
 }
 
-const constantYears = (op: Op): number => (isConstant(op) ? Math.max(0, toNumber(op.value)) : 0);
+const constantOf = (op: Op): number => (isConstant(op) ? Math.max(0, toNumber(op.value)) : 0);

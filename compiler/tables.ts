@@ -1,14 +1,24 @@
 /** 表 → one value: tiers over the whole base (全额), by slices (累进), or looked up (对照). */
-import type { BlockOf, TierBound, TierCell, TierRow } from '../dsl/ast.ts';
+import type { BlockOf, Expr, TierBound, TierCell, TierRow } from '../dsl/ast.ts';
 import { diagnostic } from '../dsl/diagnostics.ts';
 import { dateText, moneyText, ratioText } from '../dsl/numbers.ts';
-import { compare, equal, ONE, type Rational, sub as subtract, toNumber, toText, ZERO } from '../dsl/rational.ts';
+import {
+  compare,
+  equal,
+  integer,
+  ONE,
+  type Rational,
+  sub as subtract,
+  toNumber,
+  toText,
+  ZERO,
+} from '../dsl/rational.ts';
 import type { Span } from '../dsl/span.ts';
 import { elaborateValue } from './expressions/values.ts';
 import { absent, allOf, anyOf, arithmetic, compareOp, constant, isConstant, when, yes } from './ops.ts';
 import type { Op, Type } from './plan.ts';
 import type { Scope, ValueMeaning } from './scope.ts';
-import { finer, MONEY, NUMBER, POLICY, RATIO, sameType, typeName } from './types.ts';
+import { durationType, finer, MONEY, NUMBER, POLICY, RATIO, sameType, typeName } from './types.ts';
 
 export function tableMeaning(
   block: BlockOf<'table'>,
@@ -88,6 +98,9 @@ function cellTest(
   textOf: (at: Span) => string,
 ): Pick<Tier, 'test' | 'lower' | 'upper'> | undefined {
   if (cell.otherwise) return { test: yes(cell.span) };
+  const [only, ...others] = cell.values;
+  const numbered = others.length === 0 ? numberIn(only) : undefined;
+  if (numbered) return numberedTest(numbered, cell.span, input, scope);
   if (cell.values.length > 0) {
     const values = cell.values.map((value) => elaborateValue(value, scope, input.type));
     const good = values.filter((value) => value !== undefined);
@@ -111,6 +124,37 @@ function cellTest(
     ...(upper ? [compareOp(upper.inclusive ? '≤' : '<', input.op, upper.value, cell.span)] : []),
   ];
   return { test: allOf(tests, cell.span), ...(lower ? { lower } : {}), ...(upper ? { upper } : {}) };
+}
+
+interface Numbered {
+  readonly n: number;
+  readonly unit: 'year' | 'month';
+  readonly how: '=' | '≤';
+  readonly at: Span;
+}
+
+/** 第3年, 前两年: with them the number of a year or month (自…起的年次) is compared. */
+function numberIn(expr: Expr | undefined): Numbered | undefined {
+  if (expr?.kind !== 'literal') return undefined;
+  const { literal, span: at } = expr;
+  if (literal.type === 'ordinal') return { n: literal.nth, unit: literal.unit, how: '=', at };
+  return literal.type === 'firstFew' ? { n: literal.count, unit: literal.unit, how: '≤', at } : undefined;
+}
+
+function numberedTest(
+  { n, unit, how, at }: Numbered,
+  cell: Span,
+  input: ValueMeaning,
+  scope: Scope,
+): Pick<Tier, 'test' | 'lower' | 'upper'> | undefined {
+  const type = durationType(unit);
+  if (!sameType(type, input.type)) {
+    scope.report(diagnostic('GJ3001', at, { left: typeName(input.type), right: typeName(type) }));
+    return undefined;
+  }
+  const bound: Bound = { value: constant(integer(n), type, at), inclusive: true };
+  const test = compareOp(how, input.op, bound.value, cell);
+  return { test, ...(how === '=' ? { lower: bound } : {}), upper: bound };
 }
 
 /** 全额: a ratio is of the whole base; 对照: the value itself. The first row that fits counts. */

@@ -32,6 +32,7 @@ const kinds = {
   entity: 'class',
   list: 'class',
   field: 'property',
+  status: 'property',
   option: 'enumMember',
   definition: 'variable',
   parameter: 'parameter',

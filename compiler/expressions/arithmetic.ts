@@ -6,15 +6,15 @@ import { negate } from '../../dsl/rational.ts';
 import { arithmetic, constant, isConstant } from '../ops.ts';
 import type { Op, Type } from '../plan.ts';
 import type { Scope, ValueMeaning } from '../scope.ts';
-import { DATE, durationType, finer, MONEY, NUMBER, RATIO, sameType, typeName, YEAR } from '../types.ts';
+import { DATE, durationType, finer, MONEY, MONTH, NUMBER, RATIO, sameType, typeName, YEAR } from '../types.ts';
 import { elaborateValue } from './values.ts';
 
 const resultTypes = { plus: sum, minus: difference, times: product, over: quotient } as const;
 const operator = { plus: 'add', minus: 'sub', times: 'mul', over: 'div' } as const;
 
 export function arithmeticMeaning(expr: ExprOf<'arithmetic'>, scope: Scope): ValueMeaning | undefined {
-  const left = elaborateValue(expr.left, scope, MONEY, RATIO, NUMBER, DATE, YEAR);
-  const right = elaborateValue(expr.right, scope, MONEY, RATIO, NUMBER, DATE, YEAR);
+  const left = elaborateValue(expr.left, scope, MONEY, RATIO, NUMBER, DATE, YEAR, MONTH);
+  const right = elaborateValue(expr.right, scope, MONEY, RATIO, NUMBER, DATE, YEAR, MONTH);
   if (!left || !right) return undefined;
   const type = resultTypes[expr.word](left.type, right.type);
   if (!type) {
@@ -34,15 +34,23 @@ export function arithmeticMeaning(expr: ExprOf<'arithmetic'>, scope: Scope): Val
   };
 }
 
-/** Of like things, but not of dates and years. */
+/** Points of time, and the steps that lie between two of them. */
+const steps: { readonly [K in Type['kind']]?: 'day' | 'month' | 'year' } = {
+  date: 'day',
+  month: 'month',
+  year: 'year',
+};
+
+/** Of like things, but not of dates, months and years. */
 function sum(a: Type, b: Type): Type | undefined {
-  return sameType(a, b) && a.kind !== 'date' && a.kind !== 'year' ? a : undefined;
+  return sameType(a, b) && !steps[a.kind] ? a : undefined;
 }
 
-/** Of like things; between two dates lie days, between two years years. */
+/** Of like things; between two dates lie days, between two months months, between two years years. */
 function difference(a: Type, b: Type): Type | undefined {
   if (!sameType(a, b)) return undefined;
-  return a.kind === 'date' ? durationType('day') : a.kind === 'year' ? durationType('year') : a;
+  const step = steps[a.kind];
+  return step ? durationType(step) : a;
 }
 
 /** money × ratio, money × count, count × ratio, ratio × ratio. */

@@ -3,7 +3,7 @@
 import { diagnostic } from '../../dsl/diagnostics.ts';
 import type { FieldOf } from '../../dsl/fields/index.ts';
 import { ONE, ZERO } from '../../dsl/rational.ts';
-import { type FieldMeaning, read, refine, reportIdleRules, scopeFor, withMissingRules } from '../draft.ts';
+import { type FieldMeaning, monthsFirst, read, refine, reportIdleRules, scopeFor, withMissingRules } from '../draft.ts';
 import { absent, allOf, arithmetic, constant, when } from '../ops.ts';
 import { MONEY, NUMBER, RATIO } from '../types.ts';
 
@@ -43,11 +43,12 @@ export const grant: FieldMeaning<FieldOf<'grant'>> = {
       [
         ...(draft.where ? [draft.where] : []),
         ...draft.conditions,
-        ...(draft.list === undefined ? draft.applicable : []),
+        ...(draft.list === undefined || monthsFirst(draft) ? draft.applicable : []),
       ],
       at,
     );
     const value = when(test, full, absent(full.type, at), at);
-    return refine({ ...draft, bound }, draft.list === undefined ? 'grant' : 'itemGrant', value, at);
+    const stage = draft.list !== undefined ? 'itemGrant' : draft.monthly ? 'monthGrant' : 'grant';
+    return refine({ ...draft, bound }, stage, value, at);
   },
 };

@@ -18,7 +18,8 @@ export const pay: FieldMeaning<FieldOf<'pay'>> = {
     if (!draft.amount) return draft;
     // Which year's benefit is split would be lost: the parts of several years fall due together.
     if (draft.yearly) {
-      report(diagnostic('GJ3015', field.span, { first: field.label.text, second: spell('yearly', 'zh') }));
+      const frame = draft.block.fields.some((other) => other.kind === 'monthly') ? 'monthly' : 'yearly';
+      report(diagnostic('GJ3015', field.span, { first: field.label.text, second: spell(frame, 'zh') }));
       return draft;
     }
     if (years.kind !== 'literal' || years.literal.type !== 'duration' || years.literal.unit !== 'year') {

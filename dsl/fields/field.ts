@@ -11,7 +11,7 @@ export interface Grant extends Node<'grant'> {
   readonly amount: Expr;
 }
 export interface Cap extends Node<'cap'> {
-  readonly scope: 'item' | 'year' | 'life';
+  readonly scope: 'itemMonth' | 'item' | 'month' | 'year' | 'life';
   readonly limit: Expr;
 }
 export interface Items extends Node<'items'> {
@@ -30,6 +30,8 @@ export interface Instalments extends Node<'instalments'> {
 export interface Event extends Node<'event'> {
   readonly within?: Expr;
   readonly date: Expr;
+  /** 在库退出的: the date is the name of a 状态, and the event its end. */
+  readonly exit?: true;
   /** Of a clawback: 追回已兑现部分的50%. */
   readonly share?: Expr;
 }

@@ -24,6 +24,7 @@ import { type InForceField, inForce } from './inForce.ts';
 import { type InterpretField, interpret } from './interpret.ts';
 import { type IssuedField, issued } from './issued.ts';
 import { type MissingField, missing } from './missing.ts';
+import { type MonthlyField, monthly } from './monthly.ts';
 import { type NoteField, note } from './note.ts';
 import { type OnceField, once } from './once.ts';
 import { type OnExpiryField, onExpiry } from './onExpiry.ts';
@@ -69,6 +70,7 @@ export type KnownField =
   | TriggerField
   | OnceField
   | YearlyField
+  | MonthlyField
   | PerItemField
   | ConditionField
   | AnyConditionField
@@ -120,6 +122,7 @@ export const fields: { readonly [K in FieldKind]: FieldSyntax<FieldOf<K>> } = {
   trigger,
   once,
   yearly,
+  monthly,
   perItem,
   condition,
   anyCondition,

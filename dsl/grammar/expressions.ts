@@ -73,6 +73,13 @@ export class ExpressionParser extends OperandParser {
             return this.ACTION((): Expr => ({ kind: 'consecutive', years, of, span: join(spanOf(word), of.span) }));
           },
         },
+        ...(['everyMonth', 'anyMonth'] as const).map((id, i) => ({
+          ALT: (): Expr => {
+            const word = this.consume(10 + i, wordToken(id));
+            const of = this.subrule(10 + i, this.negation);
+            return this.ACTION((): Expr => ({ kind: 'months', word: id, of, span: join(spanOf(word), of.span) }));
+          },
+        })),
         { ALT: () => this.SUBRULE(this.comparison) },
       ]),
     { recoveryValueFunc: () => broken },
@@ -144,6 +151,16 @@ export class ExpressionParser extends OperandParser {
             return this.ACTION(() => ({ kind: 'state', word: id, of: left, span: join(left.span, spanOf(word)) }));
           },
         })),
+        {
+          // 自…起5年内 has its own 内; a period's name needs one.
+          ALT: (): Expr => {
+            this.option(80, () => this.consume(80, wordToken('inside')));
+            this.consume(80, wordToken('overLife'));
+            const least = this.subrule(80, this.literal);
+            const of = this.subrule(80, this.comparison);
+            return this.ACTION(() => ({ kind: 'cumulative', period: left, least, of, span: join(left.span, of.span) }));
+          },
+        },
         {
           ALT: (): Expr => {
             this.consume(70, wordToken('to'));

@@ -86,7 +86,11 @@ export class SlotParser extends ExpressionParser {
       {
         ALT: () => {
           this.CONSUME(wordToken('perUnit'));
-          return 'item' as const;
+          let month: IToken | undefined;
+          this.OPTION1(() => {
+            month = this.CONSUME(wordToken('perMonth'));
+          });
+          return month ? ('itemMonth' as const) : ('item' as const);
         },
       },
       {
@@ -98,6 +102,12 @@ export class SlotParser extends ExpressionParser {
               ALT: () => {
                 this.CONSUME(wordToken('perYear'));
                 return 'year' as const;
+              },
+            },
+            {
+              ALT: () => {
+                this.CONSUME1(wordToken('perMonth'));
+                return 'month' as const;
               },
             },
             {
@@ -177,7 +187,11 @@ export class SlotParser extends ExpressionParser {
         { ALT: () => this.SUBRULE2(this.sum) },
       ]);
     });
-    const word = this.CONSUME(wordToken('occurred'));
+    // 在库退出的, where 在库 is a 状态.
+    const word = this.OR2([
+      { ALT: () => this.CONSUME(wordToken('occurred')) },
+      { ALT: () => this.CONSUME(wordToken('exits')) },
+    ]);
     this.OPTION1(() => this.CONSUME(wordToken('of')));
     this.OPTION2(() => {
       this.CONSUME(tokens.Comma);
@@ -202,6 +216,7 @@ export class SlotParser extends ExpressionParser {
       kind: 'event' as const,
       ...(second ? { within: first } : {}),
       date: second ?? first,
+      ...(keywordOf(word) === 'exits' ? { exit: true as const } : {}),
       ...(share ? { share } : {}),
       span: join(first.span, share?.span ?? spanOf(word)),
     }));

@@ -32,12 +32,7 @@ const slots: SlotPrinters = {
   },
   monthDay: (value, p) => [p.word('perYear'), ...expr(value, p)],
   grant: ({ bound, amount }, p) => [...(bound ? [p.word(bound)] : []), ...expr(amount, p)],
-  cap: ({ scope, limit }, p) => [
-    ...(scope === 'item'
-      ? [p.word('perUnit')]
-      : [p.word('perEntity'), p.word(scope === 'year' ? 'perYear' : 'overLife')]),
-    ...expr(limit, p),
-  ],
+  cap: ({ scope, limit }, p) => [...capScopes[scope].map((id) => p.word(id)), ...expr(limit, p)],
   items: ({ list, where }, p) => [printName(list), ...(where ? [p.mark(','), ...expr(where, p)] : [])],
   instalments: ({ years, split, from }, p) => [
     p.word('inParts'),
@@ -49,10 +44,10 @@ const slots: SlotPrinters = {
     ...expr(from, p),
     p.word('begin'),
   ],
-  event: ({ within, date }, p) => [
+  event: ({ within, date, exit }, p) => [
     ...(within ? [...expr(within, p), ...(within.kind === 'fromFor' ? [] : [p.word('inside')])] : []),
     ...expr(date, p),
-    p.word('occurred'),
+    p.word(exit ? 'exits' : 'occurred'),
     p.word('of'),
   ],
   resumption: ({ condition, from }, p) => [
@@ -92,6 +87,14 @@ const slots: SlotPrinters = {
     p.word(({ halfUp: 'halfUp', down: 'roundDown', up: 'roundUp' } as const)[mode]),
   ],
 };
+
+const capScopes = {
+  itemMonth: ['perUnit', 'perMonth'],
+  item: ['perUnit'],
+  month: ['perEntity', 'perMonth'],
+  year: ['perEntity', 'perYear'],
+  life: ['perEntity', 'overLife'],
+} as const;
 
 /** After stops and clawbacks the usual words follow: …的，尚未兑现部分不再兑现. */
 const closing: { readonly [K in FieldKind]?: (p: Printer) => readonly Piece[] } = {
