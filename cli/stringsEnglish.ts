@@ -246,7 +246,7 @@ export const en: Strings = {
     title: (policy) => `${policy}: facts of one entity`,
     byYear: 'by year; keys are four digits',
     byMonth: 'by month; keys are YYYY-MM',
-    timeline: 'intervals that do not overlap; without 至 it still lasts',
+    timeline: 'intervals that do not overlap; one without an exit still lasts',
     entry: 'day of entry',
     exit: 'day of exit, the first day out',
     moneyExamples: zh.schema.moneyExamples,

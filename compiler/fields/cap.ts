@@ -64,7 +64,7 @@ function monthsFit(field: Cap, draft: Draft): boolean {
     return false;
   }
   if (scope === 'month' && fields.some((other) => other.kind === 'cap' && other.cap.scope === 'item')) {
-    report(diagnostic('GJ3015', field.span, { first: wordsOf('item'), second: wordsOf('month') }));
+    report(diagnostic('GJ4050', field.span, { item: wordsOf('item'), month: wordsOf('month') }));
     return false;
   }
   return true;

@@ -244,9 +244,9 @@ export const types = {
   }),
   GJ3054: row<{ word: string }>({
     severity: 'error',
-    zh: (p) => `“${p.word}”没有说从何时算起。请写“自2020年起${p.word}…”：以前有没有过，只看有数据的那些年度。`,
+    zh: (p) => `“${p.word}”没有说从何时算起。请写“自2020年起${p.word}…”：从那一年看到上年度，有没有过。`,
     en: (p) =>
-      `“${p.word}” does not say since when. Write “自2020年起${p.word}…”: whether it has happened before is asked of those years.`,
+      `“${p.word}” does not say since when. Write “自2020年起${p.word}…”: from that year up to last year it must not have happened.`,
     manual: {
       zh: '“首次”指本年度成立，而自起始年度到上年度都没有成立过；起始年度不写明，结果就取决于数据从哪一年开始。',
       en: '首次 means that it holds this year and in no year since the start. Without a start the result would hang on where the data begin.',

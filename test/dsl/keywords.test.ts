@@ -45,7 +45,14 @@ describe('a word that begins another word: the longer one wins, and each such pa
       .map((long) => `${short.spelling} < ${long.spelling}`),
   );
   test('the list', () => {
-    expect(traps.sort()).toEqual(['不属于 < 不属于印发文本', '分 < 分期比例', '是 < 是否']);
+    expect(traps.sort()).toEqual([
+      '不属于 < 不属于印发文本',
+      '全年 < 全年任一月',
+      '全年 < 全年各月',
+      '分 < 分期比例',
+      '是 < 是否',
+      '末 < 末次',
+    ]);
   });
 });
 
