@@ -167,9 +167,9 @@ export interface OnDayExpr extends Node<'onDay'> {
   /** Written D first: 本年度末在库. */
   readonly leading?: true;
 }
-/** 全年在库, 全月在库; 全年缴费基数合计. */
+/** 全年在库, 全月在库, 年内曾在库; 全年缴费基数合计. */
 export interface WholeExpr extends Node<'whole'> {
-  readonly word: 'wholeYear' | 'wholeMonth';
+  readonly word: 'wholeYear' | 'wholeMonth' | 'duringYear';
   readonly of: NameExpr;
   readonly how?: 'total' | 'highest' | 'lowest';
 }

@@ -54,6 +54,7 @@ const frames: ReadonlyMap<TokenType, { readonly after: ReadonlySet<TokenType>; r
     [wordToken('lastTime'), { after: dates }],
     [wordToken('wholeYear'), { after: sums }],
     [wordToken('wholeMonth'), { after: sums }],
+    [wordToken('duringYear'), { after: sums }],
     [wordToken('thisMonth'), { after: new Set<TokenType>() }],
   ],
 );

@@ -28,7 +28,7 @@ function inMonths(expr: { readonly span: Span }, word: string, scope: Scope): Sc
   return undefined;
 }
 
-/** 全年缴费基数合计; 全年在库, 全月在库. */
+/** 全年缴费基数合计; 全年在库, 全月在库, 年内曾在库. */
 export function wholeMeaning(expr: ExprOf<'whole'>, scope: Scope): ValueMeaning | undefined {
   const word = spell(expr.word, 'zh');
   if (expr.word === 'wholeMonth' && !scope.monthly) {
@@ -41,7 +41,7 @@ export function wholeMeaning(expr: ExprOf<'whole'>, scope: Scope): ValueMeaning 
     const timeline = statusNamed(expr.of, expr.word, scope);
     return timeline && wholeStatus(timeline, expr.word, expr.span);
   }
-  if (expr.word === 'wholeMonth') {
+  if (expr.word !== 'wholeYear') {
     scope.report(diagnostic('GJ3017', expr.span, { word }));
     return undefined;
   }

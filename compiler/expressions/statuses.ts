@@ -39,28 +39,32 @@ const over = ({ name: list }: Timeline, how: Aggregate, of: Op, at: Span, where?
   at,
 });
 
-/** In it on every day from `first` to `last`: intervals neither touch nor overlap, so that one of them must hold both. */
-const throughout = (timeline: Timeline, first: Op, last: Op, at: Span): Op => {
-  const entered = compareOp('≤', entryOf(timeline, at), first, at);
-  const left = compareOp('≤', exitOf(timeline, at), last, at);
-  return over(timeline, 'any', allOf([entered, not(left, at)], at), at);
-};
+/**
+ * Entered by the day `entered`, and not left by the day `left`. From the first day to the last of a
+ * stretch this is every day of it, since intervals neither touch nor overlap; from the last to the
+ * first, some day of it.
+ */
+function holding(timeline: Timeline, entered: Op, left: Op, at: Span): Op {
+  const entry = compareOp('≤', entryOf(timeline, at), entered, at);
+  const exit = compareOp('≤', exitOf(timeline, at), left, at);
+  return over(timeline, 'any', allOf([entry, not(exit, at)], at), at);
+}
 
 /** 在库于2024年12月31日. */
 export const statusOn = (timeline: Timeline, day: ValueMeaning, at: Span): ValueMeaning => ({
   is: 'value',
-  op: throughout(timeline, day.op, day.op, at),
+  op: holding(timeline, day.op, day.op, at),
   type: FLAG,
   grain: finer(ENTITY, day.grain),
 });
 
-/** 全年在库, 全月在库: on every day of the year or month. */
+/** 全年在库, 全月在库: on every day of the year or month; 年内曾在库: on one of its days. */
 export function wholeStatus(timeline: Timeline, word: ExprOf<'whole'>['word'], at: Span): ValueMeaning {
-  const year = word === 'wholeYear';
-  const first = year ? dayIn(thisYear(at), 1, 1, at) : dayOf(thisMonth(at), 1, at);
-  const last = year ? dayIn(thisYear(at), 12, 31, at) : lastDayOf(thisMonth(at), at);
-  const op = throughout(timeline, first, last, at);
-  return { is: 'value', op, type: FLAG, grain: year ? ENTITY_YEAR : ENTITY_MONTH };
+  const month = word === 'wholeMonth';
+  const first = month ? dayOf(thisMonth(at), 1, at) : dayIn(thisYear(at), 1, 1, at);
+  const last = month ? lastDayOf(thisMonth(at), at) : dayIn(thisYear(at), 12, 31, at);
+  const op = word === 'duringYear' ? holding(timeline, last, first, at) : holding(timeline, first, last, at);
+  return { is: 'value', op, type: FLAG, grain: month ? ENTITY_MONTH : ENTITY_YEAR };
 }
 
 /** 首次在库日期: the earliest entry; 再次: the second one; 末次: the latest. Exits likewise. */

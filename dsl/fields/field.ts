@@ -38,6 +38,8 @@ export interface Event extends Node<'event'> {
 export interface Resumption extends Node<'resumption'> {
   readonly condition?: Expr;
   readonly from: Expr;
+  /** Written with 恢复兑现; a 资格 is held again without it. */
+  readonly payments: boolean;
 }
 export interface ShareItem extends Node<'share'> {
   readonly payer: Text;

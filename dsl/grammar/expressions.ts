@@ -151,24 +151,35 @@ export class ExpressionParser extends OperandParser {
             return this.ACTION(() => ({ kind: 'state', word: id, of: left, span: join(left.span, spanOf(word)) }));
           },
         })),
-        {
-          // 自…起5年内 has its own 内; a period's name needs one.
-          ALT: (): Expr => {
-            this.option(80, () => this.consume(80, wordToken('inside')));
-            this.consume(80, wordToken('overLife'));
-            const least = this.subrule(80, this.literal);
-            const of = this.subrule(80, this.comparison);
-            return this.ACTION(() => ({ kind: 'cumulative', period: left, least, of, span: join(left.span, of.span) }));
-          },
-        },
+        { ALT: () => this.SUBRULE(this.cumulativeTail, { ARGS: [left] as never }) },
         {
           ALT: (): Expr => {
             this.consume(70, wordToken('to'));
             const to = this.subrule(70, this.sum);
-            return this.ACTION(() => ({ kind: 'fromTo', from: left, to, bare: true, span: join(left.span, to.span) }));
+            const period = this.ACTION(
+              (): Expr => ({ kind: 'fromTo', from: left, to, bare: true, span: join(left.span, to.span) }),
+            );
+            let whole = period;
+            this.OPTION(() => {
+              whole = this.SUBRULE1(this.cumulativeTail, { ARGS: [period] as never });
+            });
+            return whole;
           },
         },
       ]),
+    { recoveryValueFunc: () => broken },
+  );
+
+  /** 扶持年度内累计3年…. 自…起5年内 has its own 内; a period's name needs one. */
+  cumulativeTail = this.RULE(
+    'cumulativeTail',
+    (period: Expr): Expr => {
+      this.OPTION(() => this.CONSUME(wordToken('inside')));
+      this.CONSUME(wordToken('overLife'));
+      const least = this.SUBRULE(this.literal);
+      const of = this.SUBRULE(this.comparison);
+      return this.ACTION(() => ({ kind: 'cumulative', period, least, of, span: join(period.span, of.span) }));
+    },
     { recoveryValueFunc: () => broken },
   );
 

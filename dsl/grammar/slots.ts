@@ -236,11 +236,15 @@ export class SlotParser extends ExpressionParser {
     this.CONSUME(wordToken('from'));
     const from = this.SUBRULE(this.sum);
     const close = this.CONSUME(wordToken('begin'));
-    this.OPTION1(() => this.CONSUME(wordToken('resumes')));
+    let payments: IToken | undefined;
+    this.OPTION1(() => {
+      payments = this.CONSUME(wordToken('resumes'));
+    });
     return this.ACTION(() => ({
       kind: 'resumption' as const,
       ...(condition ? { condition } : {}),
       from,
+      payments: payments !== undefined,
       span: join(condition?.span ?? from.span, spanOf(close)),
     }));
   });

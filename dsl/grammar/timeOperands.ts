@@ -63,13 +63,14 @@ export abstract class TimeOperandParser extends EmbeddedActionsParser {
     { recoveryValueFunc: () => broken },
   );
 
-  /** 全年在库, 全月在库, 全年缴费基数合计. */
+  /** 全年在库, 全月在库, 年内曾在库, 全年缴费基数合计. */
   whole: Rule<Expr> = this.RULE(
     'whole',
     () => {
       const word = this.OR([
         { ALT: () => this.CONSUME(wordToken('wholeYear')) },
         { ALT: () => this.CONSUME(wordToken('wholeMonth')) },
+        { ALT: () => this.CONSUME(wordToken('duringYear')) },
       ]);
       const of = this.SUBRULE(this.name);
       let how: IToken | undefined;

@@ -50,12 +50,12 @@ const slots: SlotPrinters = {
     p.word(exit ? 'exits' : 'occurred'),
     p.word('of'),
   ],
-  resumption: ({ condition, from }, p) => [
+  resumption: ({ condition, from, payments }, p) => [
     ...(condition ? [...expr(condition, p), p.word('of'), p.mark(',')] : []),
     p.word('from'),
     ...expr(from, p),
     p.word('begin'),
-    p.word('resumes'),
+    ...(payments ? [p.word('resumes')] : []),
   ],
   shares: (value, p) =>
     listed(
