@@ -3,7 +3,7 @@ import { integer, type Rational } from '../dsl/rational.ts';
 import type { Span } from '../dsl/span.ts';
 import { mapOperands, operands } from './operands.ts';
 import type { Aggregate, Comparison, Op, Type, Value } from './plan.ts';
-import { DATE, FLAG, MONTH, YEAR } from './types.ts';
+import { DATE, durationType, FLAG, MONTH, YEAR } from './types.ts';
 
 export const constant = (value: Value, type: Type, at: Span): Op => ({ op: 'const', value, type, at });
 export const yes = (at: Span): Op => constant(true, FLAG, at);
@@ -92,7 +92,7 @@ export const yearPlus = (year: Op, n: number, at: Span): Op =>
 
 /** A month moved by n. */
 export const monthPlus = (month: Op, n: number, at: Span): Op =>
-  n === 0 ? month : arithmetic('add', month, constant(integer(n), MONTH, at), MONTH, at);
+  n === 0 ? month : arithmetic('add', month, constant(integer(n), durationType('month'), at), MONTH, at);
 
 /** Conjunction; true and single parts are folded away. */
 export function allOf(parts: readonly Op[], at: Span): Op {
