@@ -22,7 +22,7 @@ import type { KeywordId } from '../keywords.ts';
 import { join, type Span } from '../span.ts';
 import { keywordOf, labelToken, literalOf, literalTokens, tokens, wordToken } from '../tokens.ts';
 import { DeclarationParser } from './declarations.ts';
-import { type Rule, spanned, spanOf, textOf } from './nodes.ts';
+import { broken, type Rule, spanned, spanOf, textOf } from './nodes.ts';
 
 export class LineParser extends DeclarationParser {
   readonly fieldRules: ReadonlyMap<KeywordId, Rule<Field>>;
@@ -302,7 +302,11 @@ interface Behind {
   readonly end?: { readonly word: 'from' | 'to'; readonly span: Span };
 }
 
-function cellOf({ bound, value }: ExpectedValue, { literal, until, end }: Behind): Omit<Cell, 'kind'> {
+function cellOf(expected: ExpectedValue | undefined, behind: Behind | undefined): Omit<Cell, 'kind'> {
+  // Recovery skipped the value; its line has an error and is not used.
+  if (!expected) return { span: broken.span };
+  const { bound, value } = expected;
+  const { literal, until, end } = behind ?? {};
   const shared = { ...(bound ? { bound } : {}), span: value.span };
   if (until)
     return {
