@@ -47,6 +47,8 @@ interface Mutation {
   readonly change: Change;
 }
 
+const caps: ReadonlySet<Step['stage']> = new Set(['itemMonthCap', 'itemCap', 'monthCap', 'yearCap', 'lifeCap']);
+
 function* stepMutations(step: Step): Generator<Mutation> {
   const { value, stage } = step;
   if (stage === 'stopped' && value.type.kind === 'flag') {
@@ -59,7 +61,7 @@ function* stepMutations(step: Step): Generator<Mutation> {
   if (stage === 'clawback' || stage === 'cancel') {
     yield { op: { op: 'absent', type: value.type, at: value.at }, at: step.at, change: { kind: 'dropStop' } };
   }
-  yield* mutations(value, stage === 'itemCap' || stage === 'yearCap' || stage === 'lifeCap');
+  yield* mutations(value, caps.has(stage));
 }
 
 /** Every expression that differs from `op` in one place. */
@@ -98,6 +100,10 @@ function* here(op: Op, isCap: boolean): Generator<Mutation> {
   if (op.op === 'shift') {
     for (const to of [op.years - 1, op.years + 1])
       yield { op: { ...op, years: to }, at, change: { kind: 'window', from: op.years, to } };
+  }
+  if (op.op === 'shiftMonths') {
+    for (const to of [op.months - 1, op.months + 1])
+      yield { op: { ...op, months: to }, at, change: { kind: 'window', from: op.months, to } };
   }
   if (op.op === 'min' && isCap) {
     yield { op: readsStep(op.a) || !readsStep(op.b) ? op.a : op.b, at, change: { kind: 'dropCap' } };

@@ -46,7 +46,8 @@ export function tableMeaning(
     return undefined;
   }
   if (known.length === 1) checkBorders(rows, read, scope);
-  const grain = known.reduce((g, input) => finer(g, input.grain), POLICY);
+  const results = read.map((tier) => tier.result);
+  const grain = [...known, ...results].reduce((g, meaning) => finer(g, meaning.grain), POLICY);
   const at = block.name.span;
   const base = known[0] as ValueMeaning;
   const op = block.mode === 'progressive' ? slices(read, base, block, scope) : choice(read, base, block.mode, at);
