@@ -71,3 +71,4 @@ export type { DeclaredName } from './names.ts';
 export * from './numbers.ts';
 export * from './rational.ts';
 export * from './span.ts';
+export { writtenIn } from './writtenIn.ts';

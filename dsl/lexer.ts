@@ -102,7 +102,11 @@ function lineTokens(state: State, line: LexedLine['line']): readonly IToken[] {
     case 'field':
       return [
         ...(line.yearly
-          ? [token(wordToken('perYear'), slice(state, line.yearly), line.yearly.start, line.yearly.end)]
+          ? [
+              token(wordToken('perYear'), slice(state, line.yearly), line.yearly.start, line.yearly.end, {
+                keyword: 'perYear',
+              }),
+            ]
           : []),
         token(tokens.Name, slice(state, line.name.span), line.name.span.start, line.name.span.end, {
           name: line.name.text,
@@ -163,10 +167,16 @@ const slotOf = new Map<KeywordId, SlotType>([
   ['notApplicable', 'texts'],
 ]);
 
+/** What a label's line holds, and whether that is text that is not cut into words. */
+export function slotOfLabel(label: KeywordId): { readonly slot: SlotType | undefined; readonly isText: boolean } {
+  const slot = slotOf.get(label);
+  return { slot, isText: slot !== undefined && textSlots.has(slot) };
+}
+
 function content(state: State, line: LabelLine): readonly IToken[] {
-  const slot = slotOf.get(line.keyword);
+  const { slot, isText } = slotOfLabel(line.keyword);
   const { content: span } = line;
-  if (slot === undefined || !textSlots.has(slot)) return words(state, span);
+  if (!isText) return words(state, span);
   if (span.end <= span.start) return [];
   if (slot === 'text') return [text(state, span)];
   return slot === 'texts' ? listTokens(state, span) : quoteTokens(state, span);
@@ -205,10 +215,13 @@ function quoteTokens(state: State, span: Span): readonly IToken[] {
 
 // Tables
 
-/** `| a | b |`; the line of dashes below a heading is layout. */
+/** `|---|---|`: the line of dashes below a heading is layout. */
+export const isRuling = (plain: string): boolean => /^[|\s:-]+$/.test(plain) && plain.includes('-');
+
+/** `| a | b |`. */
 function rowTokens(state: State, span: Span): readonly IToken[] {
   const plain = normalise(slice(state, span));
-  if (/^[|\s:-]+$/.test(plain) && plain.includes('-')) return [];
+  if (isRuling(plain)) return [];
   const closed = plain.endsWith('|') && plain.length > 1;
   const end = closed ? span.end - 1 : span.end;
   return [

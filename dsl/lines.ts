@@ -131,7 +131,14 @@ const refPattern = new RegExp(
   `(?:(?:[${numerals}]+|${article})(?:\\((?:[${numerals}]+|\\d+)\\))+|(?:[${numerals}]+|${article}|${keywords.preface.zh.join('|')}|preface)(?=[ :]|$))`,
   'y',
 );
-const declaring: ReadonlySet<BlockKind> = new Set<BlockKind>(['entity', 'definition', 'parameter', 'table', 'reading']);
+/** Blocks whose head declares a name. */
+export const declaring: ReadonlySet<BlockKind> = new Set<BlockKind>([
+  'entity',
+  'definition',
+  'parameter',
+  'table',
+  'reading',
+]);
 /** Blocks whose head may name the clause that they encode. */
 const withRef: ReadonlySet<BlockKind> = new Set<BlockKind>([
   'clause',

@@ -40,7 +40,7 @@ const patterns = {
   percentOf: sticky(`${marks.percentOf}([${hanDigits}]+|\\d+(?:\\.\\d+)?)`),
   // 三（一）, 第三条; a bare 三 only where a year or 合计 follows, as in 三2024年.
   ref: sticky(
-    `(?:[${hanDigits}]+|${article})(?:\\((?:[${hanDigits}]+|\\d+)\\))+|${article}|[${hanDigits}]+(?= ?(?:\\d{4}${marks.year}|${spellingsOf('total').join('|')}))`,
+    `(?:[${hanDigits}]+|${article})(?:\\((?:[${hanDigits}]+|\\d+)\\))+|${article}|[${hanDigits}]+(?= *(?:\\d{4}${marks.year}|${spellingsOf('total').join('|')}))`,
   ),
   number: sticky('\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?'),
   hanNumber: sticky(`[${hanDigits}]+`),
