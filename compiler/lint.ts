@@ -1,5 +1,5 @@
 /** Findings about a policy that can be read: a function each. */
-import type { Block, Expr } from '../dsl/ast.ts';
+import type { Block, Expr, RangeEnd } from '../dsl/ast.ts';
 import { type Diagnostic, diagnostic } from '../dsl/diagnostics.ts';
 import type { ParsedPolicy } from '../dsl/index.ts';
 import { walkExprs } from '../dsl/walk.ts';
@@ -21,16 +21,20 @@ export function lint(policy: Policy): void {
   outlivesValidity(policy);
 }
 
-/** 以上 without （含） where the file writes （含） elsewhere. */
+/** 以上, or an end of 至, without （含） where the file writes （含） elsewhere. */
 function bareBounds({ parsed, report }: Policy): void {
-  const compares = parsed.ast.blocks
+  const bounds = parsed.ast.blocks
     .filter((block) => block.kind !== 'scenario')
     .flatMap((block: Block) => [...walkExprs(block)])
-    .filter((expr): expr is Extract<Expr, { kind: 'compare' }> => expr.kind === 'compare');
-  const postfix = compares.filter((expr) => expr.word === 'above' || expr.word === 'below');
-  if (!postfix.some((expr) => expr.inclusion)) return;
-  for (const expr of postfix) if (!expr.inclusion) report(diagnostic('GJ4001', expr.span, {}));
+    .flatMap((expr: Expr): readonly Bounding[] => {
+      if (expr.kind === 'between') return [expr.from, expr.to];
+      return expr.kind === 'compare' && (expr.word === 'above' || expr.word === 'below') ? [expr] : [];
+    });
+  if (!bounds.some((bound) => bound.inclusion)) return;
+  for (const bound of bounds) if (!bound.inclusion) report(diagnostic('GJ4001', bound.span, {}));
 }
+
+type Bounding = Extract<Expr, { kind: 'compare' }> | RangeEnd;
 
 function unusedNames({ workshop, report }: Policy): void {
   for (const declarations of workshop.symbols.byName.values())

@@ -15,6 +15,7 @@ import type {
 } from '../dsl/ast.ts';
 import { diagnostic } from '../dsl/diagnostics.ts';
 import { type KeywordId, keywords, spell } from '../dsl/keywords.ts';
+import { normaliseRef } from '../dsl/markdown.ts';
 import { nearest } from '../dsl/near.ts';
 import type { Rational } from '../dsl/rational.ts';
 import type { Span } from '../dsl/span.ts';
@@ -201,8 +202,10 @@ function setChoice(
 
 function readLine(context: Context, line: ExpectationLine): readonly Expectation[] {
   if (line.kind === 'clauseList') {
-    const clauses = line.clauses.map((clause) => clause.text);
-    for (const clause of line.clauses) checkClause(context, clause.text, clause.span);
+    const clauses = line.clauses.map((clause) => normaliseRef(clause.text));
+    line.clauses.forEach((clause, i) => {
+      checkClause(context, clauses[i] ?? clause.text, clause.span);
+    });
     return [{ kind: line.word === 'basis' ? 'fired' : 'notApplicable', clauses, at: line.span }];
   }
   const expected = readExpected(context, line.value);

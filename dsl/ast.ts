@@ -63,6 +63,16 @@ export interface CompareExpr extends Node<'compare'> {
   readonly right: Expr;
   readonly inclusion?: 'including' | 'excluding';
 }
+/** 合同金额100万元（含）至200万元（不含）: from one figure to another. */
+export interface BetweenExpr extends Node<'between'> {
+  readonly left: Expr;
+  readonly from: RangeEnd;
+  readonly to: RangeEnd;
+}
+export interface RangeEnd extends Node<'rangeEnd'> {
+  readonly value: Expr;
+  readonly inclusion?: 'including' | 'excluding';
+}
 export interface OneOfExpr extends Node<'oneOf'> {
   readonly left: Expr;
   readonly options: readonly Expr[];
@@ -175,6 +185,7 @@ export type Expr =
   | LogicExpr
   | NotExpr
   | CompareExpr
+  | BetweenExpr
   | OneOfExpr
   | WithinExpr
   | StateExpr

@@ -184,7 +184,12 @@ const table = {
   optional: word('可缺', 'optional', '可以不填；不填即未知。', 'May be left out; then unknown.'),
   never: word('无则未发生', 'or never', '不填表示事件没有发生。', 'Left out means it has not happened.'),
   substituteField: word('缺则取', 'else', '不填时取另一字段。', 'Left out means another field’s value.'),
-  perEntity: word('每家|每户|每个|每人', 'per|per household|each|per person', '每一主体。', 'For each entity.'),
+  perEntity: word(
+    '每家|每户|每个|每人|单家|单户',
+    'per|per household|each|per person|per single|per single household',
+    '每一主体。',
+    'For each entity.',
+  ),
   many: word('多项|多个|多份|多人', 'many|several|many copies|many people', '可有多项。', 'There may be several.'),
 
   // Logic
@@ -221,8 +226,8 @@ const table = {
     'At least; includes the number.',
   ),
   atMost: word(
-    '不超过|不高于|不多于',
-    'at most|no higher than|no more than',
+    '不超过|不高于|不多于|最高不超过|最高',
+    'at most|no higher than|no more than|never more than|up to',
     '至多，含本数。',
     'At most; includes the number.',
   ),
@@ -234,7 +239,7 @@ const table = {
   excluding: word('（不含）', '(excl)', '不含本数。', 'The number itself is excluded.'),
   inPeriod: word('在', 'within', '在某段时间内。', 'Inside a period.'),
   notInPeriod: word('不在', 'not within', '不在某段时间内。', 'Outside a period.'),
-  inside: word('内|之内', 'inside|therein', '……之内。', 'Inside.'),
+  inside: word('内|之内|之间', 'inside|therein|in between', '……之内。', 'Inside.'),
   occurred: word('已发生', 'has happened', '事件已经发生。', 'The event has happened.'),
   notOccurred: word('未发生', 'has not happened', '事件没有发生。', 'The event has not happened.'),
   absent: word('缺失', 'is missing', '没有数据。', 'There is no figure.'),
@@ -301,7 +306,7 @@ const table = {
   equally: word('等额', 'equally', '各期相等，余数并入末期。', 'In equal parts; the last takes the remainder.'),
   inParts: word('分', 'over', '分若干年。', 'Over so many years.'),
   by: word('按', 'by', '按照。', 'By.'),
-  perUnit: word('每项', 'per item', '清单的每一项。', 'For each item of the list.'),
+  perUnit: word('每项|单个', 'per item|single', '清单的每一项。', 'For each item of the list.'),
   perYear: word('每年', 'per year', '每个年度。', 'For each year.'),
   overLife: word('累计', 'in all', '整个政策期间合计。', 'Over the whole life.'),
   unpaidStops: word(

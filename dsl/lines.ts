@@ -127,8 +127,10 @@ const labelWords = bySpelling(keywordIds.filter((id) => keywords[id].role === 'l
 
 const numerals = `${Object.keys(chineseDigits).join('')}${Object.keys(chineseScales).join('')}`;
 const article = `${marks.articleOpen}(?:[${numerals}]+|\\d+)${marks.articleClose}`;
+/** The lower levels of a clause number: （一）, 1 or 1. (where a title, a colon or the next level follows). */
+const lower = `\\((?:[${numerals}]+|\\d+)\\)|\\d{1,2}(?:\\.(?!\\d)|(?=[ :(]|$))`;
 const refPattern = new RegExp(
-  `(?:(?:[${numerals}]+|${article})(?:\\((?:[${numerals}]+|\\d+)\\))+|(?:[${numerals}]+|${article}|${keywords.preface.zh.join('|')}|preface)(?=[ :]|$))`,
+  `(?:(?:[${numerals}]+|${article})(?:${lower})+|(?:[${numerals}]+|${article}|${keywords.preface.zh.join('|')}|preface)(?=[ :]|$))`,
   'y',
 );
 /** Blocks whose head declares a name. */

@@ -10,6 +10,7 @@ const expressionKinds: ReadonlySet<string> = new Set<Expr['kind']>([
   'or',
   'not',
   'compare',
+  'between',
   'oneOf',
   'within',
   'state',

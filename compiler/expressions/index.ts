@@ -14,7 +14,7 @@ import type { Meaning, Scope, ValueMeaning } from '../scope.ts';
 import { DATE, durationType, MONEY, NUMBER, POLICY, RATIO, type StaticType, unitName, YEAR } from '../types.ts';
 import { aggregateMeaning } from './aggregates.ts';
 import { arithmeticMeaning, extremeMeaning, negativeMeaning, partMeaning, perFullMeaning } from './arithmetic.ts';
-import { compareMeaning, oneOfMeaning, stateMeaning, withinMeaning } from './comparisons.ts';
+import { betweenMeaning, compareMeaning, oneOfMeaning, stateMeaning, withinMeaning } from './comparisons.ts';
 import { logicMeaning, notMeaning } from './logic.ts';
 import { nameMeaning } from './names.ts';
 import {
@@ -57,6 +57,8 @@ function meaningOf(expr: Expr, scope: Scope, want: StaticType | undefined): Mean
       return notMeaning(expr, scope);
     case 'compare':
       return compareMeaning(expr, scope);
+    case 'between':
+      return betweenMeaning(expr, scope);
     case 'oneOf':
       return oneOfMeaning(expr, scope);
     case 'within':

@@ -90,6 +90,24 @@ export const types = {
     en: () => 'A cap per item needs a 逐项 line.',
     manual: { zh: '没有逐项计算时，请用“每家每年”。', en: 'Without items, cap 每家每年.' },
   }),
+  GJ3075: row<{ name: string; wanted: string }>({
+    severity: 'error',
+    zh: (p) => `上限里写的是“${p.name}”，这里限的应是“${p.wanted}”。`,
+    en: (p) => `The cap names “${p.name}”, but what it limits here is “${p.wanted}”.`,
+    manual: {
+      zh: '“单个项目”“每项”限逐项计算的那个清单的每一项；“每家企业每年”“每家企业累计”限主体。请改名称，或改“逐项”。',
+      en: '单个…, 每项 cap each item of the list of 逐项; 每家…每年, 每家…累计 cap the entity. Correct the name or 逐项.',
+    },
+  }),
+  GJ3076: row<{ label: string }>({
+    severity: 'error',
+    zh: (p) => `每一项的“${p.label}”不分年度：限每一项的写“每项…”，限一家企业的写“每家每年…”或“每家累计…”。`,
+    en: (p) => `“${p.label}” per item has no year: write 每项… for an item, 每家每年… or 每家累计… for an enterprise.`,
+    manual: {
+      zh: '一项在一个年度里计算一次。“单个企业每年”这样写明主体的可以。',
+      en: 'An item is computed in one year. 单个企业每年, which names the entity, is allowed.',
+    },
+  }),
   GJ3012: row<{ years: number; parts: number }>({
     severity: 'error',
     zh: (p) => `分 ${p.years} 年兑现，比例却有 ${p.parts} 份。`,
