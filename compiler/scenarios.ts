@@ -21,6 +21,7 @@ import type { Rational } from '../dsl/rational.ts';
 import type { Span } from '../dsl/span.ts';
 import { answerKey, scopeOf, type Workshop } from './definitions.ts';
 import { elaborateValue } from './expressions/values.ts';
+import { figureExpectation, isFigure, type WrittenFigure } from './figureExpectations.ts';
 import type { Column, Expectation, Expected, Facts, Reading, ScenarioCase, Type, Value } from './plan.ts';
 import { MONEY } from './types.ts';
 
@@ -81,6 +82,12 @@ function readFact(context: Context, line: FactLine, facts: DraftFacts): void {
       ...symbols.columns.filter((c) => c.list === undefined).map((c) => c.name),
       ...symbols.lists.map((l) => l.name),
     ]);
+  else if (column.yearly && line.year !== undefined && line.value) {
+    const years = facts.yearly.get(name) ?? new Map<number, Value>();
+    facts.yearly.set(name, years);
+    if (years.has(line.year)) context.workshop.report(diagnostic('GJ6033', line.span, { name, year: line.year }));
+    else setValue(years, line.year, readValue(context, line.value, column.type));
+  } else if (line.year !== undefined) misfit(context, line.name, line.span);
   else if (column.yearly && line.table) facts.yearly.set(name, readYears(context, column, line.table));
   else if (!column.yearly && line.value) setValue(facts.entity, name, readValue(context, line.value, column.type));
   else misfit(context, line.name, line.span);
@@ -208,9 +215,12 @@ function readLine(context: Context, line: ExpectationLine): readonly Expectation
     });
     return [{ kind: line.word === 'basis' ? 'fired' : 'notApplicable', clauses, at: line.span }];
   }
+  if (line.kind === 'figure') return readFigure(context, { ...line, at: line.span });
   const expected = readExpected(context, line.value);
-  const { clause, year } = line.target;
+  const { clause, year, total } = line.target;
   if (clause) checkClause(context, clause.text, clause.span);
+  if (year === undefined && !total && expected?.kind !== 'check')
+    context.workshop.report(diagnostic('GJ6077', line.target.span, { clause: clause?.text ?? '' }));
   if (!expected) return [];
   return [
     {
@@ -223,6 +233,11 @@ function readLine(context: Context, line: ExpectationLine): readonly Expectation
   ];
 }
 
+const readFigure = (context: Context, written: WrittenFigure): readonly Expectation[] => {
+  const figure = figureExpectation(written, context.workshop, (expr, type) => readValue(context, expr, type));
+  return figure ? [figure] : [];
+};
+
 function checkClause(context: Context, ref: string, at: Span): void {
   if (context.clauses.has(ref)) return;
   const near = nearest(ref, context.clauses);
@@ -230,6 +245,7 @@ function checkClause(context: Context, ref: string, at: Span): void {
 }
 
 const states = { absentState: 'absent', unknownState: 'unknown', notComputable: 'notComputable' } as const;
+const checkWords = { satisfied: true, unsatisfied: false } as const;
 const statuses = { held: 'held', notHeld: 'notHeld', cancelled: 'cancelled' } as const;
 
 function readExpected(
@@ -238,6 +254,8 @@ function readExpected(
 ): Expected | undefined {
   if (value.kind === 'word' && value.word in states)
     return { kind: 'state', state: states[value.word as keyof typeof states] };
+  if (value.kind === 'word' && value.word in checkWords)
+    return { kind: 'check', holds: checkWords[value.word as keyof typeof checkWords] };
   if (value.kind === 'word' && value.word in statuses)
     return { kind: 'status', status: statuses[value.word as keyof typeof statuses] };
   const meaning = elaborateValue(value, scopeOf(context.workshop), MONEY, { kind: 'count', unit: '' });
@@ -311,6 +329,12 @@ function applyCell(
   if (context.readings.some((reading) => reading.name === heading.name)) {
     const text = value.kind === 'name' ? value.name : value.kind === 'word' ? value.word : '';
     setChoice(context, readings, heading, { text, span: value.span });
+    return;
+  }
+  if (isFigure(heading.name, context.workshop)) {
+    const year = head.target?.year;
+    const written = { name: heading, ...(year === undefined ? {} : { year }), value, at: cell.span };
+    expectations.push(...readFigure(context, written));
     return;
   }
   setFact(context, heading, head.target?.year, value, facts);

@@ -300,6 +300,8 @@ export interface GivenPart extends Node<'given'> {
 }
 export interface FactLine extends Node<'fact'> {
   readonly name: NameExpr;
+  /** Of a yearly field: 产值2024年：300万元. */
+  readonly year?: number;
   readonly value?: Expr;
   readonly table?: Table;
 }
@@ -316,15 +318,23 @@ export interface ReadingChoice extends Node<'choice'> {
 export interface CasesPart extends Node<'cases'> {
   readonly table: Table;
 }
-/** `三（一）2024年：10万元`, `全部合计：…`, `依据：…`, `不适用：…`. */
-export type ExpectationLine = ResultLine | ClauseListLine;
+/** `三（一）2024年：10万元`, `全部合计：…`, `扶持年度2024年：是`, `依据：…`, `不适用：…`. */
+export type ExpectationLine = ResultLine | FigureLine | ClauseListLine;
 export interface ResultLine extends Node<'result'> {
   readonly target: ResultTarget;
   readonly value: ExpectedValue;
 }
+/** A clause (absent: all of them), in a year or in all (合计); neither is written of a check that is made once. */
 export interface ResultTarget extends Node<'target'> {
   readonly clause?: Text;
   readonly year?: number;
+  readonly total: boolean;
+}
+/** What a definition or a table is expected to say: `平均增速2026年：5%`. */
+export interface FigureLine extends Node<'figure'> {
+  readonly name: NameExpr;
+  readonly year?: number;
+  readonly value: Expr;
 }
 export interface ExpectedValue extends Node<'expected'> {
   /** 不超过, 不少于, 测算. */

@@ -341,6 +341,8 @@ const table = {
   held: word('纳入', 'held', '取得资格。', 'The status is held.'),
   notHeld: word('不纳入', 'not held', '没有取得资格。', 'The status is not held.'),
   cancelled: word('已取消', 'cancelled', '资格已取消。', 'The status has been cancelled.'),
+  satisfied: word('成立', 'holds', '核对成立。', 'The check holds.'),
+  unsatisfied: word('不成立', 'does not hold', '核对不成立。', 'The check does not hold.'),
   appendix: word(
     '不属于印发文本',
     'not part of the text',

@@ -5,7 +5,9 @@ import type {
   BlockKind,
   CasesPart,
   Expr,
+  FactLine,
   FieldDeclaration,
+  FigureLine,
   GivenPart,
   ParameterRow,
   PolicyAst,
@@ -309,6 +311,8 @@ function scenarioParts(
       if (!node) continue;
       if (node.kind === 'fact' && last?.kind === 'given') last.facts.push({ ...node, span });
       else if (node.kind === 'result' && last?.kind === 'expect') last.lines.push({ ...node, span });
+      else if (node.kind === 'fact' && last?.kind === 'expect' && node.value && !node.table)
+        last.lines.push(figureLine(node, node.value, span));
       else misplaced(context, span);
     }
     const open = parts[parts.length - 1];
@@ -316,6 +320,15 @@ function scenarioParts(
   }
   return { parts, notes };
 }
+
+/** What stands as a fact below 给定 is expected below 应当. */
+const figureLine = ({ name, year }: FactLine, value: Expr, span: Span): FigureLine => ({
+  kind: 'figure',
+  name,
+  ...(year === undefined ? {} : { year }),
+  value,
+  span,
+});
 
 const misplaced = (context: Context, span: Span): void => {
   context.diagnostics.push(diagnostic('GJ1003', span, { text: shorten(context.text.slice(span.start, span.end)) }));

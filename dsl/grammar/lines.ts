@@ -24,6 +24,11 @@ import { keywordOf, labelToken, literalOf, literalTokens, tokens, wordToken } fr
 import { DeclarationParser } from './declarations.ts';
 import { type Rule, spanned, spanOf, textOf } from './nodes.ts';
 
+const yearOf = (t: IToken | undefined): { readonly year?: number } => {
+  const literal = t && literalOf(t);
+  return literal?.type === 'year' ? { year: literal.year } : {};
+};
+
 export class LineParser extends DeclarationParser {
   readonly fieldRules: ReadonlyMap<KeywordId, Rule<Field>>;
 
@@ -109,9 +114,13 @@ export class LineParser extends DeclarationParser {
 
   fact: Rule<FactLine> = this.RULE('fact', () => {
     const name = this.SUBRULE(this.name);
-    this.CONSUME(tokens.Colon);
+    let year: IToken | undefined;
     let value: Expr | undefined;
     let table: Table | undefined;
+    this.OPTION2(() => {
+      year = this.CONSUME(literalTokens.year);
+    });
+    this.CONSUME(tokens.Colon);
     this.OPTION(() => {
       value = this.SUBRULE(this.sum);
     });
@@ -121,6 +130,7 @@ export class LineParser extends DeclarationParser {
     return this.ACTION(() => ({
       kind: 'fact' as const,
       name,
+      ...yearOf(year),
       ...(value ? { value } : {}),
       ...(table ? { table } : {}),
       span: name.span,
@@ -139,18 +149,22 @@ export class LineParser extends DeclarationParser {
       { ALT: () => this.CONSUME(literalTokens.clauseRef) },
       { ALT: () => this.CONSUME(wordToken('all')) },
     ]);
-    const when = this.OR1([
-      { ALT: () => this.CONSUME(literalTokens.year) },
-      { ALT: () => this.CONSUME(wordToken('total')) },
-    ]);
+    let when: IToken | undefined;
+    this.OPTION(() => {
+      when = this.OR1([
+        { ALT: () => this.CONSUME(literalTokens.year) },
+        { ALT: () => this.CONSUME(wordToken('total')) },
+      ]);
+    });
     return this.ACTION(() => {
       const ref = literalOf(clause);
-      const year = literalOf(when);
+      const year = yearOf(when);
       return {
         kind: 'target' as const,
         ...(ref?.type === 'clauseRef' ? { clause: { text: ref.ref, span: spanOf(clause) } } : {}),
-        ...(year?.type === 'year' ? { year: year.year } : {}),
-        span: join(spanOf(clause), spanOf(when)),
+        ...year,
+        total: when !== undefined && year.year === undefined,
+        span: join(spanOf(clause), spanOf(when ?? clause)),
       };
     });
   });
@@ -235,7 +249,7 @@ export class LineParser extends DeclarationParser {
                 ...(value.bound ? { bound: value.bound } : {}),
                 value: value.value,
                 ...(year?.kind === 'literal' && year.literal.type === 'year'
-                  ? { target: { kind: 'target' as const, year: year.literal.year, span: year.span } }
+                  ? { target: { kind: 'target' as const, year: year.literal.year, total: false, span: year.span } }
                   : {}),
                 span: value.span,
               }));
