@@ -4,22 +4,17 @@ import { answerIds, keywordIds, keywords } from '../../dsl/keywords.ts';
 
 const layout: ReadonlySet<string> = new Set(['span', 'keyword', 'spelling', 'section']);
 
-/** The tree as text; a label is its keyword. Written by hand: tests read thousands of trees. */
-export function shapeOf(node: unknown): string {
-  if (Array.isArray(node)) return `[${node.map(shapeOf).join(',')}]`;
-  if (typeof node === 'bigint') return `${node}n`;
-  if (typeof node !== 'object' || node === null) return typeof node === 'string' ? JSON.stringify(node) : String(node);
-  let text = '{';
-  for (const [key, value] of Object.entries(node)) {
-    if (value === undefined || layout.has(key)) continue;
-    const said = key === 'label' && typeof value === 'object' ? (value as { keyword: string }).keyword : shapeOf(value);
-    text += `${key}:${said},`;
-  }
-  return `${text}}`;
-}
+/** The tree as text; a label is its keyword. */
+export const shapeOf = (node: unknown): string =>
+  JSON.stringify(node, (key, value: unknown) => {
+    if (typeof value === 'bigint') return `${value}n`;
+    if (layout.has(key)) return undefined;
+    if (key === 'label' && typeof value === 'object' && value !== null) return (value as { keyword: string }).keyword;
+    return value;
+  });
 
 export const shapesOf = (parsed: ParsedPolicy): readonly string[] => parsed.ast.blocks.map(shapeOf);
-export const blocksOf = (source: string): readonly string[] => parsePolicy(source).ast.blocks.map(shapeOf);
+export const blocksOf = (source: string): readonly string[] => shapesOf(parsePolicy(source));
 
 /** The rules of a document, to be changed; prose stays. */
 export function changeRules(parsed: ParsedPolicy, change: (rules: string) => string): string {
