@@ -296,7 +296,9 @@ function itemLine({ plain, base }: Cursor, indent: number, span: Span): ItemLine
 function fieldLine({ plain, base }: Cursor, indent: number, span: Span): FieldLine | undefined {
   const colon = plain.indexOf(':', indent);
   if (colon < 0) return undefined;
-  const yearlyWord = spellingsOf('perYear').find((words) => plain.startsWith(`${words} `, indent));
+  const yearlyWord = spellingsOf('perYear').find(
+    (words) => plain.startsWith(`${words} `, indent) && skipBlanks(plain, indent + words.length) < colon,
+  );
   const nameAt = yearlyWord ? skipBlanks(plain, indent + yearlyWord.length) : indent;
   const content = skipBlanks(plain, colon + 1);
   return {

@@ -18,7 +18,7 @@ import type {
 import { type Diagnostic, diagnostic, renaming } from './diagnostics.ts';
 import { type Field, fields } from './fields/index.ts';
 import { LineParser } from './grammar/lines.ts';
-import { spell } from './keywords.ts';
+import { keywordIds, keywords, spell, spellingsOf } from './keywords.ts';
 import { type Lexed, type LexedBlock, type LexedLine, shorten } from './lexer.ts';
 import type { DeclaredName } from './names.ts';
 import { nearest } from './near.ts';
@@ -91,10 +91,15 @@ function parseLine<T>(context: Context, rule: ParserMethod<[], T>, line: readonl
   if (!first) return node;
   // One error a line: what follows the first is mostly its echo. An unknown word explains more
   // than the place where it made the grammar stumble.
-  const unknown = line.find((t) => t.tokenType === tokens.Unknown);
+  const unknown = line.find((t) => t.tokenType === tokens.Unknown && !units.has(t.image));
   context.diagnostics.push(unknown ? unknownName(context, unknown) : syntaxDiagnostic(first, span));
   return undefined;
 }
+
+/** 精确到元, 数量（人）: no names, though they are cut as such. */
+const units: ReadonlySet<string> = new Set(
+  keywordIds.filter((id) => keywords[id].role === 'unit').flatMap((id) => spellingsOf(id)),
+);
 
 function unknownName(context: Context, t: IToken): Diagnostic {
   const name = nameOf(t);
