@@ -272,7 +272,11 @@ function parseField(
   if (!fields[node.kind].in.includes(block.head.keyword)) {
     const head = block.head.keywordSpan;
     context.diagnostics.push(
-      diagnostic('GJ1004', line.label, { label, block: context.text.slice(head.start, head.end) }),
+      diagnostic('GJ1004', line.label, {
+        label,
+        block: context.text.slice(head.start, head.end),
+        where: fields[node.kind].in.map((block) => spell(block, 'zh')),
+      }),
     );
     return { kind: 'broken', label, span };
   }

@@ -29,8 +29,8 @@ export const meaning = {
   }),
   GJ4004: row<{ ref: string; text: string }>({
     severity: 'warning',
-    zh: (p) => `${p.ref}的这句话没有任何规则对应：“${p.text}”。`,
-    en: (p) => `No rule answers for this sentence of ${p.ref}: “${p.text}”.`,
+    zh: (p) => `${p.ref}的这句话没有任何规则对应：“${p.text}” 不能计算的，请登记为“定性”。`,
+    en: (p) => `No rule answers for this sentence of ${p.ref}: “${p.text}” Track what does not compute as 定性.`,
     manual: {
       zh: '每一句正文都应由条款、定性或关系的“摘录”覆盖。不能计算的，写成“定性”。',
       en: 'Every sentence is covered by the 摘录 of a 条款, 定性 or 关系. What does not compute is 定性.',
@@ -62,7 +62,7 @@ export const meaning = {
   }),
   GJ4008: row<{ figure: string }>({
     severity: 'warning',
-    zh: (p) => `规则里的「${p.figure}」在它摘录的原文里找不到。`,
+    zh: (p) => `规则里的「${p.figure}」在它摘录的原文里找不到，请核对。`,
     en: (p) => `The rule’s “${p.figure}” does not occur in the sentences that it quotes.`,
     manual: {
       zh: '正文与规则的数字应当一致。若是规则自己的假设，请写成“解读”或“参数”。',

@@ -33,8 +33,8 @@ export const scenarios = {
   }),
   GJ6034: row<{ cells: number; columns: number }>({
     severity: 'error',
-    zh: (p) => `这一行有 ${p.cells} 格，表头有 ${p.columns} 格。`,
-    en: (p) => `The row has ${p.cells} cells, the heading ${p.columns}.`,
+    zh: (p) => `这一行有 ${p.cells} 格，表头有 ${p.columns} 格，请补齐。`,
+    en: (p) => `Cells in this row: ${p.cells}, in the heading: ${p.columns}. They must be as many.`,
     manual: { zh: '请补上或删去竖线。', en: 'Add or remove a bar.' },
   }),
   GJ6035: row<Record<never, never>>({
@@ -45,8 +45,8 @@ export const scenarios = {
   }),
   GJ6036: row<Record<never, never>>({
     severity: 'error',
-    zh: () => '“逐例”的表头应为字段名、解读名，或“三（一）2024年”这样的结果。',
-    en: () => 'A heading of 逐例 is a field, a reading, or a result such as 三（一）2024年.',
+    zh: () => '“逐例”的表头应为字段、解读、定义的名称，或“三（一）2024年”这样的结果。',
+    en: () => 'A heading of 逐例 is a field, a reading, a definition, or a result such as 三（一）2024年.',
     manual: {
       zh: '字段的格子覆盖给定的事实，结果的格子是应得的结果。',
       en: 'Cells below fields change the facts; cells below results are expected.',
