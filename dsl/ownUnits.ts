@@ -7,7 +7,7 @@ import { type KeywordId, spellingsOf } from './keywords.ts';
 import type { LineForm } from './lines.ts';
 import type { Document } from './markdown.ts';
 import type { Span } from './span.ts';
-import { isShortTime, knownUnit, ownName, unitOf } from './units.ts';
+import { knownUnit, ownName, unitOf } from './units.ts';
 
 export interface OwnUnit {
   readonly unit: string;
@@ -36,7 +36,7 @@ function unitsIn(text: string, content: Span): readonly OwnUnit[] {
   return [...plain.slice(open + 1, close).matchAll(/[^/·]+/g)].flatMap((match): readonly OwnUnit[] => {
     const written = match[0].trim().replace(/^\d+/, '');
     const unit = ownName(written);
-    if (knownUnit(written) || knownUnit(unit) || isShortTime(written) || unitOf(unit) === undefined) return [];
+    if (knownUnit(written) || knownUnit(unit) || unitOf(unit) === undefined) return [];
     const start = content.start + open + 1 + match.index + match[0].indexOf(unit);
     return [{ unit, span: { start, end: start + unit.length } }];
   });

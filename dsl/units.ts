@@ -46,9 +46,6 @@ const shortTimes: readonly { readonly id: KeywordId; readonly mark: string }[] =
   { id: 'days', mark: marks.day },
 ];
 
-/** 月 of 元/人·月 is a length of time. */
-export const isShortTime = (text: string): boolean => shortTimes.some(({ mark }) => mark === text);
-
 const bySpelling = <T>(ids: readonly KeywordId[], make: (id: KeywordId) => T): ReadonlyMap<string, T> =>
   new Map(ids.flatMap((id) => spellingsOf(id).map((spelling) => [normalise(spelling), make(id)] as const)));
 
@@ -61,10 +58,14 @@ const countDimensions: { readonly [id in KeywordId]?: readonly [dimension: strin
   mu: [countWords.hectares.dimension, rational(10_000n, 15n)],
 };
 
-const counts = bySpelling([...countUnits, ...durationIds], (id): Unit => {
+const countUnit = (id: KeywordId): Unit => {
   const [dimension, factor] = countDimensions[id] ?? [unitName(id), ONE];
   return { kind: 'count', dimension, factor, text: unitName(id) };
-});
+};
+const counts: ReadonlyMap<string, Unit> = new Map([
+  ...bySpelling([...countUnits, ...durationIds], countUnit),
+  ...shortTimes.map(({ id, mark }) => [mark, countUnit(id)] as const),
+]);
 const yuan = bySpelling(
   Object.keys(moneyUnits) as MoneyUnit[],
   (id): Unit => ({ kind: 'money', factor: integer(moneyUnits[id as MoneyUnit]), text: spell(id, 'zh') }),
@@ -143,8 +144,7 @@ const shortOf = (unit: Unit): string => shortTimes.find(({ id }) => unitName(id)
 function denominator(text: string): Unit | undefined {
   const t = text.trim();
   const [, digits = '', rest = ''] = /^(\d{0,9})(.*)$/.exec(t) ?? [];
-  const short = shortTimes.find(({ mark }) => mark === rest);
-  const unit = short ? counts.get(unitName(short.id)) : unitOf(rest);
+  const unit = unitOf(rest);
   const size = fromDecimal(digits);
   if (digits === '' || !unit) return unit;
   return size && size.n > 0n ? larger(unit, size.n, digits) : undefined;

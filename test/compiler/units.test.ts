@@ -2,8 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compile } from '../../compiler/index.ts';
+import type { Plan } from '../../compiler/plan.ts';
 import { severityOf } from '../../dsl/index.ts';
-import { evaluateEntity } from '../../runtime/index.ts';
+import { evaluateEntity, runScenarios } from '../../runtime/index.ts';
 import { factsOf, type Outcome, pays, planOf, policy, wan, yuan } from '../support/policy.ts';
 
 const FIELDS = `
@@ -131,6 +132,11 @@ describe('百分点', () => {
     ['增速每满1个百分点给2万元', 'GJ3057'],
     ['人数每满1个百分点给2万元', 'GJ3001'],
   ])('%s is %s', (words, code) => expect(errors(grant(words))).toEqual([code]));
+});
+
+test('以上 of a margin is linted as any other, where the file writes （含） elsewhere', () => {
+  const text = source('  条件：\n  （1）增速高于平均增速5个百分点以上；\n  （2）注册资本1元（含）以上\n  给予：1元');
+  expect(compile(text).diagnostics.map((d) => d.code)).toContain('GJ4001');
 });
 
 describe('a margin of other figures', () => {
@@ -315,6 +321,21 @@ describe('counts', () => {
       clause: '  对象：企业\n  每年：有效期\n  缺数：产量缺失的，改用报送产量\n  给予：产量乘以10元/吨',
     });
     expect(pays(text, { 报送产量: { 2023: 2500 } }, [2023])).toEqual([yuan(25)]);
+  });
+  test('a scenario may expect another unit of the same', () => {
+    const scenario = (expected: string) => `
+场景 “甲”：
+  给定 企业 甲厂：
+    入库日：2023年5月5日
+    产量：2吨
+  应当：
+    一（一）2023年：${expected}
+`;
+    const outcomes = ['2吨', '2000公斤', '2001公斤', '2个'].map((expected) => {
+      const { plan, scenarios } = compile(`${source('  给予：产量')}\n\`\`\`规矩\n${scenario(expected)}\`\`\`\n`);
+      return runScenarios(plan as Plan, scenarios).map(({ ok }) => ok);
+    });
+    expect(outcomes).toEqual([[true], [true], [false], [false]]);
   });
   test('an entitlement is counted in its own unit, and capped in any other of the same', () => {
     const text = source('  给予：产量\n  上限：每家累计500公斤');

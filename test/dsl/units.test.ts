@@ -132,6 +132,8 @@ describe('units', () => {
     ['公里', '米', '1000'],
     ['立方米', '升', '1000'],
     ['车次', '万车次', '0.0001'],
+    ['月', '个月', '1'],
+    ['日', '天', '1'],
   ])('one %s in %s is %s', (from, to, value) => {
     expect(toText(convertCount(integer(1), from, to) as Rational)).toBe(value);
   });
