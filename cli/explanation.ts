@@ -82,6 +82,7 @@ const wordy: ReadonlySet<Explanation['op']> = new Set([
   'growth',
   'shift',
   'over',
+  'fill',
   'sub',
   'mul',
   'max',
@@ -110,6 +111,7 @@ function headText(speech: Speech, policy: Source, x: Explanation, above: string)
   const answer = x.answer === undefined ? '' : ` = ${x.answer}`;
   const place = [
     x.op === 'column' || x.year === undefined ? '' : s.figure.year(x.year),
+    x.owner ?? '',
     x.item === undefined ? '' : s.explanation.item(x.item),
   ].filter(Boolean);
   const where = place.length > 0 && isNamed(x) ? ` (${place.join(' ')})` : '';

@@ -138,6 +138,7 @@ export const zh = {
     ties: '并列的处理改变',
     dropStop: '去掉停付、追回或取消',
     dropCondition: '去掉这一条件',
+    turnOrder: '次序颠倒',
   },
   run: {
     badDate: (text: string) => `「${text}」不是 YYYY-MM-DD 形式的日期，或没有这一天。`,
@@ -274,6 +275,7 @@ const notComputableZh: { readonly [reason: string]: string } = {
   tie: '并列，先后没有写明',
   notWholeFen: '金额不是整分',
   outOfCalendar: '年份超出日历',
+  tie: '有并列，分不出先后（请在“按……”之后再加一个次序）',
 };
 
 function opsZh(): { readonly [op: string]: string } {
@@ -302,6 +304,7 @@ function opsZh(): { readonly [op: string]: string } {
     growth: '增长率',
     shift: '他年的值',
     over: '逐项汇总',
+    fill: '依次计入',
     overYears: '逐年汇总',
     overEntities: '全体汇总',
     allot: '总额分配',

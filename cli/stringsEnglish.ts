@@ -130,6 +130,7 @@ export const en: Strings = {
     ties: 'ties treated otherwise',
     dropStop: 'stop, claw-back or cancellation dropped',
     dropCondition: 'condition dropped',
+    turnOrder: 'order turned round',
   },
   run: {
     badDate: (text) => `“${text}” is not a date of the form YYYY-MM-DD, or is not on the calendar.`,
@@ -194,6 +195,7 @@ export const en: Strings = {
       growth: 'growth',
       shift: 'of another year',
       over: 'over items',
+      fill: 'in turn',
       overYears: 'over years',
       overEntities: 'over everybody',
       allot: 'part of a total',
@@ -290,4 +292,5 @@ const notComputableEn: { readonly [reason: string]: string } = {
   tie: 'a tie, and nothing says who comes first',
   notWholeFen: 'not a whole number of fen',
   outOfCalendar: 'a year outside the calendar',
+  tie: 'a tie: nothing says which comes first (add a further key to the order)',
 };

@@ -18,6 +18,7 @@ import {
 } from './draft.ts';
 import { type AwardFieldKind, meanings } from './fields/index.ts';
 import { requirePayDay } from './fields/stop.ts';
+import { gather } from './gather.ts';
 import {
   absent,
   allOf,
@@ -35,7 +36,7 @@ import {
 } from './ops.ts';
 import type { EntitlementOutput, Op, PaymentOutput } from './plan.ts';
 import { beforeExpiry, beforeExpiryDay } from './terms.ts';
-import { ENTITY, ENTITY_YEAR, MONEY } from './types.ts';
+import { ENTITY_YEAR, MONEY } from './types.ts';
 
 export interface LoweredClause {
   readonly draft: Draft;
@@ -86,14 +87,17 @@ export const emptyDraft = (block: Draft['block'], ref: string, name: string, wor
   missingRules: [],
 });
 
-/** Applies the fields of one phase, in the order in which they are written. */
+/** Applies the fields of one phase, by their rank, else in the order in which they are written. */
 export function runPhase(phase: Phase, draft: Draft, citesOf: CitesOf): Draft {
-  return draft.block.fields.reduce((current, field) => {
-    if (field.kind === 'broken' || !isAward(field)) return current;
+  const acting = draft.block.fields.flatMap((field) => {
+    if (field.kind === 'broken' || !isAward(field)) return [];
     const meaning = meanings[field.kind] as FieldMeaning<KnownField>;
-    const own = typeof meaning.phase === 'function' ? meaning.phase(field) : meaning.phase;
-    return own === phase ? meaning.apply(field, { ...current, cites: citesOf(field) }) : current;
-  }, draft);
+    const own = typeof meaning.phase === 'function' ? meaning.phase(field, draft) : meaning.phase;
+    return own === phase ? [{ field, meaning, rank: meaning.rank?.(field, draft) ?? 0 }] : [];
+  });
+  return [...acting]
+    .sort((a, b) => a.rank - b.rank)
+    .reduce((current, { field, meaning }) => meaning.apply(field, { ...current, cites: citesOf(field) }), draft);
 }
 
 const isAward = (field: KnownField): field is Extract<KnownField, { kind: AwardFieldKind }> => field.kind in meanings;
@@ -102,8 +106,8 @@ const isAward = (field: KnownField): field is Extract<KnownField, { kind: AwardF
 function after(phase: Phase, draft: Draft): Draft {
   if (!draft.amount) return draft;
   switch (phase) {
-    case 'itemCap':
-      return draft.list === undefined ? draft : summed(draft);
+    case 'ownerCap':
+      return draft.list === undefined ? draft : gather(draft, undefined);
     case 'floor':
       return awarded(draft);
     case 'pay':
@@ -115,18 +119,6 @@ function after(phase: Phase, draft: Draft): Draft {
     default:
       return draft;
   }
-}
-
-/** Items → the entity: their sum where one of them counts, else 不适用. */
-function summed(draft: Draft): Draft {
-  const { amount, list, block } = draft;
-  if (!amount || list === undefined) return draft;
-  const at = block.fields.find((field) => field.kind === 'perItem')?.span ?? block.span;
-  const some: Op = { op: 'over', how: 'any', list, of: present(amount.op, at), type: { kind: 'flag' }, at };
-  const sum: Op = { op: 'over', how: 'sum', list, of: amount.op, type: amount.type, at };
-  const value = when(allOf([...draft.applicable, some], at), sum, absent(amount.type, at), at);
-  const { list: _list, where: _where, ...whole } = draft;
-  return refine(whole, 'grant', value, at, draft.yearly ? ENTITY_YEAR : ENTITY);
 }
 
 /** The award, rounded as the policy says; before it only a clause's own 取整 rounds. */

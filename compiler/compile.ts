@@ -92,6 +92,7 @@ export function compile(source: string): Compiled {
     version: policy?.fields.find((field) => field.kind === 'draft')?.name.text ?? '',
     entity: entity?.name ?? '',
     lists: workshop.symbols.lists.map((list) => list.name),
+    ...ownersOf(workshop.symbols.lists),
     columns: workshop.symbols.columns,
     parameters: issued ? [issued as Parameter, ...parameters] : parameters,
     readings,
@@ -115,6 +116,12 @@ export function compile(source: string): Compiled {
     readings,
     clauseAt: (offset) => clauseAt(document, blocks, offset),
   };
+}
+
+/** Which list owns which; nothing where every list is the entity's own. */
+function ownersOf(lists: Workshop['symbols']['lists']): Pick<Plan, 'owners'> {
+  const nested = lists.filter(({ owner }) => lists.some((other) => other.name === owner));
+  return nested.length === 0 ? {} : { owners: Object.fromEntries(nested.map(({ name, owner }) => [name, owner])) };
 }
 
 const of = <K extends BlockKind>(blocks: readonly Block[], kind: K): readonly BlockOf<K>[] =>

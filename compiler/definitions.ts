@@ -1,15 +1,17 @@
 /** Definitions, readings and parameters: their meanings on demand, and the Plan steps that hold their values. */
-import type { BlockOf, Expr } from '../dsl/ast.ts';
+import type { BlockOf, Expr, NameExpr } from '../dsl/ast.ts';
 import { type Diagnostic, diagnostic } from '../dsl/diagnostics.ts';
 import { type FieldOf, fields } from '../dsl/fields/index.ts';
 import { answerIds, type KeywordId, spell } from '../dsl/keywords.ts';
+import { nearest } from '../dsl/near.ts';
 import { toNumber } from '../dsl/rational.ts';
 import type { Span } from '../dsl/span.ts';
 import { elaborate } from './expressions/index.ts';
 import { elaborateValue, reportKind } from './expressions/values.ts';
+import { apart, listGrain } from './nesting.ts';
 import { operands } from './operands.ts';
 import { readingOp, stepRef, thisYear } from './ops.ts';
-import type { Op, Parameter, Reading, Step, Value } from './plan.ts';
+import type { Grain, Op, Parameter, Reading, Step, Value } from './plan.ts';
 import type { Meaning, PolicyTerms, Scope, ValueMeaning } from './scope.ts';
 import type { Declaration, DeclarationOf, Symbols } from './symbols.ts';
 import { isValueType } from './symbols.ts';
@@ -107,8 +109,12 @@ function declare(declaration: Declaration, workshop: Workshop): Meaning | undefi
 // 定义
 
 function definitionMeaning({ name, block }: DeclarationOf<'definition'>, workshop: Workshop): Meaning | undefined {
-  const meaning = elaborate(block.value, scopeOf(workshop, { list: 'any', yearly: true }));
-  if (!meaning) return undefined;
+  const noun = block.per && nounOf(block.per, workshop);
+  if (block.per && !noun) return undefined;
+  const list = noun ? noun.list : 'any';
+  const read = elaborate(block.value, scopeOf(workshop, { yearly: true, ...(list === undefined ? {} : { list }) }));
+  if (!read) return undefined;
+  const meaning = noun?.list === undefined ? read : atGrain(read, listGrain(workshop.symbols, noun.list, false));
   if (meaning.is === 'value')
     return oneList(meaning, block.value, workshop) ? named(name, meaning, block.name.span, workshop) : undefined;
   // A period of years shows up among the values as a yearly flag: is this year in it?
@@ -125,6 +131,23 @@ function definitionMeaning({ name, block }: DeclarationOf<'definition'>, worksho
   return meaning;
 }
 
+/** 每个成员, 每户: the list of whose items a definition speaks, none for the entity itself. */
+function nounOf(noun: NameExpr, workshop: Workshop): { readonly list?: string } | undefined {
+  const { symbols, report } = workshop;
+  const list = symbols.lists.find((l) => l.name === noun.name);
+  if (list) workshop.used.add(list.name);
+  if (list) return { list: list.name };
+  if (symbols.entity?.name === noun.name) return {};
+  const nouns = [...symbols.lists.map((l) => l.name), ...(symbols.entity ? [symbols.entity.name] : [])];
+  const near = nearest(noun.name, nouns);
+  report(diagnostic('GJ2001', noun.span, { name: noun.name, ...(near ? { near } : {}) }));
+  return undefined;
+}
+
+/** A meaning that has one value for each item, even where it names no field of the item. */
+const atGrain = (meaning: Meaning, grain: Grain): Meaning =>
+  meaning.is === 'value' || meaning.is === 'period' ? { ...meaning, grain: finer(grain, meaning.grain) } : meaning;
+
 /** Makes a step of a value; what refers to it refers to the step. */
 function named(name: string, meaning: ValueMeaning, at: Span, workshop: Workshop): ValueMeaning {
   const grain = meaning.grain.of === 'policy' ? { ...meaning.grain, of: 'entity' as const } : meaning.grain;
@@ -133,10 +156,11 @@ function named(name: string, meaning: ValueMeaning, at: Span, workshop: Workshop
   return { ...meaning, op: stepRef(name, meaning.type, at) };
 }
 
-/** Items of two lists do not correspond. */
+/** Items of two lists do not correspond, unless one list lies in the other. */
 function oneList(meaning: ValueMeaning, expr: Expr, workshop: Workshop): boolean {
-  const [list, other] = [...listsIn(meaning.op, workshop.lists)];
-  if (list === undefined || other === undefined) return true;
+  const strangers = apart(workshop.symbols, listsIn(meaning.op, workshop.lists));
+  if (!strangers) return true;
+  const [list, other] = strangers;
   workshop.report(diagnostic('GJ3006', expr.span, { list, other }));
   return false;
 }
@@ -148,6 +172,7 @@ function listsIn(op: Op, lists: Workshop['lists']): ReadonlySet<string> {
     return new Set(list === undefined ? [] : [list]);
   }
   if (op.op === 'over') return new Set();
+  if (op.op === 'fill') return new Set([op.list]);
   return new Set(operands(op).flatMap((inner) => [...listsIn(inner, lists)]));
 }
 

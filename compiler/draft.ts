@@ -6,10 +6,11 @@ import { stageWords } from '../dsl/keywords.ts';
 import type { Span } from '../dsl/span.ts';
 import { scopeOf, type Workshop } from './definitions.ts';
 import { elaborateValue } from './expressions/values.ts';
+import { listGrain } from './nesting.ts';
 import { mentions, stepRef } from './ops.ts';
-import type { Grain, Op, Share, Stage, Step, Type } from './plan.ts';
+import type { Grain, Op, Share, SortKey, Stage, Step, Type } from './plan.ts';
 import type { Scope, ValueMeaning } from './scope.ts';
-import { ENTITY, ENTITY_YEAR, itemGrain } from './types.ts';
+import { ENTITY, ENTITY_YEAR } from './types.ts';
 
 /** An event that stops or takes back payments: its date, and whether it counts at all. */
 export interface LoweredEvent {
@@ -39,6 +40,25 @@ export function reportIdleRules(draft: Draft, ops: readonly Op[]): void {
     if (!ops.some((op) => mentions(op, key))) draft.workshop.report(diagnostic('GJ4009', at, { name: words }));
 }
 
+/** The order in which the items of a list come, within each item of `list` (absent: of the entity). */
+interface ItemOrder {
+  readonly keys: readonly SortKey[];
+  readonly list?: string;
+  readonly at: Span;
+}
+/** Only the first so many count. */
+export interface FirstItems extends ItemOrder {
+  readonly count: Op;
+}
+/** 面积累计不超过1000平方米: of the figure only what fits counts in the grant. */
+export interface RunningTotal extends ItemOrder {
+  /** Of the figure (opKey). */
+  readonly key: string;
+  readonly of: Op;
+  readonly limit: Op;
+  readonly words: string;
+}
+
 export interface Draft {
   readonly block: BlockOf<'clause' | 'qualification'>;
   readonly ref: string;
@@ -53,6 +73,8 @@ export interface Draft {
   readonly list?: string;
   /** Which items count (逐项), apart from the conditions. */
   readonly where?: Op;
+  readonly first?: FirstItems;
+  readonly running?: RunningTotal;
   /** Flags that must hold for the entity (in the year). */
   readonly applicable: readonly Op[];
   /** Flags of 条件, at the grain of the item where there is one. */
@@ -75,7 +97,11 @@ export interface Draft {
 }
 
 export const frameGrain = (draft: Draft): Grain =>
-  draft.list !== undefined ? itemGrain(draft.list, draft.yearly) : draft.yearly ? ENTITY_YEAR : ENTITY;
+  draft.list !== undefined
+    ? listGrain(draft.workshop.symbols, draft.list, draft.yearly)
+    : draft.yearly
+      ? ENTITY_YEAR
+      : ENTITY;
 
 /** How expressions of this clause are read: of the item where there is one, of the year where there is one. */
 export const scopeFor = (draft: Draft): Scope =>
@@ -138,7 +164,9 @@ export function refine(
 
 /** Lowering of one field: reads it, reports what is wrong, and adds its part to the draft. */
 export interface FieldMeaning<F extends Field> {
-  readonly phase: Phase | ((field: F) => Phase);
+  readonly phase: Phase | ((field: F, draft: Draft) => Phase);
+  /** The order among fields of this kind in one phase; without it, as they are written. */
+  readonly rank?: (field: F, draft: Draft) => number;
   readonly apply: (field: F, draft: Draft) => Draft;
 }
 
@@ -154,6 +182,7 @@ export const awardPhases = [
   'grant',
   'itemRound',
   'itemCap',
+  'ownerCap',
   'yearRound',
   'yearCap',
   'lifeCap',

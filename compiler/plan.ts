@@ -27,6 +27,8 @@ export interface Grain {
   readonly of: 'policy' | 'entity' | 'item' | 'population';
   /** The list, where `of` is `item`. */
   readonly list?: string;
+  /** How many lists the list itself lies in; absent where the entity owns it. */
+  readonly depth?: number;
   /** One value a year. */
   readonly yearly: boolean;
 }
@@ -38,7 +40,14 @@ interface Node {
 }
 
 export type Comparison = '<' | '≤' | '=' | '≠' | '≥' | '>';
-export type Aggregate = 'sum' | 'count' | 'min' | 'max' | 'mean' | 'any' | 'all';
+/** `one`: what the single member is; 不适用 where there is none. */
+export type Aggregate = 'sum' | 'count' | 'min' | 'max' | 'mean' | 'any' | 'all' | 'one';
+
+/** One key of an order: a number, a date or a year of the item. What is 不适用 comes last either way. */
+export interface SortKey {
+  readonly by: Op;
+  readonly descending: boolean;
+}
 
 export type Op = Node &
   (
@@ -70,8 +79,33 @@ export type Op = Node &
     | { readonly op: 'growth'; readonly now: Op; readonly before: Op }
     /** `of` in the year that lies `years` away from the present one. */
     | { readonly op: 'shift'; readonly of: Op; readonly years: number }
-    /** Over the items of a list for which `where` holds. `count` has no `of`. */
-    | { readonly op: 'over'; readonly how: Aggregate; readonly list: string; readonly where?: Op; readonly of?: Op }
+    /**
+     * Over the items of a list for which `where` holds: of a nested list those that lie in the
+     * present item of an outer one. `count` has no `of`. `first` takes the first so many of them
+     * by its keys; 不可计算 where a tie at the limit would change the figure.
+     */
+    | {
+        readonly op: 'over';
+        readonly how: Aggregate;
+        readonly list: string;
+        readonly where?: Op;
+        readonly of?: Op;
+        readonly first?: { readonly keys: readonly SortKey[]; readonly count: Op };
+      }
+    /**
+     * The part of `of` of the present item that `limit` still leaves when the items of its list
+     * for which `where` holds come in the order of `keys`; of a nested list, those within the same
+     * item of `within`. Below zero counts as zero. 不可计算 where a tie decides.
+     */
+    | {
+        readonly op: 'fill';
+        readonly list: string;
+        readonly within?: string;
+        readonly where?: Op;
+        readonly keys: readonly SortKey[];
+        readonly of: Op;
+        readonly limit: Op;
+      }
     /** Over the years from `from` to `to`, both inclusive. */
     | { readonly op: 'overYears'; readonly how: Aggregate; readonly from: Op; readonly to: Op; readonly of: Op }
     /** Over all entities: of grain population. */
@@ -138,6 +172,9 @@ export type Stage =
   | 'itemGrant'
   | 'itemCap'
   | 'itemRound'
+  | 'itemChosen'
+  | 'subtotal'
+  | 'subtotalCap'
   | 'grant'
   | 'yearCap'
   | 'lifeCap'
@@ -274,6 +311,8 @@ export interface Plan {
   readonly version: string;
   readonly entity: string;
   readonly lists: readonly string[];
+  /** The list that owns a list; lists of the entity itself are not in it. */
+  readonly owners?: { readonly [list: string]: string };
   readonly columns: readonly Column[];
   readonly parameters: readonly Parameter[];
   readonly readings: readonly Reading[];
@@ -296,6 +335,10 @@ export interface Facts {
   readonly entity: ReadonlyMap<string, Value>;
   readonly yearly: ReadonlyMap<string, ReadonlyMap<number, Value>>;
   readonly lists: ReadonlyMap<string, readonly ReadonlyMap<string, Value>[]>;
+  /** Of a list that another list owns: the place (from 0) of each item's owner in the owner's list. */
+  readonly parents?: ReadonlyMap<string, readonly number[]>;
+  /** Of such a list: the owners of which it is 未知 what they have. */
+  readonly unlisted?: ReadonlyMap<string, ReadonlySet<number>>;
 }
 
 /** What a scenario demands of one target. Amounts are fen. */

@@ -22,6 +22,7 @@ import type { Span } from '../dsl/span.ts';
 import { answerKey, scopeOf, type Workshop } from './definitions.ts';
 import { elaborateValue } from './expressions/values.ts';
 import type { Column, Expectation, Expected, Facts, Reading, ScenarioCase, Type, Value } from './plan.ts';
+import { outerFirst, readItems } from './scenarioItems.ts';
 import { MONEY } from './types.ts';
 
 /** Facts under construction: nested maps that copy cheaply. */
@@ -29,6 +30,8 @@ interface DraftFacts {
   readonly entity: Map<string, Value>;
   readonly yearly: Map<string, Map<number, Value>>;
   readonly lists: Map<string, Map<string, Value>[]>;
+  /** Of nested lists: the place of each item's owner. */
+  readonly parents: Map<string, number[]>;
 }
 interface Context {
   readonly workshop: Workshop;
@@ -61,17 +64,19 @@ export function lowerScenario(
 
 /** Blocks of one name are one entity; a block without a name goes on with the one before it. */
 function readGiven(context: Context, block: BlockOf<'scenario'>): readonly Given[] {
-  const given: Given[] = [];
+  const given: (Given & { readonly lines: FactLine[] })[] = [];
   for (const part of block.parts) {
     if (part.kind !== 'given') continue;
     const id = normalise(part.title.text);
     let entity = id === '' ? given.at(-1) : given.find((other) => other.id === id);
     if (!entity) {
-      entity = { id, facts: emptyFacts() };
+      entity = { id, facts: emptyFacts(), lines: [] };
       given.push(entity);
     }
-    for (const line of part.facts) readFact(context, line, entity.facts);
+    entity.lines.push(...part.facts);
   }
+  for (const { lines, facts } of given)
+    for (const line of outerFirst(context.workshop, lines)) readFact(context, line, facts);
   return given;
 }
 
@@ -95,11 +100,17 @@ function factsOf(given: readonly Given[]): Pick<ScenarioCase, 'facts' | 'entitie
 const ofEntity = (entity: Text | undefined, given: readonly Given[], list: readonly Expectation[]) =>
   entity && given.length > 1 ? list.map((x): Expectation => ({ ...x, entity: normalise(entity.text) })) : list;
 
-const emptyFacts = (): DraftFacts => ({ entity: new Map(), yearly: new Map(), lists: new Map() });
+const emptyFacts = (): DraftFacts => ({
+  entity: new Map(),
+  yearly: new Map(),
+  lists: new Map(),
+  parents: new Map(),
+});
 const copyFacts = (facts: DraftFacts): DraftFacts => ({
   entity: new Map(facts.entity),
   yearly: new Map([...facts.yearly].map(([name, years]) => [name, new Map(years)])),
   lists: new Map([...facts.lists].map(([name, items]) => [name, items.map((item) => new Map(item))])),
+  parents: facts.parents,
 });
 
 // Facts
@@ -110,7 +121,11 @@ function readFact(context: Context, line: FactLine, facts: DraftFacts): void {
   const list = symbols.lists.find((declared) => declared.name === name);
   if (list) {
     context.workshop.used.add(name);
-    if (line.table) facts.lists.set(name, readItems(context, list.name, line.table));
+    if (line.table)
+      readItems(context.workshop, list, line.table, facts, {
+        unknown: (expr, known) => unknown(context, expr, known),
+        value: (expr, type) => readValue(context, expr, type),
+      });
     else misfit(context, line.name, line.span);
     return;
   }
@@ -146,33 +161,6 @@ function readYears(context: Context, column: Column, table: Table): Map<number, 
     else if (what?.value) setValue(years, literal.year, readValue(context, what.value, column.type));
   }
   return years;
-}
-
-/** A heading row of field names, then a row for each item. */
-function readItems(context: Context, list: string, table: Table): Map<string, Value>[] {
-  const [heading, ...rows] = table.rows;
-  const fields = context.workshop.symbols.columns.filter((c) => c.list === list);
-  const columns = (heading?.cells ?? []).map((cell) => {
-    const column =
-      cell.value?.kind === 'name' ? fields.find((c) => c.name === (cell.value as NameExpr).name) : undefined;
-    if (!column && cell.value?.kind === 'name')
-      unknown(
-        context,
-        cell.value,
-        fields.map((c) => c.name),
-      );
-    return column;
-  });
-  return rows.map((row) => {
-    const item = new Map<string, Value>();
-    if (row.cells.length !== columns.length)
-      context.workshop.report(diagnostic('GJ6034', row.span, { cells: row.cells.length, columns: columns.length }));
-    row.cells.forEach((cell, i) => {
-      const column = columns[i];
-      if (column && cell.value) setValue(item, column.name, readValue(context, cell.value, column.type));
-    });
-    return item;
-  });
 }
 
 function setValue<K>(map: Map<K, Value>, key: K, value: Value | undefined): void {

@@ -6,6 +6,7 @@ import { spell } from '../dsl/keywords.ts';
 import { particles, wordSpellings } from '../dsl/names.ts';
 import { nearest } from '../dsl/near.ts';
 import type { Span } from '../dsl/span.ts';
+import { checkNesting } from './nesting.ts';
 import type { Column, Type } from './plan.ts';
 import { sameType, typeName, typeOfSpec } from './types.ts';
 
@@ -51,7 +52,8 @@ export function bind(ast: PolicyAst, report: (d: Diagnostic) => void): Symbols {
     checkSpelling(declaration, text, report);
   }
   const declared = all.map((entry) => entry.declaration);
-  checkOwners(ast, declared, report);
+  checkSingles(ast, declared, report);
+  checkNesting(declared, report);
   checkSubstitutes(declared, report);
   const entity = declared.find((d) => d.kind === 'entity');
   return {
@@ -62,21 +64,13 @@ export function bind(ast: PolicyAst, report: (d: Diagnostic) => void): Symbols {
   };
 }
 
-/** One 政策 block, one entity; every list belongs to it. */
-function checkOwners(ast: PolicyAst, declared: readonly Declaration[], report: (d: Diagnostic) => void): void {
+/** One 政策 block, one entity. */
+function checkSingles(ast: PolicyAst, declared: readonly Declaration[], report: (d: Diagnostic) => void): void {
   const entities = declared.filter((d) => d.kind === 'entity');
   const second = (block: { readonly keyword: Span }, words: string) =>
     report(diagnostic('GJ2012', block.keyword, { block: words }));
   for (const { block } of entities.slice(1)) second(block, spell('entity', 'zh'));
   for (const block of ast.blocks.filter((b) => b.kind === 'policy').slice(1)) second(block, spell('policy', 'zh'));
-  for (const { block, owner } of declared.filter((d) => d.kind === 'list')) {
-    if (entities.some((entity) => entity.name === owner) || !block.owner) continue;
-    const near = nearest(
-      owner,
-      entities.map((entity) => entity.name),
-    );
-    report(diagnostic('GJ2001', block.owner.span, { name: owner, ...(near ? { near } : {}) }));
-  }
 }
 
 /** 缺则取X: another field of the same kind, and never in a circle. */

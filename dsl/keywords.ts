@@ -190,8 +190,8 @@ const table = {
   optional: word('可缺', 'optional', '可以不填；不填即未知。', 'May be left out; then unknown.'),
   never: word('无则未发生', 'or never', '不填表示事件没有发生。', 'Left out means it has not happened.'),
   substituteField: word('缺则取', 'else', '不填时取另一字段。', 'Left out means another field’s value.'),
-  perEntity: word('每家|每户|每个|每人', 'per', '每一主体。', 'For each entity.'),
-  many: word('多项|多个|多份|多人', 'many', '可有多项。', 'There may be several.'),
+  perEntity: word('每家|每户|每个|每人', 'per|per household|each|per person', '每一主体。', 'For each entity.'),
+  many: word('多项|多个|多份|多人', 'many|several|many copies|many people', '可有多项。', 'There may be several.'),
 
   // Logic
   and: word('且|并且', 'and', '同时成立。', 'Both hold.'),
@@ -261,6 +261,31 @@ const table = {
   highest: word('最大值', 'highest', '最大的一个。', 'The highest.'),
   lowest: word('最小值', 'lowest', '最小的一个。', 'The lowest.'),
 
+  // Some of the items of a list
+  anyOne: word('任一|任何', 'any|whichever', '清单中至少有一项。', 'At least one item of a list.'),
+  each: word('均|都', 'alike|likewise', '每一项都。', 'Each of them.'),
+  highToLow: word('从高到低|由高到低|从大到小', 'high to low|large to small', '数大的在前。', 'The highest first.'),
+  lowToHigh: word('从低到高|由低到高|从小到大', 'low to high|small to large', '数小的在前。', 'The lowest first.'),
+  earlyToLate: word('从早到晚|从先到后', 'early to late|first to last', '日期早的在前。', 'The earliest first.'),
+  lateToEarly: word('从晚到早|从后到先', 'late to early|last to first', '日期晚的在前。', 'The latest first.'),
+  takeFirst: word('前', 'first', '排在前面的几项。', 'So many from the beginning.'),
+  greatest: word('最高', 'greatest', '数最大的一项。', 'The item with the highest figure.'),
+  least: word('最低', 'least', '数最小的一项。', 'The item with the lowest figure.'),
+  earliest: word('最早', 'earliest', '日期最早的一项。', 'The item with the earliest date.'),
+  latest: word('最近|最晚', 'latest|most recent', '日期最晚的一项。', 'The item with the latest date.'),
+  earliestOne: word(
+    '最早一次|最早一项|最早一份|最早一台',
+    'earliest of|earliest item of|earliest copy of|earliest unit of',
+    '清单中按其日期最早的一项。',
+    'The item of a list with the earliest date.',
+  ),
+  latestOne: word(
+    '最近一次|最近一项|最近一份|最近一台',
+    'latest of|latest item of|latest copy of|latest unit of',
+    '清单中按其日期最晚的一项。',
+    'The item of a list with the latest date.',
+  ),
+
   // Time
   thisYear: word('本年度', 'this year', '正在计算的年度。', 'The year in question.'),
   lastYear: word('上年度', 'last year', '前一年度。', 'The year before.'),
@@ -309,7 +334,7 @@ const table = {
   halfUp: word('四舍五入', 'half up', '四舍五入。', 'Halves round up.'),
   roundDown: word('舍去尾数', 'round down', '舍去尾数。', 'Cut off the rest.'),
   roundUp: word('进一', 'round up', '有尾数即进一。', 'Any rest rounds up.'),
-  all: word('全部', 'everything', '全部条款。', 'All clauses.'),
+  all: word('全部|所有', 'all|everything', '全部条款；清单的全部项目。', 'All clauses; all items of a list.'),
   planned: word('测算', 'planned', '按裁量系数测算的金额。', 'The planned amount.'),
   unknownState: word('未知', 'unknown', '缺少数据，无从计算。', 'Cannot be known for want of input.'),
   absentState: word('不适用', 'not applicable', '不符合条件，没有结果。', 'Does not apply.'),
@@ -363,6 +388,19 @@ export const keywordIds = Object.keys(table) as readonly KeywordId[];
 export const spellingsOf = (id: KeywordId): readonly string[] => [...keywords[id].zh, ...keywords[id].en];
 /** The spelling that is printed. */
 export const spell = (id: KeywordId, language: 'zh' | 'en'): string => keywords[id][language][0];
+
+/** The noun that a measure word holds (户 in 每户), for whoever declares a noun of that name. */
+export function nounOfMeasure(spelling: string): string {
+  const { zh, en } = keywords.perEntity;
+  const at = Math.max(zh.indexOf(spelling), en.indexOf(spelling), 0);
+  return (zh[at] ?? zh[0]).slice(1);
+}
+
+/** The measure word that holds a noun, in a language that has one. */
+export function measureOfNoun(noun: string, language: 'zh' | 'en'): string | undefined {
+  const at = keywords.perEntity.zh.findIndex((spelling) => spelling.slice(1) === noun);
+  return at < 0 ? undefined : keywords.perEntity[language][at];
+}
 
 /** Money units in fen; the table of `unit` words that follow a number and make it money. */
 export const moneyUnits = {
@@ -448,6 +486,9 @@ export const stageWords = {
   itemCap: '每项封顶',
   grant: '给予',
   itemRound: '逐项取整',
+  itemChosen: '入选',
+  subtotal: '小计',
+  subtotalCap: '小计封顶',
   yearCap: '每年封顶',
   lifeCap: '累计封顶',
   deducted: '扣除',

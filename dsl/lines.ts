@@ -166,7 +166,7 @@ function headLine(
   }
   const colonAt = colonAfter(plain, at);
   const colonEnd = colonAt < 0 ? plain.length : colonAt;
-  const open = keyword === 'entity' ? plain.indexOf('(', at) : -1;
+  const open = keyword === 'entity' ? plain.indexOf('(', at) : keyword === 'definition' ? openEach(plain, at) : -1;
   const nameEnd = open >= 0 && open < colonEnd ? open : colonEnd;
   const close = nameEnd === open ? plain.indexOf(')', open) : -1;
   const contentAt = colonAt < 0 ? -1 : skipBlanks(plain, colonAt + 1);
@@ -188,6 +188,13 @@ function headLine(
     section,
   };
 }
+
+/** The bracket of 定义 名称（每个成员）; other brackets belong to the name. */
+function openEach(plain: string, at: number): number {
+  const open = plain.indexOf('(', at);
+  return open >= 0 && eachWords.some((words) => plain.startsWith(words, open + 1)) ? open : -1;
+}
+const eachWords: readonly string[] = spellingsOf('perEntity').map(normalise);
 
 /** The colon that ends a head; a title between “ and ” may hold one. */
 function colonAfter(plain: string, at: number): number {

@@ -163,7 +163,10 @@ function parseBlock(context: Context, block: LexedBlock): Block {
     }
     case 'definition': {
       const value = contentOf(context, block, context.parser.expression) ?? brokenExpr(head.span);
-      return { kind: 'definition', value, ...finish(fieldsOf(context, block)) };
+      const per = block.brackets.length
+        ? parseLine(context, context.parser.eachNoun, block.brackets, head.span)
+        : undefined;
+      return { kind: 'definition', value, ...(per ? { per } : {}), ...finish(fieldsOf(context, block)) };
     }
     case 'parameter': {
       const type = contentOf(context, block, context.parser.typeSpec) ?? brokenType(head.span);

@@ -25,12 +25,10 @@ export const togetherWords = {
     },
   ),
   everybody: word(
-    { zh: '全体', en: 'all' },
+    { zh: '全体', en: 'every' },
     { zh: '所有主体，不论是否享受。', en: 'All entities, whatever they get.' },
   ),
-  highToLow: word({ zh: '从高到低|由高到低', en: 'high to low' }, { zh: '高的在前。', en: 'The highest first.' }),
-  lowToHigh: word({ zh: '从低到高|由低到高', en: 'low to high' }, { zh: '低的在前。', en: 'The lowest first.' }),
-  takeFirst: word({ zh: '取前', en: 'the first' }, { zh: '取排在前面的几名。', en: 'So many from the beginning.' }),
+  takePlaces: word({ zh: '取前', en: 'the first' }, { zh: '取排在前面的几名。', en: 'So many from the beginning.' }),
   tied: word({ zh: '并列的', en: 'ties' }, { zh: '名次相同的。', en: 'Those who share a place.' }),
   tiedIn: word(
     { zh: '并列的一并入选', en: 'ties all come in' },

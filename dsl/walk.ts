@@ -26,6 +26,7 @@ const expressionKinds: ReadonlySet<string> = new Set<Expr['kind']>([
   'onDay',
   'aggregate',
   'clauseTotal',
+  'quantified',
   'extreme',
   'negative',
   'perFull',

@@ -29,6 +29,7 @@ function changesNothing(how: Aggregate, of: State): boolean {
     case 'min':
     case 'max':
     case 'mean':
+    case 'one':
       return of.kind === 'absent';
     default:
       return unreachable(how);
@@ -57,6 +58,8 @@ export function aggregate(how: Aggregate, members: readonly State[]): State {
       const there = numbers(members);
       return there.length === 0 ? ABSENT : mean(there);
     }
+    case 'one':
+      return members[0] ?? ABSENT;
     default:
       return unreachable(how);
   }

@@ -12,6 +12,9 @@ import { isTrue, numberIn } from './states.ts';
 const FLOWING: { readonly [S in Stage]?: 'award' | 'payment' } = {
   itemGrant: 'award',
   itemCap: 'award',
+  itemChosen: 'award',
+  subtotal: 'award',
+  subtotalCap: 'award',
   grant: 'award',
   yearCap: 'award',
   lifeCap: 'award',
@@ -24,7 +27,7 @@ const FLOWING: { readonly [S in Stage]?: 'award' | 'payment' } = {
   paid: 'payment',
 };
 /** A total for everybody is a cap too: the widest one. */
-const CAPS: ReadonlySet<Stage> = new Set(['itemCap', 'yearCap', 'lifeCap', 'pool']);
+const CAPS: ReadonlySet<Stage> = new Set(['itemCap', 'subtotalCap', 'yearCap', 'lifeCap', 'pool']);
 
 /** A stage that carries an amount, and what hands it the amount, at the same grain. */
 export interface Flow {

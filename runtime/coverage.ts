@@ -63,12 +63,13 @@ function pointsOf(step: Step): readonly Point[] {
   const todo: Point[] = [{ op: step.value }];
   for (let next = todo.pop(); next; next = todo.pop()) {
     const { op } = next;
-    const within = op.op === 'over' ? { list: op.list } : next.list === undefined ? {} : { list: next.list };
+    const within =
+      op.op === 'over' || op.op === 'fill' ? { list: op.list } : next.list === undefined ? {} : { list: next.list };
     // Parts that are asked of other years belong to the steps that they read.
     if (op.op === 'shift' || op.op === 'overYears' || op.op === 'overEntities') continue;
     if (op.op === 'and' || op.op === 'or') points.push(...op.parts.map((part) => ({ op: part, ...within })));
     if (op.op === 'when') points.push({ op: op.test, ...within });
-    if (op.op === 'over' && op.where) points.push({ op: op.where, ...within });
+    if ((op.op === 'over' || op.op === 'fill') && op.where) points.push({ op: op.where, ...within });
     todo.push(...operands(op).map((part) => ({ op: part, ...within })));
   }
   const own = points.filter((p) => p.op.op !== 'const');

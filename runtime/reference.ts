@@ -19,6 +19,7 @@ import {
 } from './everybody.ts';
 import { atYear, type Frame, frameKey, within } from './frames.ts';
 import { readColumn, readParameter } from './inputs.ts';
+import { around } from './nesting.ts';
 import { type Ask, operate, type Work } from './operate.ts';
 import { strict } from './operators.ts';
 import { type RunOptions, runChoice } from './options.ts';
@@ -167,7 +168,7 @@ function start(
       case 'absent':
         return ABSENT;
       case 'column':
-        return readColumn(planIndex(plan), who.facts, op.name, op.list, frame);
+        return readColumn({ plan, facts: who.facts }, op.name, op.list, frame);
       case 'year':
         return frame.year === undefined ? outsideYears(op.at) : known(integer(frame.year));
       case 'parameter': {
@@ -204,13 +205,15 @@ function start(
         continue;
       case 'step': {
         const step = found(planIndex(plan).steps.get(op.name), 'step', op.name);
-        const place = within(frame, step.grain, step.name);
+        const { list } = step.grain;
+        const near = list === undefined ? frame : around({ plan, facts: who.facts }, frame, list);
+        const place = within(near, step.grain, step.name);
         // What belongs to all of them together is worked out once.
         const whose = all && step.grain.of === 'population' ? all.whole : who;
         return recall(run, whose, { of: step, frame: place }, consulted, waiting);
       }
       default:
-        waiting.push({ work: operate(who.facts, op, frame, options.monthEnd ?? 'last'), who, consulted });
+        waiting.push({ work: operate({ plan, facts: who.facts }, op, frame, options.monthEnd ?? 'last'), who, consulted });
         return undefined;
     }
   }

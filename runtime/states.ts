@@ -15,7 +15,9 @@ export type Reason =
   /** An amount to be paid that is not a whole number of fen. */
   | 'notWholeFen'
   /** A year outside 1 … 9999. */
-  | 'outOfCalendar';
+  | 'outOfCalendar'
+  /** Items that come at the same place, where it matters which of them is first. */
+  | 'tie';
 
 export type State =
   | { readonly kind: 'value'; readonly value: Value }

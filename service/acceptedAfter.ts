@@ -19,6 +19,7 @@ export type LineRule =
         | 'typeSpec'
         | 'tableMode'
         | 'owner'
+        | 'eachNoun'
         | 'parameterRow'
         | 'fieldDeclaration'
         | 'given'

@@ -49,7 +49,7 @@ export function completionPlace(snapshot: Snapshot, offset: number): CompletionP
       if (!block) return undefined;
       if (offset <= form.keywordSpan.end) return { ...base, ...start() };
       if (form.brackets && form.brackets.start <= offset && offset <= form.brackets.end)
-        return { ...base, ...words({ rule: 'owner' }, block.brackets) };
+        return { ...base, ...words({ rule: form.keyword === 'definition' ? 'eachNoun' : 'owner' }, block.brackets) };
       const rule = headRules[form.keyword];
       if (form.colon && offset >= form.colon.end)
         return rule ? { ...base, ...words({ rule }, block.content) } : undefined;

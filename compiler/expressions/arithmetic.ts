@@ -5,8 +5,9 @@ import { spell } from '../../dsl/keywords.ts';
 import { negate } from '../../dsl/rational.ts';
 import { arithmetic, constant, isConstant } from '../ops.ts';
 import type { Op, Type } from '../plan.ts';
-import type { Scope, ValueMeaning } from '../scope.ts';
+import type { Meaning, Scope, ValueMeaning } from '../scope.ts';
 import { DATE, durationType, finer, MONEY, NUMBER, RATIO, sameType, typeName, YEAR } from '../types.ts';
+import { fieldOfNoun } from './names.ts';
 import { elaborateValue } from './values.ts';
 
 const resultTypes = { plus: sum, minus: difference, times: product, over: quotient } as const;
@@ -60,8 +61,10 @@ function quotient(a: Type, b: Type): Type | undefined {
   return a.kind === 'money' && b.kind === 'count' ? a : undefined;
 }
 
-/** 实际投资额的3%. */
-export function partMeaning(expr: ExprOf<'partOf'>, scope: Scope): ValueMeaning | undefined {
+/** 实际投资额的3%; 成员的年龄. */
+export function partMeaning(expr: ExprOf<'partOf'>, scope: Scope): Meaning | undefined {
+  const field = fieldOfNoun(expr.of, expr.part, scope);
+  if (field) return field.meaning;
   const of = elaborateValue(expr.of, scope, MONEY, RATIO, NUMBER);
   const part = elaborateValue(expr.part, scope, RATIO);
   return (

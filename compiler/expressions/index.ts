@@ -12,7 +12,7 @@ import { unreachable } from '../../dsl/unreachable.ts';
 import { constant, no, thisYear, yearPlus, yes } from '../ops.ts';
 import type { Meaning, Scope, ValueMeaning } from '../scope.ts';
 import { DATE, durationType, MONEY, NUMBER, POLICY, RATIO, type StaticType, unitName, YEAR } from '../types.ts';
-import { aggregateMeaning } from './aggregates.ts';
+import { aggregateMeaning, quantifiedMeaning } from './aggregates.ts';
 import { arithmeticMeaning, extremeMeaning, negativeMeaning, partMeaning, perFullMeaning } from './arithmetic.ts';
 import { clauseTotalMeaning } from './clauseTotals.ts';
 import { compareMeaning, oneOfMeaning, stateMeaning, withinMeaning } from './comparisons.ts';
@@ -98,6 +98,8 @@ function meaningOf(expr: Expr, scope: Scope, want: StaticType | undefined): Mean
       return onDayMeaning(expr, scope);
     case 'aggregate':
       return aggregateMeaning(expr, scope);
+    case 'quantified':
+      return quantifiedMeaning(expr, scope);
     case 'instead': {
       const other = elaborateValue(expr.of, scope);
       return other && { is: 'missingRule', apply: (rule) => rule.instead(other.op) };

@@ -1,5 +1,5 @@
 /** What a field (a label line) looks like. The parser, the printer and the reference are made from these rows. */
-import type { BlockKind, Expr, NameExpr, Node, Text } from '../ast.ts';
+import type { BlockKind, Expr, NameExpr, Node, Ordering, Text } from '../ast.ts';
 import type { KeywordId } from '../keywords.ts';
 
 /** Text between “ and ”; where it holds ……, what stands between the parts is left out. */
@@ -11,12 +11,16 @@ export interface Grant extends Node<'grant'> {
   readonly amount: Expr;
 }
 export interface Cap extends Node<'cap'> {
+  /** Of each award, of each year, or of all years together. */
   readonly scope: 'item' | 'year' | 'life';
+  /** 每个成员, 每家: of each of which noun; absent: 每项, of each item. */
+  readonly per?: NameExpr;
   readonly limit: Expr;
 }
 export interface Items extends Node<'items'> {
   readonly list: NameExpr;
   readonly where?: Expr;
+  readonly order?: Ordering;
 }
 export interface Instalments extends Node<'instalments'> {
   /** A duration in years. */

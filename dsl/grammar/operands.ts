@@ -10,7 +10,7 @@ import type { KeywordId } from '../keywords.ts';
 import { join } from '../span.ts';
 import { lineErrors } from '../syntaxErrors.ts';
 import { allTokens, keywordOf, literalOf, literalTokens, nameOf, tokens, wordToken } from '../tokens.ts';
-import { aggregate, arithmetic, broken, clauseTotal, type Rule, spanOf } from './nodes.ts';
+import { aggregate, arithmetic, broken, clauseTotal, oneOf, type Rule, spanOf } from './nodes.ts';
 
 /** Words that stand for a value where an expression is expected. */
 const valueWords = [
@@ -37,6 +37,9 @@ const valueWords = [
 export abstract class OperandParser extends EmbeddedActionsParser {
   /** Conditions in brackets; the rules of logic stand above this class. */
   abstract readonly expression: Rule<Expr>;
+  /** Lists and which of their items are meant; likewise. */
+  abstract readonly filteredName: Rule<Expr>;
+  abstract readonly nearestOne: Rule<Expr>;
   /** Findings of the grammar's own, such as 且 mixed with 或. */
   readonly findings: Diagnostic[] = [];
 
@@ -205,7 +208,9 @@ export abstract class OperandParser extends EmbeddedActionsParser {
               );
             });
             return this.ACTION(() =>
-              word ? aggregate(of, part, word) : { kind: 'partOf', of, part, span: join(of.span, part.span) },
+              word
+                ? aggregate(of, part, word)
+                : (oneOf(of, part) ?? { kind: 'partOf', of, part, span: join(of.span, part.span) }),
             );
           },
         },
@@ -231,6 +236,7 @@ export abstract class OperandParser extends EmbeddedActionsParser {
         { ALT: () => this.SUBRULE(this.filteredName) },
         { ALT: () => this.SUBRULE(this.overEverybody) },
         { ALT: () => this.SUBRULE(this.everyClause) },
+        { ALT: () => this.SUBRULE(this.nearestOne) },
         {
           ALT: (): Expr => {
             const word = this.CONSUME(wordToken('minus'));
@@ -348,28 +354,6 @@ export abstract class OperandParser extends EmbeddedActionsParser {
       const word = this.CONSUME(wordToken('insteadOf'));
       const of = this.SUBRULE(this.sum);
       return this.ACTION((): Expr => ({ kind: 'instead', of, span: join(spanOf(word), of.span) }));
-    },
-    { recoveryValueFunc: () => broken },
-  );
-
-  /** A name; in brackets after the name of a list, which of its items are meant. */
-  filteredName: Rule<Expr> = this.RULE(
-    'filteredName',
-    () => {
-      const name = this.SUBRULE(this.name);
-      let where: Expr | undefined;
-      let close: IToken | undefined;
-      this.OPTION(() => {
-        this.CONSUME(tokens.LeftParen);
-        where = this.SUBRULE(this.expression);
-        close = this.CONSUME(tokens.RightParen);
-      });
-      return this.ACTION(
-        (): Expr =>
-          where && close
-            ? { kind: 'aggregate', list: name, where, word: 'number', span: join(name.span, spanOf(close)) }
-            : name,
-      );
     },
     { recoveryValueFunc: () => broken },
   );

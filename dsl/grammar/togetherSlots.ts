@@ -16,7 +16,7 @@ export class TogetherSlotParser extends ExpressionParser {
     const by: RankKey[] = [];
     const order = this.SUBRULE(this.rankOrder);
     this.ACTION(() => by.push(rankKey(first, order)));
-    this.CONSUME(wordToken('takeFirst'));
+    this.CONSUME(wordToken('takePlaces'));
     const places = this.SUBRULE(this.primary);
     let ties: Ranking['ties'];
     let next: IToken | undefined;

@@ -17,7 +17,7 @@ import type {
 import type { Field, KnownField } from '../fields/index.ts';
 import { type KeywordId, keywords, marks } from '../keywords.ts';
 import { contains, type Span } from '../span.ts';
-import { printExpr, printName } from './expressions.ts';
+import { printEach, printExpr, printName } from './expressions.ts';
 import { isText, printSlot } from './fields.ts';
 import { joinPieces, type Piece, type Printer } from './pieces.ts';
 
@@ -46,11 +46,19 @@ function headLine(block: Block, p: Printer): PrintedLine {
   const title = block.kind === 'scenario' ? `${marks.quoteOpen}${block.name.text}${marks.quoteClose}` : block.name.text;
   // A bare numeral needs a blank after it: 核对 一 新增总量.
   const glue = ref !== '' && title !== '' && !ref.endsWith('）') ? ' ' : '';
-  const owner =
-    block.kind === 'entity' && block.owner
-      ? `${p.mark('(')}${spaced([p.word('perEntity'), printName(block.owner), p.word('many')], p)}${p.mark(')')}`
-      : '';
+  const owner = bracketed(block, p);
   return line(at, 0, `${keyword} ${ref}${glue}${title}${owner}${colon}${headContent(block, p)}`);
+}
+
+/** （每家企业多项） after a list, （每个成员） after a definition. */
+function bracketed(block: Block, p: Printer): string {
+  const words =
+    block.kind === 'entity' && block.owner
+      ? [...printEach(block.owner, p), p.word('many')]
+      : block.kind === 'definition' && block.per
+        ? printEach(block.per, p)
+        : [];
+  return words.length === 0 ? '' : `${p.mark('(')}${spaced(words, p)}${p.mark(')')}`;
 }
 
 const spaced = (words: readonly string[], p: Printer): string => words.join(p.language === 'en' ? ' ' : '');

@@ -11,7 +11,7 @@ import {
   type SlotTypes,
 } from '../fields/index.ts';
 import { marks } from '../keywords.ts';
-import { listed, printExpr, printName } from './expressions.ts';
+import { listed, printEach, printExpr, printName, printOrdering } from './expressions.ts';
 import { BREAK, GAP, type Piece, type Printer } from './pieces.ts';
 
 type SlotPrinters = { readonly [K in SlotType]: (value: SlotTypes[K], p: Printer) => readonly Piece[] };
@@ -41,13 +41,16 @@ const slots: SlotPrinters = {
   },
   monthDay: (value, p) => [p.word('perYear'), ...expr(value, p)],
   grant: ({ bound, amount }, p) => [...(bound ? [p.word(bound)] : []), ...expr(amount, p)],
-  cap: ({ scope, limit }, p) => [
-    ...(scope === 'item'
-      ? [p.word('perUnit')]
-      : [p.word('perEntity'), p.word(scope === 'year' ? 'perYear' : 'overLife')]),
+  cap: ({ scope, per, limit }, p) => [
+    ...(per ? printEach(per, p) : [p.word('perUnit')]),
+    ...(scope === 'item' ? [] : [p.word(scope === 'year' ? 'perYear' : 'overLife')]),
     ...expr(limit, p),
   ],
-  items: ({ list, where }, p) => [printName(list), ...(where ? [p.mark(','), ...expr(where, p)] : [])],
+  items: ({ list, where, order }, p) => [
+    printName(list),
+    ...(where ? [p.mark(','), ...expr(where, p)] : []),
+    ...(order ? [p.mark(','), ...printOrdering(order, p)] : []),
+  ],
   instalments: ({ years, split, from }, p) => [
     p.word('inParts'),
     ...expr(years, p),
@@ -110,7 +113,7 @@ const slots: SlotPrinters = {
     const comma = p.mark(',');
     return [
       ...(leading ? key(leading) : []),
-      p.word('takeFirst'),
+      p.word('takePlaces'),
       ...expr(first, p),
       ...further.flatMap((k) => [comma, p.word('tied'), ...key(k)]),
       ...(ties === 'in' ? [comma, p.word('tiedIn')] : ties === 'out' ? [comma, p.word('tiedOut')] : []),

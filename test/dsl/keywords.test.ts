@@ -48,6 +48,7 @@ describe('a word that begins another word: the longer one wins, and each such pa
     expect(traps.sort()).toEqual([
       '不属于 < 不属于印发文本',
       '分 < 分期比例',
+      '前 < 前言',
       '并列的 < 并列的一并入选',
       '并列的 < 并列的均不入选',
       '按 < 按比例折算',
@@ -55,6 +56,8 @@ describe('a word that begins another word: the longer one wins, and each such pa
       '末户 < 末户不予兑付',
       '末户 < 末户按余额兑付',
       '超过 < 超过的按比例折算',
+      ...['一份', '一台', '一次', '一项'].map((one) => `最早 < 最早${one}`),
+      ...['一份', '一台', '一次', '一项'].map((one) => `最近 < 最近${one}`),
     ]);
   });
 });
