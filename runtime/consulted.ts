@@ -39,10 +39,16 @@ export type Remembered = string | Op;
 export function createMemo() {
   const cells = new Map<Remembered, Map<number, Cell>>();
   const cellOf = (of: Remembered, key: number): Cell => {
-    const byFrame = cells.get(of) ?? new Map<number, Cell>();
-    cells.set(of, byFrame);
-    const cell = byFrame.get(key) ?? { entries: [], running: false };
-    byFrame.set(key, cell);
+    let byFrame = cells.get(of);
+    if (!byFrame) {
+      byFrame = new Map();
+      cells.set(of, byFrame);
+    }
+    let cell = byFrame.get(key);
+    if (!cell) {
+      cell = { entries: [], running: false };
+      byFrame.set(key, cell);
+    }
     return cell;
   };
   return {

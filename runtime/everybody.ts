@@ -68,7 +68,7 @@ export type Answers = Map<Person, State>;
  * The work of an operator over all entities, asked by one of them in a frame. What settles
  * everybody at once writes down the answers of all, so that it is worked out once.
  */
-export function together(
+export function workOfAll(
   all: Everybody,
   op: OpOf<'overEntities' | 'allot' | 'rank'>,
   frame: Frame,

@@ -15,7 +15,7 @@ import {
   type Person,
   type PopulationEntity,
   person,
-  together,
+  workOfAll,
 } from './everybody.ts';
 import { atYear, type Frame, frameKey, within } from './frames.ts';
 import { readColumn, readParameter } from './inputs.ts';
@@ -194,13 +194,13 @@ function start(
         continue;
       case 'overEntities':
         if (!all) return options.population?.(op, frame) ?? notComputable('needsPopulation', op.at);
-        return recall(run, all.whole, { of: op, frame: ofAll(frame) }, consulted, waiting);
+        return together(run, all, all.whole, op, ofAll(frame), consulted, waiting);
       case 'allot':
-        if (all) return recall(run, who, { of: op, frame: ofAll(frame) }, consulted, waiting);
+        if (all) return together(run, all, who, op, ofAll(frame), consulted, waiting);
         op = op.of;
         continue;
       case 'rank':
-        if (all) return recall(run, who, { of: op, frame: ofAll(frame) }, consulted, waiting);
+        if (all) return together(run, all, who, op, ofAll(frame), consulted, waiting);
         op = op.among;
         continue;
       case 'step': {
@@ -210,7 +210,16 @@ function start(
         const place = within(near, step.grain, step.name);
         // What belongs to all of them together is worked out once.
         const whose = all && step.grain.of === 'population' ? all.whole : who;
-        return recall(run, whose, { of: step, frame: place }, consulted, waiting);
+        const key = frameKey(place);
+        const entry = whose.memo.read(step.name, key, choice);
+        if (entry) {
+          consult(consulted, entry.consulted);
+          return entry.state;
+        }
+        whose.memo.begin(step.name, key);
+        const cell = { of: step.name, key };
+        waiting.push({ work: stepWork(step, place), who: whose, consulted: new Map(), cell });
+        return undefined;
       }
       default:
         waiting.push({ work: operate({ plan, facts: who.facts }, op, frame, options.monthEnd ?? 'last'), who, consulted });
@@ -219,29 +228,25 @@ function start(
   }
 }
 
-type Recalled = Step | OpOf<'overEntities' | 'allot' | 'rank'>;
-
-/** What has been worked out already; else begins to work it out. */
-function recall(
-  { plan, choice, all }: Run,
+/** What all entities together settle: worked out already, or begun now. */
+function together(
+  { choice }: Run,
+  all: Everybody,
   who: Person,
-  { of, frame }: { readonly of: Recalled; readonly frame: Frame },
+  op: OpOf<'overEntities' | 'allot' | 'rank'>,
+  frame: Frame,
   consulted: Map<string, string>,
   waiting: Activation[],
-): undefined | State {
-  const cell = { of: 'op' in of ? of : of.name, key: frameKey(frame) };
-  const entry = who.memo.read(cell.of, cell.key, choice);
+): State | undefined {
+  const cell = { of: op, key: frameKey(frame) };
+  const entry = who.memo.read(op, cell.key, choice);
   if (entry) {
     consult(consulted, entry.consulted);
     return entry.state;
   }
-  who.memo.begin(cell.of, cell.key);
-  if (!('op' in of)) waiting.push({ work: stepWork(of, frame), who, consulted: new Map(), cell });
-  else {
-    const answers: Answers = new Map();
-    const work = together(found(all, 'population', plan.policy), of, frame, who, answers);
-    waiting.push({ work, who, consulted: new Map(), cell, answers });
-  }
+  who.memo.begin(op, cell.key);
+  const answers: Answers = new Map();
+  waiting.push({ work: workOfAll(all, op, frame, who, answers), who, consulted: new Map(), cell, answers });
   return undefined;
 }
 

@@ -74,9 +74,12 @@ function itemsAfter(
   );
   const names = accepted.name ? nameItems(snapshot, place, before, span, language) : [];
   const later = names.map((item) => (begins ? { ...item, rank: item.rank + 4 } : item));
-  const clauses = accepted.clauseRef && place.block?.head.keyword === 'scenario' ? refItems(snapshot, span) : [];
+  const clauses = accepted.clauseRef && naming.has(place.block?.head.keyword ?? '') ? refItems(snapshot, span) : [];
   return [...later, ...clauses, ...words];
 }
+
+/** Blocks whose expressions name clauses: expected results, and totals of a check. */
+const naming: ReadonlySet<string> = new Set(['scenario', 'check']);
 
 let first: ReadonlySet<KeywordId> | undefined;
 /** Words with which a value can begin. */
