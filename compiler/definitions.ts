@@ -8,7 +8,7 @@ import { toNumber } from '../dsl/rational.ts';
 import type { Span } from '../dsl/span.ts';
 import { elaborate } from './expressions/index.ts';
 import { elaborateValue, reportKind } from './expressions/values.ts';
-import { apart, listGrain } from './nesting.ts';
+import { apart, listGrain, nounNamed } from './nesting.ts';
 import { operands } from './operands.ts';
 import { readingOp, stepRef, thisYear } from './ops.ts';
 import type { Grain, Op, Parameter, Reading, Step, Value } from './plan.ts';
@@ -99,7 +99,8 @@ function declare(declaration: Declaration, workshop: Workshop): Meaning | undefi
       return parameterMeaning(declaration);
     case 'table': {
       const value = tableMeaning(declaration.block, scopeOf(workshop, { list: 'any', yearly: true }), workshop.textOf);
-      return value && named(declaration.name, value, declaration.block.name.span, workshop);
+      const at = declaration.block.name.span;
+      return value && oneList(value, at, workshop) ? named(declaration.name, value, at, workshop) : undefined;
     }
     default:
       return undefined;
@@ -116,7 +117,7 @@ function definitionMeaning({ name, block }: DeclarationOf<'definition'>, worksho
   if (!read) return undefined;
   const meaning = noun?.list === undefined ? read : atGrain(read, listGrain(workshop.symbols, noun.list, false));
   if (meaning.is === 'value')
-    return oneList(meaning, block.value, workshop) ? named(name, meaning, block.name.span, workshop) : undefined;
+    return oneList(meaning, block.value.span, workshop) ? named(name, meaning, block.name.span, workshop) : undefined;
   // A period of years shows up among the values as a yearly flag: is this year in it?
   if (meaning.is === 'period' && meaning.unit === 'year') {
     const at = block.name.span;
@@ -134,13 +135,15 @@ function definitionMeaning({ name, block }: DeclarationOf<'definition'>, worksho
 /** 每个成员, 每户: the list of whose items a definition speaks, none for the entity itself. */
 function nounOf(noun: NameExpr, workshop: Workshop): { readonly list?: string } | undefined {
   const { symbols, report } = workshop;
-  const list = symbols.lists.find((l) => l.name === noun.name);
-  if (list) workshop.used.add(list.name);
-  if (list) return { list: list.name };
-  if (symbols.entity?.name === noun.name) return {};
   const nouns = [...symbols.lists.map((l) => l.name), ...(symbols.entity ? [symbols.entity.name] : [])];
-  const near = nearest(noun.name, nouns);
-  report(diagnostic('GJ2001', noun.span, { name: noun.name, ...(near ? { near } : {}) }));
+  const name = nounNamed(noun, nouns, symbols.entity?.name);
+  if (symbols.entity?.name === name) return {};
+  if (symbols.lists.some((l) => l.name === name)) {
+    workshop.used.add(name);
+    return { list: name };
+  }
+  const near = nearest(name, nouns);
+  report(diagnostic('GJ2001', noun.span, { name, ...(near ? { near } : {}) }));
   return undefined;
 }
 
@@ -157,11 +160,11 @@ function named(name: string, meaning: ValueMeaning, at: Span, workshop: Workshop
 }
 
 /** Items of two lists do not correspond, unless one list lies in the other. */
-function oneList(meaning: ValueMeaning, expr: Expr, workshop: Workshop): boolean {
+function oneList(meaning: ValueMeaning, at: Span, workshop: Workshop): boolean {
   const strangers = apart(workshop.symbols, listsIn(meaning.op, workshop.lists));
   if (!strangers) return true;
   const [list, other] = strangers;
-  workshop.report(diagnostic('GJ3006', expr.span, { list, other }));
+  workshop.report(diagnostic('GJ3006', at, { list, other }));
   return false;
 }
 
@@ -199,7 +202,7 @@ function answerMeaning(field: AnswerField, type: StaticType, workshop: Workshop)
   const scope = scopeOf(workshop, { list: 'any', yearly: true });
   if (isValueType(type)) {
     const value = elaborateValue(field.value, scope, type);
-    return value && oneList(value, field.value, workshop) ? value : undefined;
+    return value && oneList(value, field.value.span, workshop) ? value : undefined;
   }
   const meaning = elaborate(field.value, scope, type);
   if (meaning && meaning.is !== type.kind) {
@@ -214,7 +217,13 @@ const ofKind = <K extends Meaning['is']>(answers: Answers<Meaning>, kind: K): An
   answers.filter((a): a is { key: string; meaning: Extract<Meaning, { is: K }> } => a.meaning.is === kind);
 
 /** The choice is pushed down to values, so that the Plan needs no periods, splits or rules. */
-function combine(name: string, type: StaticType, answers: Answers<Meaning>, at: Span, workshop: Workshop): Meaning {
+function combine(
+  name: string,
+  type: StaticType,
+  answers: Answers<Meaning>,
+  at: Span,
+  workshop: Workshop,
+): Meaning | undefined {
   const choose = <M extends Meaning>(of: Answers<M>, op: (meaning: M) => Op, span: Span): Op => {
     const ops = of.map(({ key, meaning }) => [key, op(meaning)] as const);
     return readingOp(name, Object.fromEntries(ops), (ops[0] as readonly [string, Op])[1].type, span);
@@ -252,7 +261,9 @@ function combine(name: string, type: StaticType, answers: Answers<Meaning>, at: 
       const values = ofKind(answers, 'value');
       const grain = values.reduce((g, { meaning }) => finer(g, meaning.grain), POLICY);
       const op = choose(values, (value) => value.op, at);
-      return named(name, { is: 'value', op, type, grain }, at, workshop);
+      const value: ValueMeaning = { is: 'value', op, type, grain };
+      // Whoever takes the other answer must find the same items.
+      return oneList(value, at, workshop) ? named(name, value, at, workshop) : undefined;
     }
   }
 }

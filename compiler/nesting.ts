@@ -1,4 +1,5 @@
 /** Lists inside lists: which list lies in which, and for whom an aggregate speaks. */
+import type { NameExpr } from '../dsl/ast.ts';
 import { type Diagnostic, diagnostic } from '../dsl/diagnostics.ts';
 import { nearest } from '../dsl/near.ts';
 import type { Grain } from './plan.ts';
@@ -48,6 +49,10 @@ export function apart(lists: Lists, names: Iterable<string>): readonly [string, 
   const stranger = sorted.find((name) => deepest !== undefined && !chainOf(lists, deepest).includes(name));
   return deepest !== undefined && stranger !== undefined ? [deepest, stranger] : undefined;
 }
+
+/** The noun that 每户 or 每个成员 names: by its name, or 农户 by the measure word that it ends in. */
+export const nounNamed = ({ name, measure }: NameExpr, nouns: readonly string[], entity: string | undefined): string =>
+  measure && !nouns.includes(name) && entity?.endsWith(name) ? entity : name;
 
 /** Every list belongs to the entity or to another list; never to itself, and not too deep. */
 export function checkNesting(declared: readonly Declaration[], report: (d: Diagnostic) => void): void {

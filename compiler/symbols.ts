@@ -6,7 +6,7 @@ import { spell } from '../dsl/keywords.ts';
 import { particles, wordSpellings } from '../dsl/names.ts';
 import { nearest } from '../dsl/near.ts';
 import type { Span } from '../dsl/span.ts';
-import { checkNesting } from './nesting.ts';
+import { checkNesting, nounNamed } from './nesting.ts';
 import type { Column, Type } from './plan.ts';
 import { sameType, typeName, typeOfSpec } from './types.ts';
 
@@ -31,8 +31,12 @@ export interface Symbols {
 
 export function bind(ast: PolicyAst, report: (d: Diagnostic) => void): Symbols {
   const all: { readonly declaration: Declaration; readonly text: Text }[] = [];
+  const nouns = ast.blocks.filter((block) => block.kind === 'entity');
+  const nounNames = nouns.map((block) => normalise(block.name.text));
+  const own = nouns.find((block) => !block.owner)?.name.text;
   for (const block of ast.blocks) {
-    if (block.kind === 'entity') all.push(...entityDeclarations(block));
+    if (block.kind === 'entity')
+      all.push(...entityDeclarations(block, block.owner && nounNamed(block.owner, nounNames, own && normalise(own))));
     else if (
       block.kind === 'reading' ||
       block.kind === 'definition' ||
@@ -110,9 +114,11 @@ function circles(
   return at !== undefined;
 }
 
-function entityDeclarations(block: BlockOf<'entity'>): readonly { declaration: Declaration; text: Text }[] {
+function entityDeclarations(
+  block: BlockOf<'entity'>,
+  owner: string | undefined,
+): readonly { declaration: Declaration; text: Text }[] {
   const name = normalise(block.name.text);
-  const owner = block.owner?.name;
   const head: Declaration =
     owner === undefined ? { kind: 'entity', name, block } : { kind: 'list', name, owner, block };
   const fields = block.columns.flatMap((node): { declaration: Declaration; text: Text }[] => {

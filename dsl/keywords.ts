@@ -125,7 +125,12 @@ const table = {
     'Any of these stops the payment of that year.',
   ),
   discretion: label('裁量', 'discretion', '“不超过”的部分按多大比例测算。', 'The planned share of an “up to”.'),
-  cap: label('上限', 'cap', '封顶：每项、每家每年或每家累计。', 'A cap: per item, per year, or over the whole life.'),
+  cap: label(
+    '上限',
+    'cap',
+    '封顶：每项、每个外层、每家每年或每家累计。',
+    'A cap: per item, per owner, per year, or over the whole life.',
+  ),
   deduct: label('扣除', 'less', '从核定金额中扣除，不足扣的为零。', 'Deducted from the award, never below zero.'),
   floor: label('起付', 'pays from', '核定金额不足此数的，不予发放。', 'Awards below this are not paid.'),
   roundOff: label(

@@ -5,7 +5,7 @@ import { spell } from '../../dsl/keywords.ts';
 import { nearest } from '../../dsl/near.ts';
 import { integer, ONE } from '../../dsl/rational.ts';
 import type { Span } from '../../dsl/span.ts';
-import { chainOf } from '../nesting.ts';
+import { chainOf, nounNamed } from '../nesting.ts';
 import { compareOp, constant, isConstant } from '../ops.ts';
 import type { Op, SortKey, Type } from '../plan.ts';
 import type { Scope } from '../scope.ts';
@@ -108,17 +108,18 @@ const nameOf = (expr: Expr): string => (expr.kind === 'name' ? expr.name : '…'
 /** The list that `每个X` names around `list`, `entity` for the entity; undefined where it names neither. */
 export function ownerNamed(per: NameExpr, list: string, scope: Scope): { readonly list?: string } | undefined {
   const { symbols, report } = scope;
-  if (symbols.entity?.name === per.name) return {};
-  const owner = symbols.lists.find((l) => l.name === per.name);
+  const nouns = [...symbols.lists.map((l) => l.name), ...(symbols.entity ? [symbols.entity.name] : [])];
+  const name = nounNamed(per, nouns, symbols.entity?.name);
+  if (symbols.entity?.name === name) return {};
+  const owner = symbols.lists.find((l) => l.name === name);
   if (owner && chainOf(symbols, list).slice(1).includes(owner.name)) {
     scope.used(owner);
     return { list: owner.name };
   }
-  if (owner) report(diagnostic('GJ3060', per.span, { noun: per.name, list }));
+  if (owner) report(diagnostic('GJ3060', per.span, { noun: name, list }));
   else {
-    const nouns = [...symbols.lists.map((l) => l.name), ...(symbols.entity ? [symbols.entity.name] : [])];
-    const near = nearest(per.name, nouns);
-    report(diagnostic('GJ2001', per.span, { name: per.name, ...(near ? { near } : {}) }));
+    const near = nearest(name, nouns);
+    report(diagnostic('GJ2001', per.span, { name, ...(near ? { near } : {}) }));
   }
   return undefined;
 }

@@ -85,7 +85,8 @@ function ofEntity(field: Cap, draft: Draft): Draft {
       return draft;
     }
     // 每人 of a clause about items may well mean one of the items.
-    if (itemList(draft) !== undefined && spellingsOf('people').includes(per.name))
+    const itself = symbols.entity?.name.endsWith(per.name) ?? false;
+    if (!itself && itemList(draft) !== undefined && spellingsOf('people').includes(per.name))
       report(
         diagnostic('GJ4062', per.span, { word: draft.workshop.textOf(per.span), entity: symbols.entity?.name ?? '' }),
       );
