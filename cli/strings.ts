@@ -272,10 +272,9 @@ const notComputableZh: { readonly [reason: string]: string } = {
   divisionByZero: '除数为零',
   baseNotPositive: '基期为零或为负',
   needsPopulation: '须按全体计算',
-  tie: '并列，先后没有写明',
   notWholeFen: '金额不是整分',
   outOfCalendar: '年份超出日历',
-  tie: '有并列，分不出先后（请在“按……”之后再加一个次序）',
+  tie: '并列，先后没有写明（可在“按……”之后再加一个次序）',
 };
 
 function opsZh(): { readonly [op: string]: string } {

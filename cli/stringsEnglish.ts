@@ -289,7 +289,6 @@ const notComputableEn: { readonly [reason: string]: string } = {
   divisionByZero: 'division by zero',
   baseNotPositive: 'the base is zero or negative',
   needsPopulation: 'needs the whole population',
-  tie: 'a tie, and nothing says who comes first',
   notWholeFen: 'not a whole number of fen',
   outOfCalendar: 'a year outside the calendar',
   tie: 'a tie: nothing says which comes first (add a further key to the order)',

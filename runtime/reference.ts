@@ -222,7 +222,11 @@ function start(
         return undefined;
       }
       default:
-        waiting.push({ work: operate({ plan, facts: who.facts }, op, frame, options.monthEnd ?? 'last'), who, consulted });
+        waiting.push({
+          work: operate({ plan, facts: who.facts }, op, frame, options.monthEnd ?? 'last'),
+          who,
+          consulted,
+        });
         return undefined;
     }
   }

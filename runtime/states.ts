@@ -10,14 +10,12 @@ export type Reason =
   | 'baseNotPositive'
   /** A figure over all entities, asked of one. */
   | 'needsPopulation'
-  /** Several stand alike where a total runs out or the last place is given, and the text does not say who comes first. */
+  /** Entities or items that stand alike where it matters which of them comes first, and the text does not say. */
   | 'tie'
   /** An amount to be paid that is not a whole number of fen. */
   | 'notWholeFen'
   /** A year outside 1 … 9999. */
-  | 'outOfCalendar'
-  /** Items that come at the same place, where it matters which of them is first. */
-  | 'tie';
+  | 'outOfCalendar';
 
 export type State =
   | { readonly kind: 'value'; readonly value: Value }

@@ -54,7 +54,10 @@ export function quantifiedMeaning(expr: ExprOf<'quantified'>, scope: Scope): Mea
     return undefined;
   }
   const { kind, where, order, list } = expr;
-  const items = itemsOf(expr.of ? { kind, list, ...(where ? { where } : {}), ...(order ? { order } : {}) } : { kind, list }, scope);
+  const items = itemsOf(
+    expr.of ? { kind, list, ...(where ? { where } : {}), ...(order ? { order } : {}) } : { kind, list },
+    scope,
+  );
   const of = items && elaborateValue(condition, items.inner, FLAG);
   return items && of && over(expr.word === 'all' ? 'all' : 'any', items, of, FLAG, expr, scope);
 }

@@ -60,7 +60,7 @@ describe('run', () => {
       );
       const jobs = ['4000元', '5000元'].map((n) => ({ 就业年度: 2026, 入职日期: '2026-02-01', 月工资: n }));
       const file = write('facts.json', JSON.stringify({ 成员: [{ 年龄: 40, 就业单位: jobs }] }));
-      expect((await run('run', policy, '--facts', file)).out).toContain('有并列，分不出先后');
+      expect((await run('run', policy, '--facts', file)).out).toContain('并列，先后没有写明');
       expect((await run('run', policy, '--facts', file, '--lang', 'en')).out).toContain('a tie');
     }));
 });

@@ -100,7 +100,7 @@ test('a tie in the queue names the tied', () =>
       { clause: '一', title: '报废补贴', year: 2026, reason: 'tie', who: ['A', 'B', 'C', 'D'] },
     ]);
     expect((await run('run', QUEUE, '--population', folder, '--id', 'A')).out).toContain(
-      '并列，先后没有写明：A、B、C、D',
+      '并列，先后没有写明（可在“按……”之后再加一个次序）：A、B、C、D',
     );
   }));
 
