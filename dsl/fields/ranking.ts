@@ -7,7 +7,7 @@ export interface RankingField extends FieldNode<'ranking'> {
 export const ranking = fieldSyntax<RankingField>({
   kind: 'ranking',
   labels: ['ranking'],
-  in: ['clause'],
+  in: ['clause', 'qualification'],
   repeatable: false,
   slot: ['ranking', 'ranking'],
   doc: {

@@ -6,6 +6,7 @@ import { integer } from '../../dsl/rational.ts';
 import {
   decodePlan,
   encodePlan,
+  entityResult,
   evaluateEntity,
   evaluation,
   explain,
@@ -153,6 +154,29 @@ describe('a ranking', () => {
       place: 2,
       sharing: 2,
     });
+  });
+});
+
+describe('a status for the first so many', () => {
+  const status = `资格 一（一）标杆：
+  对象：企业
+  取得：产值超过100元
+  名次：按收入从高到低取前1名，并列的一并入选
+`;
+  const plan = planOf(policy({ more: status, clause: usual }));
+  const held = (firms: { readonly [id: string]: object }) =>
+    populationOf(plan, people(plan, firms)).entities.flatMap((e) => {
+      const at2023 = entityResult(e).qualifications.find((q) => q.year === 2023);
+      return at2023?.status === 'held' ? [e.id] : [];
+    });
+  test('is held by those of them who meet its conditions', () => {
+    expect(held({ a: firm(200, 8), b: firm(200, 7), c: firm(50, 9) })).toEqual(['a']);
+    expect(held({ a: firm(200, 8), b: firm(200, 8) })).toEqual(['a', 'b']);
+  });
+  test('alone, it is as if it came in, and that is said', () => {
+    const r = evaluateEntity(plan, factsOf(plan, firm(200, 1)));
+    expect(r.qualifications.find((q) => q.year === 2023)?.status).toBe('held');
+    expect(r.beforePopulation).toContainEqual({ clause: '一（一）', title: '标杆', what: 'rank' });
   });
 });
 
