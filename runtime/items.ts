@@ -1,11 +1,11 @@
 /** Operators that walk over the items of a list: aggregates, the first of them, running totals. */
 import type { OpOf, SortKey } from '../compiler/plan.ts';
-import { compare, integer } from '../dsl/rational.ts';
+import { compare, integer, type Rational } from '../dsl/rational.ts';
 import { aggregate, member, presence } from './aggregates.ts';
 import { atItem, type Frame } from './frames.ts';
 import { type Counted, filled, firstOf, settle } from './inOrder.ts';
 import { around, itemAround, itemsIn, type Nested } from './nesting.ts';
-import type { Work } from './operate.ts';
+import type { Ask, Work } from './operate.ts';
 import { isFalse, missing, numberIn, type State, TRUE } from './states.ts';
 
 type Over = OpOf<'over'>;
@@ -16,6 +16,7 @@ interface Part {
   readonly where: State;
 }
 
+/** The figure over the items of a list; a list of which it is 未知 what it holds is a gap in it. */
 export function* overItems(nested: Nested, op: Over, frame: Frame): Work {
   const range = itemsIn(nested, op.list, frame);
   const parts: Part[] = [];
@@ -49,7 +50,7 @@ function* firstItems(
   op: Over,
   keys: readonly SortKey[],
   parts: readonly Part[],
-  count: Parameters<typeof firstOf>[2],
+  count: Rational,
 ): Work {
   const placed: (Part & { readonly keys: readonly State[] })[] = [];
   for (const part of parts) placed.push({ ...part, keys: yield* keysOf(keys, part.place) });
@@ -64,22 +65,21 @@ function* firstItems(
   return settle(op.how, members, open, first);
 }
 
-function* keysOf(keys: readonly SortKey[], place: Frame): Generator<AskOf, readonly State[], State> {
+function* keysOf(keys: readonly SortKey[], place: Frame): Generator<Ask, readonly State[], State> {
   const states: State[] = [];
   for (const { by } of keys) states.push(yield { op: by, frame: place });
   return states;
 }
-type AskOf = Work extends Generator<infer A, State, State> ? A : never;
 
 /** The frame in which items share a running total. */
 export const fillRange = (nested: Nested, { within }: OpOf<'fill'>, frame: Frame): Frame =>
   within === undefined ? { ...frame, list: undefined, item: undefined } : around(nested, frame, within);
 
+/** The part of the present item's figure that a limit leaves in its turn. */
 export function* fillInOrder(nested: Nested, op: OpOf<'fill'>, frame: Frame): Work {
   const own = itemAround(nested, frame, op.list);
   if (own === undefined) throw new Error(`a running total over ${op.list} needs an item`);
-  const outer =
-    op.within === undefined ? { ...frame, list: undefined, item: undefined } : around(nested, frame, op.within);
+  const outer = fillRange(nested, op, frame);
   const range = itemsIn(nested, op.list, outer);
   const limit: State = yield { op: op.limit, frame: outer };
   const counted: (Counted & { readonly item: number | undefined })[] = [];
