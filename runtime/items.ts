@@ -46,12 +46,7 @@ function* figureOf(op: Over, { place }: Part): Work {
   return op.of ? yield { op: op.of, frame: place } : presence(op.how);
 }
 
-function* firstItems(
-  op: Over,
-  keys: readonly SortKey[],
-  parts: readonly Part[],
-  count: Rational,
-): Work {
+function* firstItems(op: Over, keys: readonly SortKey[], parts: readonly Part[], count: Rational): Work {
   const placed: (Part & { readonly keys: readonly State[] })[] = [];
   for (const part of parts) placed.push({ ...part, keys: yield* keysOf(keys, part.place) });
   const first = firstOf(placed, keys, count, op.at);
