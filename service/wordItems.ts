@@ -239,7 +239,8 @@ function kindsWanted(place: CompletionPlace, before: readonly Token[]): Readonly
   if (label === 'label:under') return new Set(['reading']);
   if (label === 'label:perItem' && before.length === 2) return new Set(['list']);
   // 每…: whose list it is, for each of whom something has one value.
-  if (keywordOf(before[before.length - 1] as Token) === 'perEntity') return new Set(['entity', 'list']);
+  const last = before[before.length - 1];
+  if (last && keywordOf(last) === 'perEntity') return new Set(['entity', 'list']);
   return place.block?.head.keyword === 'scenario' && before.length === 0 ? new Set(['field', 'list']) : undefined;
 }
 
