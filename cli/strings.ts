@@ -100,6 +100,7 @@ export const zh = {
   },
   figure: {
     flag: (yes: boolean): string => (yes ? '是' : '否'),
+    check: (holds: boolean): string => (holds ? '成立' : '不成立'),
     year: (year: number) => `${year}年`,
     days: (days: string) => `${days}天`,
     count: (count: string, unit: string) => (unit === '名额' ? `${count}个${unit}` : `${count}${unit}`),

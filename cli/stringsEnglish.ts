@@ -90,6 +90,7 @@ export const en: Strings = {
   },
   figure: {
     flag: (yes) => (yes ? 'yes' : 'no'),
+    check: (holds) => (holds ? 'holds' : 'does not hold'),
     year: (year) => String(year),
     days: (days) => `${days} days`,
     count: (count, unit) => `${count} ${unit}`,

@@ -91,6 +91,8 @@ export function expectationText(x: Expectation, speech: Speech): string {
   const { s } = speech;
   if (x.kind === 'fired') return s.scenario.fired(x.clauses);
   if (x.kind === 'notApplicable') return s.scenario.notApplicable(x.clauses);
+  if (x.kind === 'figure')
+    return x.expected.kind === 'state' ? s.figure.state[x.expected.state] : valueText(x.type, x.expected.value, speech);
   const text = expectedText(x.expected, speech);
   return x.party ? s.figure.partOf[x.party.side](x.party.name, text) : text;
 }
@@ -108,6 +110,8 @@ function expectedText(x: Expected, speech: Speech): string {
       return s.figure.bound[x.bound](countText(toText(x.count), x.unit, speech));
     case 'state':
       return s.figure.state[x.state];
+    case 'check':
+      return s.figure.check(x.holds);
     case 'status':
       return s.figure.status[x.status];
   }
@@ -129,6 +133,10 @@ export function actualText(x: Actual, speech: Speech): string {
       return s.figure.notComputable(x.reason, x.clauses);
     case 'status':
       return s.figure.status[x.status];
+    case 'value':
+      return valueText(x.type, x.value, speech);
+    case 'check':
+      return s.figure.check(x.holds);
     case 'clauses':
       return s.scenario.gave(x.clauses);
     case 'noOutput':

@@ -271,11 +271,25 @@ const inScenario = (blocks: readonly Block[], d: Diagnostic): boolean =>
     (block) => block.kind === 'scenario' && block.span.start <= d.span.start && d.span.start <= block.span.end,
   );
 
-/** By place, each finding once. */
+/** What follows from another mistake at the same place, and goes away with it. */
+const echoes: { readonly [code: string]: readonly string[] } = {
+  // A name that nothing can use is not used.
+  GJ4005: ['GJ1012', 'GJ1013', 'GJ1014'],
+  // A quoted name without its end is no name.
+  GJ2001: ['GJ1007'],
+};
+
+/** By place, each finding once, without echoes. */
 function inOrder(found: readonly Diagnostic[]): readonly Diagnostic[] {
   const seen = new Set<string>();
+  const places = new Map<string, ReadonlySet<string>>();
+  for (const { code, span } of found) {
+    const at = `${span.start} ${span.end}`;
+    places.set(at, new Set([...(places.get(at) ?? []), code]));
+  }
   return [...found]
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+    .filter((d) => !echoes[d.code]?.some((code) => places.get(`${d.span.start} ${d.span.end}`)?.has(code)))
     .filter((d) => {
       const key = `${d.code} ${d.span.start} ${d.span.end}`;
       if (seen.has(key)) return false;

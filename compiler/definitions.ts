@@ -2,7 +2,7 @@
 import type { BlockOf, Expr } from '../dsl/ast.ts';
 import { type Diagnostic, diagnostic } from '../dsl/diagnostics.ts';
 import { type Field, type FieldOf, fields } from '../dsl/fields/index.ts';
-import { answerIds, type KeywordId, spell } from '../dsl/keywords.ts';
+import { answerIds, type KeywordId, keywordIds, keywords, spell, spellingsOf } from '../dsl/keywords.ts';
 import type { Span } from '../dsl/span.ts';
 import { elaborate } from './expressions/index.ts';
 import { elaborateAs, reportKind } from './expressions/values.ts';
@@ -293,9 +293,14 @@ export function answerKey(written: string, answers: Reading['answers']): string 
   return (
     byKey ??
     answers.find((a) => latin && a.key === spell(latin, 'zh')) ??
-    answers.find((a) => a.text === written)
+    answers.find((a) => a.text === written) ??
+    answers.find((a) => wordId(written) !== undefined && wordId(a.text) === wordId(written))
   )?.key;
 }
+
+/** 继续兑完 and runs on are one answer. */
+const wordId = (text: string): KeywordId | undefined =>
+  keywordIds.find((id) => keywords[id].role === 'word' && spellingsOf(id).includes(text));
 
 // 参数
 

@@ -396,6 +396,8 @@ export type Expected =
       readonly unit: string;
     }
   | { readonly kind: 'state'; readonly state: 'absent' | 'unknown' | 'notComputable' }
+  /** A 核对 holds, or not, for those whom the scenario gives. */
+  | { readonly kind: 'check'; readonly holds: boolean }
   /** A 资格 is held, or not, or has been cancelled, at the end of the year. */
   | { readonly kind: 'status'; readonly status: 'held' | 'notHeld' | 'cancelled' };
 
@@ -409,6 +411,14 @@ export type Expectation = {
       /** Only the part of a payer or recipient. */
       readonly party?: Party;
       readonly expected: Expected;
+    }
+  /** What a definition or table says (in a year): a value of its type, or a state. */
+  | {
+      readonly kind: 'figure';
+      readonly name: string;
+      readonly year?: number;
+      readonly type: Type;
+      readonly expected: { readonly kind: 'value'; readonly value: Value } | Extract<Expected, { kind: 'state' }>;
     }
   /** 依据: exactly these clauses gave money, an entitlement or a qualification. */
   | { readonly kind: 'fired'; readonly clauses: readonly string[] }

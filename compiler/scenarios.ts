@@ -23,6 +23,7 @@ import type { Rational } from '../dsl/rational.ts';
 import type { Span } from '../dsl/span.ts';
 import { answerKey, scopeOf, type Workshop } from './definitions.ts';
 import { elaborateAs, elaborateValue, fitted } from './expressions/values.ts';
+import { figureExpectation, isFigure, type WrittenFigure } from './figureExpectations.ts';
 import type { Column, Expectation, Expected, Facts, Party, Reading, ScenarioCase, Type, Value } from './plan.ts';
 import { MONEY } from './types.ts';
 
@@ -91,6 +92,12 @@ function readFact(context: Context, line: FactLine, facts: DraftFacts): void {
       ...symbols.columns.filter((c) => c.list === undefined).map((c) => c.name),
       ...symbols.lists.map((l) => l.name),
     ]);
+  else if (column.yearly && line.year !== undefined && line.value) {
+    const years = facts.yearly.get(name) ?? new Map<number, Value>();
+    facts.yearly.set(name, years);
+    if (years.has(line.year)) context.workshop.report(diagnostic('GJ6033', line.span, { name, year: line.year }));
+    else setValue(years, line.year, readValue(context, line.value, column.type));
+  } else if (line.year !== undefined) misfit(context, line.name, line.span);
   else if (column.yearly && line.table) facts.yearly.set(name, readYears(context, column, line.table));
   else if (!column.yearly && line.value) setValue(facts.entity, name, readValue(context, line.value, column.type));
   else misfit(context, line.name, line.span);
@@ -216,8 +223,12 @@ function readLine(context: Context, line: ExpectationLine): readonly Expectation
     for (const [i, clause] of clauses.entries()) checkClause(context, clause, line.clauses[i]?.span ?? line.span);
     return [{ kind: line.word === 'basis' ? 'fired' : 'notApplicable', clauses, at: line.span }];
   }
+  if (line.kind === 'figure') return readFigure(context, { ...line, at: line.span });
   const expected = readExpected(context, line.value);
-  const result = expected && resultOf(context, line.target, expected, line.span);
+  const { target } = line;
+  if (target.year === undefined && !target.total && expected?.kind !== 'check')
+    context.workshop.report(diagnostic('GJ6077', target.span, { clause: target.clause?.text ?? '' }));
+  const result = expected && resultOf(context, target, expected, line.span);
   return result ? [result] : [];
 }
 
@@ -241,7 +252,8 @@ function resultOf(context: Context, target: ResultTarget, expected: Expected, at
   };
 }
 
-const isMoney = (expected: Expected): boolean => expected.kind !== 'count' && expected.kind !== 'status';
+const isMoney = (expected: Expected): boolean =>
+  expected.kind !== 'count' && expected.kind !== 'status' && expected.kind !== 'check';
 
 const sides = { paidBy: 'payer', receivedBy: 'recipient' } as const;
 
@@ -275,10 +287,15 @@ function clauseNamed({ documents }: Context, written: string): string {
   const name = [...documents]
     .sort((a, b) => b.length - a.length)
     .find((document) => normalise(written).startsWith(document));
-  if (name === undefined) return written;
+  if (name === undefined) return normaliseRef(written);
   const ref = normaliseRef(normalise(written).slice(name.length).trim());
   return ref === '' ? name : `${name} ${ref}`;
 }
+
+const readFigure = (context: Context, written: WrittenFigure): readonly Expectation[] => {
+  const figure = figureExpectation(written, context.workshop, (expr, type) => readValue(context, expr, type));
+  return figure ? [figure] : [];
+};
 
 function checkClause(context: Context, ref: string, at: Span): void {
   if (context.clauses.has(ref) || context.documents.includes(ref)) return;
@@ -297,6 +314,7 @@ function checkClause(context: Context, ref: string, at: Span): void {
 }
 
 const states = { absentState: 'absent', unknownState: 'unknown', notComputable: 'notComputable' } as const;
+const checkWords = { satisfied: true, unsatisfied: false } as const;
 const statuses = { held: 'held', notHeld: 'notHeld', cancelled: 'cancelled' } as const;
 
 function readExpected(
@@ -305,6 +323,8 @@ function readExpected(
 ): Expected | undefined {
   if (value.kind === 'word' && value.word in states)
     return { kind: 'state', state: states[value.word as keyof typeof states] };
+  if (value.kind === 'word' && value.word in checkWords)
+    return { kind: 'check', holds: checkWords[value.word as keyof typeof checkWords] };
   if (value.kind === 'word' && value.word in statuses)
     return { kind: 'status', status: statuses[value.word as keyof typeof statuses] };
   const scope = scopeOf(context.workshop);
@@ -372,6 +392,12 @@ function applyCell(
   if (context.readings.some((reading) => reading.name === heading.name)) {
     const text = value.kind === 'name' ? value.name : value.kind === 'word' ? value.word : '';
     setChoice(context, readings, heading, { text, span: value.span });
+    return;
+  }
+  if (isFigure(heading.name, context.workshop)) {
+    const year = head.target?.year;
+    const written = { name: heading, ...(year === undefined ? {} : { year }), value, at: cell.span };
+    expectations.push(...readFigure(context, written));
     return;
   }
   setFact(context, heading, head.target?.year, value, facts);

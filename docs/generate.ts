@@ -1,6 +1,6 @@
 /**
- * `npm run docs`: docs/language.md from the chapters and the tables of the language, and
- * docs/errors.md from the catalogue of diagnostics. `--check` writes nothing and fails where a
+ * `npm run docs`: docs/language.md from the chapters and the tables of the language,
+ * docs/errors.md from the catalogue of diagnostics, docs/idioms.md from the idioms. `--check` writes nothing and fails where a
  * page is stale.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -12,6 +12,8 @@ import type { BlockKind } from '../dsl/ast.ts';
 import { allCodes, type Code, type Diagnostic, manualOf, messageOf, severityOf } from '../dsl/diagnostics.ts';
 import { type AnyFieldSyntax, fieldRows } from '../dsl/fields/index.ts';
 import { type KeywordId, keywordIds, keywords, type Role, spell } from '../dsl/keywords.ts';
+import { anchorOf } from './anchor.ts';
+import { phraseBook } from './phraseBook.ts';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 /** Parameters for a sample message, by code. */
@@ -23,6 +25,7 @@ const samples = JSON.parse(readFileSync(`${folder}../dsl/catalogue/samples.json`
 export const pages: { readonly [path: string]: () => string } = {
   'language.md': languagePage,
   'errors.md': errorsPage,
+  'idioms.md': phraseBook,
 };
 
 const words = {
@@ -91,13 +94,6 @@ const contents = (chapters: readonly string[]): string =>
     .flatMap((text) => /^## (.+)$/m.exec(text)?.[1] ?? [])
     .map((heading) => `- [${heading}](#${anchorOf(heading)})`)
     .join('\n');
-
-/** How GitHub names a heading's anchor: lower case, punctuation gone, blanks to hyphens. */
-export const anchorOf = (heading: string): string =>
-  heading
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
-    .replaceAll(' ', '-');
 
 const tables: { readonly [name: string]: () => string } = {
   fields: fieldSections,

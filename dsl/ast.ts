@@ -88,6 +88,16 @@ export interface MarginExpr extends Node<'margin'> {
   readonly bound: 'above' | 'below';
   readonly inclusion?: 'including' | 'excluding';
 }
+/** 合同金额100万元（含）至200万元（不含）: from one figure to another. */
+export interface BetweenExpr extends Node<'between'> {
+  readonly left: Expr;
+  readonly from: RangeEnd;
+  readonly to: RangeEnd;
+}
+export interface RangeEnd extends Node<'rangeEnd'> {
+  readonly value: Expr;
+  readonly inclusion?: 'including' | 'excluding';
+}
 export interface OneOfExpr extends Node<'oneOf'> {
   readonly left: Expr;
   readonly options: readonly Expr[];
@@ -228,6 +238,7 @@ export type Expr =
   | NotExpr
   | CompareExpr
   | MarginExpr
+  | BetweenExpr
   | OneOfExpr
   | WithinExpr
   | StateExpr
@@ -351,6 +362,8 @@ export interface GivenPart extends Node<'given'> {
 }
 export interface FactLine extends Node<'fact'> {
   readonly name: NameExpr;
+  /** Of a yearly field: 产值2024年：300万元. */
+  readonly year?: number;
   readonly value?: Expr;
   readonly table?: Table;
 }
@@ -367,19 +380,27 @@ export interface ReadingChoice extends Node<'choice'> {
 export interface CasesPart extends Node<'cases'> {
   readonly table: Table;
 }
-/** `三（一）2024年：10万元`, `旧办法四合计：…`, `全部合计：…`, `依据：…`, `不适用：…`. */
-export type ExpectationLine = ResultLine | ClauseListLine;
+/** `三（一）2024年：10万元`, `旧办法四合计：…`, `全部合计：…`, `扶持年度2024年：是`, `依据：…`, `不适用：…`. */
+export type ExpectationLine = ResultLine | FigureLine | ClauseListLine;
 export interface ResultLine extends Node<'result'> {
   readonly target: ResultTarget;
   readonly value: ExpectedValue;
 }
+/** A clause (absent: all of them), in a year or in all (合计); neither is written of a check that is made once. */
 export interface ResultTarget extends Node<'target'> {
   /** The short name of another document; its `clause`, or all of it. */
   readonly document?: Text;
   readonly clause?: Text;
   readonly year?: number;
+  readonly total: boolean;
   /** 出资县财政, 受益法定代表人: only that part. */
   readonly party?: { readonly word: 'paidBy' | 'receivedBy'; readonly name: NameExpr };
+}
+/** What a definition or a table is expected to say: `平均增速2026年：5%`. */
+export interface FigureLine extends Node<'figure'> {
+  readonly name: NameExpr;
+  readonly year?: number;
+  readonly value: Expr;
 }
 export interface ExpectedValue extends Node<'expected'> {
   /** 不超过, 不少于, 测算. */

@@ -1,6 +1,9 @@
 /**
  * The only table of words. A keyword is an id with its spellings in Chinese and English; every
- * spelling parses everywhere, the first of each language is the one that is printed.
+ * spelling parses everywhere, the first of each language is the one that is offered.
+ *
+ * INVARIANT: a keyword has as many spellings in English as in Chinese, and they are pairs: the
+ * formatter keeps which of them a writer chose, in either language and back.
  *
  * Roles: a `block` opens a block at the start of a line; a `label` is reserved only at the start
  * of a line before a colon; a `word` is cut out of running text; `unit` words follow numbers.
@@ -229,28 +232,53 @@ const table = {
   optional: word('可缺', 'optional', '可以不填；不填即未知。', 'May be left out; then unknown.'),
   never: word('无则未发生', 'or never', '不填表示事件没有发生。', 'Left out means it has not happened.'),
   substituteField: word('缺则取', 'else', '不填时取另一字段。', 'Left out means another field’s value.'),
-  perEntity: word('每家|每户|每个|每人', 'per', '每一主体。', 'For each entity.'),
-  many: word('多项|多个|多份|多人', 'many', '可有多项。', 'There may be several.'),
+  perEntity: word(
+    '每家|每户|每个|每人|单家|单户',
+    'per|per household|each|per person|per single|per single household',
+    '每一主体。',
+    'For each entity.',
+  ),
+  many: word('多项|多个|多份|多人', 'many|several|many copies|many people', '可有多项。', 'There may be several.'),
 
   // Logic
-  and: word('且|并且', 'and', '同时成立。', 'Both hold.'),
-  or: word('或|或者', 'or', '其一成立。', 'One of them holds.'),
-  not: word('并非|非', 'not', '不成立。', 'Does not hold.'),
+  and: word('且|并且', 'and|and also', '同时成立。', 'Both hold.'),
+  or: word('或|或者', 'or|or else', '其一成立。', 'One of them holds.'),
+  not: word('并非|非', 'not|not that', '不成立。', 'Does not hold.'),
   yes: word('是', 'yes', '是。', 'Yes.'),
   no: word('否', 'no', '否。', 'No.'),
 
   // Comparisons; 以上 以下 以内 不超过 不低于 不少于 include the number (Civil Code, art. 1259)
-  is: word('为|等于', 'is', '等于。', 'Equals.'),
-  isNot: word('不为|不等于', 'is not', '不等于。', 'Differs from.'),
+  is: word('为|等于', 'is|equals', '等于。', 'Equals.'),
+  isNot: word('不为|不等于', 'is not|does not equal', '不等于。', 'Differs from.'),
   oneOf: word('属于', 'in', '是其中之一。', 'Is one of.'),
   notOneOf: word('不属于', 'not in', '不是其中任何一个。', 'Is none of.'),
   above: word('以上', 'or more', '达到或超过，含本数。', 'At least; includes the number.'),
-  below: word('以下|以内', 'or less', '不超过，含本数。', 'At most; includes the number.'),
+  below: word('以下|以内', 'or less|or under', '不超过，含本数。', 'At most; includes the number.'),
   outside: word('以外', 'beyond', '超过，不含本数。', 'More than; excludes the number.'),
-  moreThan: word('超过|高于|大于', 'more than', '超过，不含本数。', 'More than; excludes the number.'),
-  lessThan: word('低于|不足|不满|少于|小于', 'less than', '低于，不含本数。', 'Less than; excludes the number.'),
-  atLeast: word('不低于|不少于|达到', 'at least', '至少，含本数。', 'At least; includes the number.'),
-  atMost: word('不超过|不高于|不多于', 'at most', '至多，含本数。', 'At most; includes the number.'),
+  moreThan: word(
+    '超过|高于|大于',
+    'more than|higher than|greater than',
+    '超过，不含本数。',
+    'More than; excludes the number.',
+  ),
+  lessThan: word(
+    '低于|不足|不满|少于|小于',
+    'less than|short of|not reaching|fewer than|smaller than',
+    '低于，不含本数。',
+    'Less than; excludes the number.',
+  ),
+  atLeast: word(
+    '不低于|不少于|达到',
+    'at least|no fewer than|reaching',
+    '至少，含本数。',
+    'At least; includes the number.',
+  ),
+  atMost: word(
+    '不超过|不高于|不多于|最高不超过|最高',
+    'at most|no higher than|no more than|never more than|up to',
+    '至多，含本数。',
+    'At most; includes the number.',
+  ),
   before: word('早于', 'before', '在此之前，不含当日。', 'Before, not on.'),
   after: word('晚于', 'after', '在此之后，不含当日。', 'After, not on.'),
   notBefore: word('不早于', 'not before', '在此之后，含当日。', 'On or after.'),
@@ -259,7 +287,7 @@ const table = {
   excluding: word('（不含）', '(excl)', '不含本数。', 'The number itself is excluded.'),
   inPeriod: word('在', 'within', '在某段时间内。', 'Inside a period.'),
   notInPeriod: word('不在', 'not within', '不在某段时间内。', 'Outside a period.'),
-  inside: word('内|之内', 'inside', '……之内。', 'Inside.'),
+  inside: word('内|之内|之间', 'inside|therein|in between', '……之内。', 'Inside.'),
   occurred: word('已发生', 'has happened', '事件已经发生。', 'The event has happened.'),
   notOccurred: word('未发生', 'has not happened', '事件没有发生。', 'The event has not happened.'),
   absent: word('缺失', 'is missing', '没有数据。', 'There is no figure.'),
@@ -267,10 +295,10 @@ const table = {
 
   // Arithmetic
   of: word('的', 'of', '……的……。', 'Of.'),
-  plus: word('加|+', 'plus', '相加。', 'Added to.'),
-  minus: word('减|-', 'minus', '相减。', 'Less.'),
-  times: word('乘以|×|*', 'times', '相乘。', 'Multiplied by.'),
-  over: word('除以|÷|/', 'divided by', '相除。', 'Divided by.'),
+  plus: word('加|+', 'plus|+', '相加。', 'Added to.'),
+  minus: word('减|-', 'minus|-', '相减。', 'Less.'),
+  times: word('乘以|×|*', 'times|×|*', '相乘。', 'Multiplied by.'),
+  over: word('除以|÷|/', 'divided by|÷|/', '相除。', 'Divided by.'),
   perFull: word(
     '每满',
     'for every full',
@@ -287,7 +315,7 @@ const table = {
   smaller: word('较小者', 'smaller of', '其中最小的。', 'The smallest.'),
   larger: word('较大者', 'larger of', '其中最大的。', 'The largest.'),
   onLastYear: word('较上年度', 'on last year', '与上年度相比。', 'Compared with the year before.'),
-  growth: word('增长率|增长', 'growth', '（本年－上年）÷上年。', '(this − last) / last.'),
+  growth: word('增长率|增长', 'growth rate|growth', '（本年－上年）÷上年。', '(this − last) / last.'),
   increase: word(
     '新增额',
     'increase',
@@ -326,7 +354,7 @@ const table = {
   end: word('止', 'ends', '……止。', 'Ends.'),
   validity: word('有效期', 'validity', '政策的有效期。', 'The policy’s validity.'),
   startDay: word('施行之日|实施之日|生效之日', 'day of commencement', '开始施行的一天。', 'The first day in force.'),
-  issueDate: word('印发日期|印发之日', 'issue date', '印发之日。', 'The date of issue.'),
+  issueDate: word('印发日期|印发之日', 'issue date|day of issue', '印发之日。', 'The date of issue.'),
   dayOfPayment: word('兑付日', 'payment day', '该年度的兑付日。', 'The year’s day of payment.'),
 
   // Words of the fields
@@ -342,8 +370,8 @@ const table = {
   equally: word('等额', 'equally', '各期相等，余数并入末期。', 'In equal parts; the last takes the remainder.'),
   inParts: word('分', 'over', '分若干年。', 'Over so many years.'),
   by: word('按', 'by', '按照。', 'By.'),
-  perUnit: word('每项', 'per item', '清单的每一项。', 'For each item of the list.'),
   perInstalment: word('每期', 'per instalment', '兑现的每一期。', 'For each instalment.'),
+  perUnit: word('每项|单个', 'per item|single', '清单的每一项。', 'For each item of the list.'),
   perYear: word('每年', 'per year', '每个年度。', 'For each year.'),
   overLife: word('累计', 'in all', '整个政策期间合计。', 'Over the whole life.'),
   unpaidStops: word(
@@ -421,6 +449,8 @@ const table = {
   held: word('纳入', 'held', '取得资格。', 'The status is held.'),
   notHeld: word('不纳入', 'not held', '没有取得资格。', 'The status is not held.'),
   cancelled: word('已取消', 'cancelled', '资格已取消。', 'The status has been cancelled.'),
+  satisfied: word('成立', 'holds', '核对成立。', 'The check holds.'),
+  unsatisfied: word('不成立', 'does not hold', '核对不成立。', 'The check does not hold.'),
   appendix: word(
     '不属于印发文本',
     'not part of the text',
@@ -435,19 +465,19 @@ const table = {
   yuan: unit('元', 'yuan', '人民币元。', 'Yuan.'),
   hundredYuan: unit('百元', 'hundred', '100 元。', '100 yuan.'),
   thousandYuan: unit('千元', 'thousand', '1,000 元。', '1,000 yuan.'),
-  tenThousandYuan: unit('万元|万', 'wan', '10,000 元。', '10,000 yuan.'),
-  hundredMillionYuan: unit('亿元|亿', 'yi', '100,000,000 元。', '100,000,000 yuan.'),
+  tenThousandYuan: unit('万元|万', 'wanyuan|wan', '10,000 元。', '10,000 yuan.'),
+  hundredMillionYuan: unit('亿元|亿', 'yiyuan|yi', '100,000,000 元。', '100,000,000 yuan.'),
   years: unit('年', 'years', '年。', 'Years.'),
   months: unit('个月', 'months', '月。', 'Months.'),
-  days: unit('日|天', 'days', '日。', 'Days.'),
-  places: unit('个名额|名额', 'places', '名额。', 'Places.'),
+  days: unit('日|天', 'days|day', '日。', 'Days.'),
+  places: unit('个名额|名额', 'places|place', '名额。', 'Places.'),
   enterprises: unit('家', 'firms', '家企业。', 'Firms.'),
   households: unit('户', 'households', '户。', 'Households.'),
   people: unit('人', 'people', '人。', 'People.'),
   pieces: unit('个', 'pieces', '个。', 'Pieces.'),
   projects: unit('项', 'items', '项。', 'Items.'),
   machines: unit('台', 'machines', '台。', 'Machines.'),
-  squareMetres: unit('平方米|㎡', 'sqm', '平方米。', 'Square metres.'),
+  squareMetres: unit('平方米|㎡', 'sqm|m²', '平方米。', 'Square metres.'),
   mu: unit('亩', 'mu', '亩。', 'Mu.'),
   renminbi: unit('人民币', 'rmb', '人民币，以元计。', '人民币, in yuan.'),
   percentagePoints: unit('个百分点', 'points', '两个比例之差的单位。', 'The unit of the difference of two ratios.'),

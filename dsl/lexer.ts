@@ -106,7 +106,11 @@ function lineTokens(state: State, line: LexedLine['line']): readonly IToken[] {
     case 'field':
       return [
         ...(line.yearly
-          ? [token(wordToken('perYear'), slice(state, line.yearly), line.yearly.start, line.yearly.end)]
+          ? [
+              token(wordToken('perYear'), slice(state, line.yearly), line.yearly.start, line.yearly.end, {
+                keyword: 'perYear',
+              }),
+            ]
           : []),
         token(tokens.Name, slice(state, line.name.span), line.name.span.start, line.name.span.end, {
           name: line.name.text,
@@ -167,14 +171,24 @@ const slotOf = new Map<KeywordId, SlotType>([
   ['notApplicable', 'texts'],
 ]);
 
+/** How the words of a label's line are read: `mixed` is text, or words where it begins with a clause. */
+export type Manner = 'words' | 'text' | 'clauses' | 'mixed';
+
+export function slotOfLabel(label: KeywordId): { readonly slot: SlotType | undefined; readonly manner: Manner } {
+  const slot = slotOf.get(label);
+  if (slot === undefined) return { slot, manner: 'words' };
+  if (clauseSlots.has(slot)) return { slot, manner: 'clauses' };
+  if (mixedSlots.has(slot)) return { slot, manner: 'mixed' };
+  return { slot, manner: textSlots.has(slot) ? 'text' : 'words' };
+}
+
 function content(state: State, line: LabelLine): readonly IToken[] {
-  const slot = slotOf.get(line.keyword);
+  const { slot, manner } = slotOfLabel(line.keyword);
   const { content: span } = line;
-  if (slot !== undefined && clauseSlots.has(slot)) return clauses(state, span);
-  if (slot !== undefined && mixedSlots.has(slot) && !namesClauses(state, span, slot)) {
+  if (manner === 'clauses') return clauses(state, span);
+  if (slot !== undefined && manner === 'mixed' && !namesClauses(state, span, slot))
     return span.end <= span.start ? [] : [text(state, span)];
-  }
-  if (slot === undefined || !textSlots.has(slot)) return words(state, span);
+  if (manner !== 'text') return words(state, span);
   if (span.end <= span.start) return [];
   if (slot === 'text') return [text(state, span)];
   return slot === 'texts' ? listTokens(state, span) : quoteTokens(state, span);
@@ -239,10 +253,13 @@ function quoteTokens(state: State, span: Span): readonly IToken[] {
 
 // Tables
 
-/** `| a | b |`; the line of dashes below a heading is layout. */
+/** `|---|---|`: the line of dashes below a heading is layout. */
+export const isRuling = (plain: string): boolean => /^[|\s:-]+$/.test(plain) && plain.includes('-');
+
+/** `| a | b |`. */
 function rowTokens(state: State, span: Span): readonly IToken[] {
   const plain = normalise(slice(state, span));
-  if (/^[|\s:-]+$/.test(plain) && plain.includes('-')) return [];
+  if (isRuling(plain)) return [];
   const closed = plain.endsWith('|') && plain.length > 1;
   const end = closed ? span.end - 1 : span.end;
   return [

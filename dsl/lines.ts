@@ -127,11 +127,14 @@ const labelWords = bySpelling(keywordIds.filter((id) => keywords[id].role === 'l
 
 const numerals = `${Object.keys(chineseDigits).join('')}${Object.keys(chineseScales).join('')}`;
 const article = `${marks.articleOpen}(?:[${numerals}]+|\\d+)${marks.articleClose}`;
+/** The lower levels of a clause number: （一）, 1 or 1. (where a title, a colon or the next level follows). */
+const lower = `\\((?:[${numerals}]+|\\d+)\\)|\\d{1,2}(?:\\.(?!\\d)|(?=[ :(]|$))`;
 const refPattern = new RegExp(
-  `(?:(?:[${numerals}]+|${article})(?:\\((?:[${numerals}]+|\\d+)\\))+|(?:[${numerals}]+|${article}|${keywords.preface.zh.join('|')}|preface)(?=[ :]|$))`,
+  `(?:(?:[${numerals}]+|${article})(?:${lower})+|(?:[${numerals}]+|${article}|${keywords.preface.zh.join('|')}|preface)(?=[ :]|$))`,
   'y',
 );
-const declaring: ReadonlySet<BlockKind> = new Set<BlockKind>([
+/** Blocks whose head declares a name. */
+export const declaring: ReadonlySet<BlockKind> = new Set<BlockKind>([
   'entity',
   'definition',
   'parameter',
@@ -294,7 +297,9 @@ function itemLine({ plain, base }: Cursor, indent: number, span: Span): ItemLine
 function fieldLine({ plain, base }: Cursor, indent: number, span: Span): FieldLine | undefined {
   const colon = plain.indexOf(':', indent);
   if (colon < 0) return undefined;
-  const yearlyWord = spellingsOf('perYear').find((words) => plain.startsWith(`${words} `, indent));
+  const yearlyWord = spellingsOf('perYear').find(
+    (words) => plain.startsWith(`${words} `, indent) && skipBlanks(plain, indent + words.length) < colon,
+  );
   const nameAt = yearlyWord ? skipBlanks(plain, indent + yearlyWord.length) : indent;
   const content = skipBlanks(plain, colon + 1);
   return {

@@ -33,6 +33,8 @@ const hanDigits = [...Object.keys(chineseDigits), ...Object.keys(chineseScales),
   '',
 );
 const article = `${marks.articleOpen}(?:[${hanDigits}]+|\\d+)${marks.articleClose}`;
+/** What may stand after a clause number that ends in a figure. */
+const afterRef = `[ :|、,)]|$|${spellingsOf('total').join('|')}`;
 const sticky = (source: string): RegExp => new RegExp(source, 'y');
 const patterns = {
   first: new RegExp(`[0-9${hanDigits}${marks.percentOf.charAt(0)}${marks.articleOpen}]`),
@@ -41,9 +43,9 @@ const patterns = {
   year: sticky(`(\\d{4})${marks.year}`),
   split: sticky('\\d+(?::\\d+)+'),
   percentOf: sticky(`${marks.percentOf}([${hanDigits}]+|\\d+(?:\\.\\d+)?)`),
-  // 三（一）, 第三条; a bare 三 only where a year or 合计 follows, as in 三2024年.
+  // 三（一）, 三（一）1, 第三条; a bare 三 only where a year, 合计 or a colon follows, as in 三2024年.
   ref: sticky(
-    `(?:[${hanDigits}]+|${article})(?:\\((?:[${hanDigits}]+|\\d+)\\))+|${article}|[${hanDigits}]+(?= ?(?:\\d{4}${marks.year}|${spellingsOf('total').join('|')}))`,
+    `(?:[${hanDigits}]+|${article})(?:\\((?:[${hanDigits}]+|\\d+)\\)|\\d{1,2}(?:\\.(?=${afterRef})|(?=\\(|${afterRef})))+|${article}|[${hanDigits}]+(?= *(?:\\d{4}${marks.year}|${spellingsOf('total').join('|')}|:))`,
   ),
   number: sticky('\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?'),
   wholeNumber: sticky('\\d+'),

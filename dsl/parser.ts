@@ -5,7 +5,9 @@ import type {
   BlockKind,
   CasesPart,
   Expr,
+  FactLine,
   FieldDeclaration,
+  FigureLine,
   GivenPart,
   ParameterRow,
   PolicyAst,
@@ -13,10 +15,11 @@ import type {
   Text,
   TypeSpec,
 } from './ast.ts';
+import { headExamples } from './catalogue/headExamples.ts';
 import { type Diagnostic, diagnostic, renaming } from './diagnostics.ts';
 import { type Field, fields } from './fields/index.ts';
 import { LineParser } from './grammar/lines.ts';
-import { spell } from './keywords.ts';
+import { keywordIds, keywords, spell, spellingsOf } from './keywords.ts';
 import { type Lexed, type LexedBlock, type LexedLine, shorten } from './lexer.ts';
 import type { DeclaredName } from './names.ts';
 import { nearest } from './near.ts';
@@ -89,10 +92,15 @@ function parseLine<T>(context: Context, rule: ParserMethod<[], T>, line: readonl
   if (!first) return node;
   // One error a line: what follows the first is mostly its echo. An unknown word explains more
   // than the place where it made the grammar stumble.
-  const unknown = line.find((t) => t.tokenType === tokens.Unknown);
+  const unknown = line.find((t) => t.tokenType === tokens.Unknown && !units.has(t.image));
   context.diagnostics.push(unknown ? unknownName(context, unknown) : syntaxDiagnostic(first, span));
   return undefined;
 }
+
+/** 精确到元, 数量（人）: no names, though they are cut as such. */
+const units: ReadonlySet<string> = new Set(
+  keywordIds.filter((id) => keywords[id].role === 'unit').flatMap((id) => spellingsOf(id)),
+);
 
 function unknownName(context: Context, t: IToken): Diagnostic {
   const name = nameOf(t);
@@ -197,21 +205,6 @@ function parseBlock(context: Context, block: LexedBlock): Block {
   }
 }
 
-const headExamples: { readonly [K in BlockKind]: string } = {
-  policy: `${spell('policy', 'zh')}：…`,
-  entity: `${spell('entity', 'zh')} …：`,
-  definition: `${spell('definition', 'zh')} …：…`,
-  parameter: `${spell('parameter', 'zh')} …：${spell('ratio', 'zh')}`,
-  reading: `${spell('reading', 'zh')} …：${spell('period', 'zh')}`,
-  table: `${spell('table', 'zh')} …：${spell('wholeBase', 'zh')}`,
-  clause: `${spell('clause', 'zh')} …：`,
-  qualitative: `${spell('qualitative', 'zh')} …：`,
-  qualification: `${spell('qualification', 'zh')} …：`,
-  relation: `${spell('relation', 'zh')} …：`,
-  reference: `${spell('reference', 'zh')} …：“….policy.md”`,
-  check: `${spell('check', 'zh')} …：`,
-  scenario: `${spell('scenario', 'zh')} “…”：`,
-};
 const needsContent: ReadonlySet<BlockKind> = new Set<BlockKind>([
   'definition',
   'parameter',
@@ -228,7 +221,7 @@ function requireHead(context: Context, { head, content }: LexedBlock): void {
     context.diagnostics.push(
       diagnostic('GJ1019', head.span, {
         block: context.text.slice(head.keywordSpan.start, head.keywordSpan.end),
-        example: headExamples[head.keyword],
+        example: headExamples.zh[head.keyword],
       }),
     );
 }
@@ -276,7 +269,11 @@ function parseField(
   if (!fields[node.kind].in.includes(block.head.keyword)) {
     const head = block.head.keywordSpan;
     context.diagnostics.push(
-      diagnostic('GJ1004', line.label, { label, block: context.text.slice(head.start, head.end) }),
+      diagnostic('GJ1004', line.label, {
+        label,
+        block: context.text.slice(head.start, head.end),
+        where: fields[node.kind].in.map((block) => spell(block, 'zh')),
+      }),
     );
     return { kind: 'broken', label, span };
   }
@@ -320,6 +317,8 @@ function scenarioParts(
       if (!node) continue;
       if (node.kind === 'fact' && last?.kind === 'given') last.facts.push({ ...node, span });
       else if (node.kind === 'result' && last?.kind === 'expect') last.lines.push({ ...node, span });
+      else if (node.kind === 'fact' && last?.kind === 'expect' && node.value && !node.table)
+        last.lines.push(figureLine(node, node.value, span));
       else misplaced(context, span);
     }
     const open = parts[parts.length - 1];
@@ -327,6 +326,15 @@ function scenarioParts(
   }
   return { parts, notes };
 }
+
+/** What stands as a fact below 给定 is expected below 应当. */
+const figureLine = ({ name, year }: FactLine, value: Expr, span: Span): FigureLine => ({
+  kind: 'figure',
+  name,
+  ...(year === undefined ? {} : { year }),
+  value,
+  span,
+});
 
 const misplaced = (context: Context, span: Span): void => {
   context.diagnostics.push(diagnostic('GJ1003', span, { text: shorten(context.text.slice(span.start, span.end)) }));

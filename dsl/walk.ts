@@ -11,6 +11,7 @@ const expressionKinds: ReadonlySet<string> = new Set<Expr['kind']>([
   'not',
   'compare',
   'margin',
+  'between',
   'oneOf',
   'within',
   'state',

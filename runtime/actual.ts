@@ -1,5 +1,5 @@
 /** What came out instead of what a scenario expected, as data. */
-import type { ConflictingClause, EntitlementOutput } from '../compiler/plan.ts';
+import type { ConflictingClause, EntitlementOutput, Type, Value } from '../compiler/plan.ts';
 import type { Rational } from '../dsl/rational.ts';
 import type { Status } from './results.ts';
 import type { Reason, State } from './states.ts';
@@ -17,6 +17,9 @@ export type Actual =
   | { readonly kind: 'unknown'; readonly missing: readonly string[] }
   | { readonly kind: 'notComputable'; readonly reason: Reason; readonly clauses?: readonly ConflictingClause[] }
   | { readonly kind: 'status'; readonly status: Status }
+  /** Of a definition or table. */
+  | { readonly kind: 'value'; readonly type: Type; readonly value: Value }
+  | { readonly kind: 'check'; readonly holds: boolean }
   /** The clauses that gave something. */
   | { readonly kind: 'clauses'; readonly clauses: readonly string[] }
   /** No such clause computes anything of the kind. */

@@ -7,6 +7,7 @@ import { unreachable } from '../dsl/unreachable.ts';
 import { type Actual, actualOf } from './actual.ts';
 import { aggregate } from './aggregates.ts';
 import { givesSomething, grantedIn, paidIn, statusIn } from './amounts.ts';
+import { judgeCheck, judgeFigure } from './expectedFigures.ts';
 import type { RunOptions } from './options.ts';
 import { partIn } from './parties.ts';
 import { type Evaluation, evaluation } from './reference.ts';
@@ -39,20 +40,25 @@ export const runScenarios = (
 /** The evaluation of a case in planned amounts, and the years it speaks of, the horizon's included. */
 export function evaluateCase(plan: Plan, c: ScenarioCase, options: RunOptions = {}) {
   const e = evaluation(plan, c.facts, { ...options, readings: { ...options.readings, ...c.readings } });
-  const named = c.expectations.flatMap((x) => (x.kind === 'result' && x.year !== undefined ? [x.year] : []));
+  const named = c.expectations.flatMap((x) =>
+    (x.kind === 'result' || x.kind === 'figure') && x.year !== undefined ? [x.year] : [],
+  );
   return { e, years: [...new Set([...yearsToAsk(plan, c.facts), ...named])].sort((a, b) => a - b) };
 }
 
 function runCase(plan: Plan, c: ScenarioCase, options: RunOptions): ScenarioResult {
   const { e: planned, years } = evaluateCase(plan, c, options);
   const bounds = evaluateCase(plan, c, { ...options, bounds: true }).e;
-  const run: Run = { planned, bounds, years };
+  const run: Run = { planned, bounds, years, options };
   const failures = c.expectations.flatMap((x): ScenarioFailure[] => {
     const actual = judge(run, x);
     if (actual === 'ok') return [];
     const place =
-      x.kind === 'result'
-        ? { ...(x.clause !== undefined && { clause: x.clause }), ...(x.year !== undefined && { year: x.year }) }
+      x.kind === 'result' || x.kind === 'figure'
+        ? {
+            ...(x.kind === 'figure' ? { clause: x.name } : x.clause !== undefined && { clause: x.clause }),
+            ...(x.year !== undefined && { year: x.year }),
+          }
         : {};
     return [{ at: x.at, expected: x, actual, ...place }];
   });
@@ -63,11 +69,15 @@ interface Run {
   readonly planned: Evaluation;
   readonly bounds: Evaluation;
   readonly years: readonly number[];
+  readonly options: RunOptions;
 }
 
 function judge(run: Run, x: Expectation): Actual | 'ok' {
   switch (x.kind) {
+    case 'figure':
+      return judgeFigure(run.planned, x);
     case 'result':
+      if (isOfCheck(run, x)) return judgeCheckResult(run, x);
       return counted(
         run,
         x.clause,
@@ -96,6 +106,21 @@ const isOf = ({ clause }: { readonly clause: string }, wanted: string | undefine
   wanted === undefined || clause === wanted || clause.startsWith(`${wanted} `);
 
 const named = (list: readonly string[], clause: string): boolean => list.some((wanted) => isOf({ clause }, wanted));
+
+type ResultExpectation = Extract<Expectation, { kind: 'result' }>;
+
+/** 成立, 不成立, or a state of a clause that holds nothing but checks. */
+function isOfCheck(run: Run, { clause, expected }: ResultExpectation): boolean {
+  if (expected.kind === 'check') return true;
+  const own = (c: string) => isOf({ clause: c }, clause);
+  return expected.kind === 'state' && !hasOutput(run, own) && run.planned.plan.checks.some((c) => own(c.clause));
+}
+
+function judgeCheckResult({ planned, options }: Run, { clause, year, expected }: ResultExpectation): Actual | 'ok' {
+  if (expected.kind !== 'check' && expected.kind !== 'state') return { kind: 'noOutput' };
+  const wanted = expected.kind === 'check' ? expected.holds : expected.state;
+  return judgeCheck([planned], { ...options, readings: Object.fromEntries(planned.choice) }, wanted, clause, year);
+}
 
 /** What a clause gives that is not money is told with its unit, whatever was expected of it. */
 function counted({ planned: { plan } }: Run, clause: string | undefined, actual: Actual | 'ok'): Actual | 'ok' {
@@ -126,6 +151,8 @@ function judgeResult(
         : summed(outputStates(run, years, own));
       return s.kind === expected.state ? 'ok' : actualOf(s, bounded(run, clause, years));
     }
+    case 'check':
+      return { kind: 'noOutput' };
     case 'status':
       return judgeStatus(run, expected.status, clause, years);
     default:

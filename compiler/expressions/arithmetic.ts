@@ -77,11 +77,11 @@ function multiplied(
 }
 
 /** Two sides that cannot be compared, added or subtracted. */
-export function reportUnfit(expr: Expr, left: Type, right: Type, scope: Scope): void {
+export function reportUnfit({ span }: Pick<Expr, 'span'>, left: Type, right: Type, scope: Scope): void {
   const kinds = new Set([left.kind, right.kind]);
   const explained = kinds.size === 1 ? left.kind === 'money' : kinds.has('points') && kinds.has('ratio');
-  if (explained) reportUnlike(left, right, expr.span, scope);
-  else scope.report(diagnostic('GJ3001', expr.span, { left: typeName(left), right: typeName(right) }));
+  if (explained) reportUnlike(left, right, span, scope);
+  else scope.report(diagnostic('GJ3001', span, { left: typeName(left), right: typeName(right) }));
 }
 
 /** 实际投资额的3%. */

@@ -25,7 +25,14 @@ import {
 } from '../types.ts';
 import { aggregateMeaning } from './aggregates.ts';
 import { arithmeticMeaning, extremeMeaning, negativeMeaning, partMeaning, perFullMeaning } from './arithmetic.ts';
-import { compareMeaning, marginMeaning, oneOfMeaning, stateMeaning, withinMeaning } from './comparisons.ts';
+import {
+  betweenMeaning,
+  compareMeaning,
+  marginMeaning,
+  oneOfMeaning,
+  stateMeaning,
+  withinMeaning,
+} from './comparisons.ts';
 import { elapsedMeaning, proRataMeaning } from './days.ts';
 import { convertMeaning } from './exchange.ts';
 import { logicMeaning, notMeaning } from './logic.ts';
@@ -73,6 +80,8 @@ function meaningOf(expr: Expr, scope: Scope, want: StaticType | undefined): Mean
       return compareMeaning(expr, scope);
     case 'margin':
       return marginMeaning(expr, scope);
+    case 'between':
+      return betweenMeaning(expr, scope);
     case 'oneOf':
       return oneOfMeaning(expr, scope);
     case 'within':

@@ -17,6 +17,7 @@ export const cap: FieldMeaning<Cap> = {
   apply: (field, draft) => {
     if (!draft.amount || repeated(field, draft)) return draft;
     const { scope, limit } = field.cap;
+    checkUnit(field, draft);
     if (scope === 'item' && draft.list === undefined) {
       draft.workshop.report(diagnostic('GJ3011', field.span, {}));
       return draft;
@@ -35,6 +36,19 @@ function capped(amount: NonNullable<Draft['amount']>, most: Op, at: Cap['span'])
   const lower = arithmetic('min', amount.op, most, amount.type, at);
   if (most.op === 'const') return lower;
   return when(present(amount.op, at), when(present(most, at), lower, amount.op, at), absent(amount.type, at), at);
+}
+
+/** 单个项目 must be the list of 逐项, 每家企业 the entity; 每项 has no year of its own. */
+function checkUnit({ label, cap: { scope, unit, of } }: Cap, { list, workshop }: Draft): void {
+  const { symbols, report } = workshop;
+  const entity = symbols.entity?.name ?? '';
+  if (unit === 'item' && scope !== 'item' && of === undefined)
+    report(diagnostic('GJ3076', label.span, { label: label.text }));
+  if (!of || list === 'any') return;
+  if (scope === 'item') {
+    if (list !== undefined && of.name !== list) report(diagnostic('GJ3075', of.span, { name: of.name, wanted: list }));
+  } else if (of.name !== entity && !symbols.byName.get(of.name)?.some((d) => d.kind === 'definition'))
+    report(diagnostic('GJ3075', of.span, { name: of.name, wanted: entity }));
 }
 
 /** Two caps of one scope overlap; the first one reports. */

@@ -24,7 +24,7 @@ export const grant: FieldMeaning<FieldOf<'grant'>> = {
     const { report, textOf } = draft.workshop;
     if (bound === 'atLeast' && amount.type.kind === 'money')
       report(
-        diagnostic('GJ3017', granted.span, {
+        diagnostic('GJ3077', granted.span, {
           word: textOf({ start: granted.span.start, end: granted.amount.span.start }).trim(),
         }),
       );

@@ -18,8 +18,10 @@ export type DeclaredKind = keyof typeof kinds;
 export const names = {
   GJ2001: row<{ name: string; near?: string }>({
     severity: 'error',
-    zh: (p) => `没有声明过「${p.name}」。${didYouMeanZh(p.near)}`,
-    en: (p) => `“${p.name}” is not declared.${didYouMeanEn(p.near)}`,
+    zh: (p) =>
+      `没有声明过「${p.name}」。${didYouMeanZh(p.near) || '请先在“名词”“定义”等块里声明，或改用已声明的名称。'}`,
+    en: (p) =>
+      `“${p.name}” is not declared.${didYouMeanEn(p.near) || ' Declare it in 名词, 定义 …, or use a name that is declared.'}`,
     manual: {
       zh: '名称须先在“名词、定义、参数、解读”中声明。若名称里含有规矩的用词，请写成「名称」。',
       en: 'Names are declared in 名词, 定义, 参数 or 解读. A name that holds words of the language is written 「name」.',
@@ -27,8 +29,8 @@ export const names = {
   }),
   GJ2002: row<{ name: string }>({
     severity: 'error',
-    zh: (p) => `「${p.name}」声明了两次。`,
-    en: (p) => `“${p.name}” is declared twice.`,
+    zh: (p) => `「${p.name}」声明了两次，请给其中一个换名称。`,
+    en: (p) => `“${p.name}” is declared twice; give one of them another name.`,
     manual: {
       zh: '同一名称只能声明一次；不同清单的字段可以同名。',
       en: 'A name is declared once; fields of different lists may share a name.',
@@ -60,8 +62,8 @@ export const names = {
   }),
   GJ2006: row<{ block: string }>({
     severity: 'error',
-    zh: (p) => `“${p.block}”没有写条款号。`,
-    en: (p) => `The “${p.block}” block names no clause.`,
+    zh: (p) => `“${p.block}”没有写条款号，应如“${p.block} 三（一）提升奖励：”。`,
+    en: (p) => `The “${p.block}” block names no clause; it should look like “${p.block} 三（一）提升奖励：”.`,
     manual: { zh: '例如：条款 三（一）提升奖励：', en: 'For example: 条款 三（一）提升奖励：' },
   }),
   GJ2007: row<{ name: string }>({
@@ -93,8 +95,8 @@ export const names = {
   }),
   GJ2010: row<{ what: string }>({
     severity: 'error',
-    zh: (p) => `缺少${p.what}。`,
-    en: (p) => `${p.what} is missing.`,
+    zh: (p) => `这一块缺少“${p.what}”一行。`,
+    en: (p) => `A line “${p.what}” is missing from this block.`,
     manual: { zh: '请补上这一行。', en: 'Add the line.' },
   }),
   GJ2011: row<{ name: string; most: number }>({
@@ -108,8 +110,14 @@ export const names = {
   }),
   GJ2012: row<{ block: string }>({
     severity: 'error',
-    zh: (p) => `“${p.block}”已经有一个，一份政策只能有一个。`,
-    en: (p) => `There is a “${p.block}” already; a policy has one.`,
+    zh: (p) =>
+      p.block === '名词'
+        ? '一份政策只能有一个主体，这里又写了一个“名词”。主体的清单请写成“名词 技改项目（每家企业多项）：”。'
+        : `一份政策只能有一个“${p.block}”，这里又写了一个。`,
+    en: (p) =>
+      p.block === '名词'
+        ? 'A policy has one entity, and here is another “名词”. A list of the entity is written “名词 技改项目（每家企业多项）：”.'
+        : `A policy has one “${p.block}”, and here is another.`,
     manual: {
       zh: '一份政策一个“政策”块、一个主体。清单要写明归属，如 名词 技改项目（每家企业多项）。',
       en: 'A policy has one 政策 block and one entity. A list names its owner, as in 名词 技改项目（每家企业多项）.',

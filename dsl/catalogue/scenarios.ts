@@ -10,11 +10,13 @@ export const scenarios = {
   }),
   GJ6031: row<{ name: string }>({
     severity: 'error',
-    zh: (p) => `「${p.name}」的写法不对：每年的字段和清单用表格，其他字段写在冒号之后。`,
-    en: (p) => `“${p.name}” is written the wrong way: yearly fields and lists are tables, others follow the colon.`,
+    zh: (p) =>
+      `「${p.name}」的写法不对：每年的字段写明年度（${p.name}2022年：…）或用表格，清单用表格，其他字段写在冒号之后。`,
+    en: (p) =>
+      `“${p.name}” is written the wrong way: a yearly field names its year (${p.name}2022年：…) or is a table, a list is a table, others follow the colon.`,
     manual: {
-      zh: '例如：工业产值： 下一行 | 2022年 | 4000万元 |',
-      en: 'Such as 工业产值： and below it | 2022年 | 4000万元 |',
+      zh: '例如：工业产值2022年：4000万元；或 工业产值： 下一行 | 2022年 | 4000万元 |',
+      en: 'Such as 工业产值2022年：4000万元, or 工业产值： and below it | 2022年 | 4000万元 |',
     },
   }),
   GJ6032: row<{ name: string }>({
@@ -31,8 +33,8 @@ export const scenarios = {
   }),
   GJ6034: row<{ cells: number; columns: number }>({
     severity: 'error',
-    zh: (p) => `这一行有 ${p.cells} 格，表头有 ${p.columns} 格。`,
-    en: (p) => `The row has ${p.cells} cells, the heading ${p.columns}.`,
+    zh: (p) => `这一行有 ${p.cells} 格，表头有 ${p.columns} 格，请补齐。`,
+    en: (p) => `Cells in this row: ${p.cells}, in the heading: ${p.columns}. They must be as many.`,
     manual: { zh: '请补上或删去竖线。', en: 'Add or remove a bar.' },
   }),
   GJ6035: row<Record<never, never>>({
@@ -43,8 +45,8 @@ export const scenarios = {
   }),
   GJ6036: row<Record<never, never>>({
     severity: 'error',
-    zh: () => '“逐例”的表头应为字段名、解读名，或“三（一）2024年”这样的结果。',
-    en: () => 'A heading of 逐例 is a field, a reading, or a result such as 三（一）2024年.',
+    zh: () => '“逐例”的表头应为字段、解读、定义的名称，或“三（一）2024年”这样的结果。',
+    en: () => 'A heading of 逐例 is a field, a reading, a definition, or a result such as 三（一）2024年.',
     manual: {
       zh: '字段的格子覆盖给定的事实，结果的格子是应得的结果。',
       en: 'Cells below fields change the facts; cells below results are expected.',
@@ -58,6 +60,43 @@ export const scenarios = {
     manual: {
       zh: '出资方写在条款的“出资”里，受益方写在“受益”里；场景里的名称须与之相同。',
       en: 'Payers are named in 出资, recipients in 受益; a scenario names them alike.',
+    },
+  }),
+  GJ6075: row<{ name: string; declared: boolean; near?: string }>({
+    severity: 'error',
+    zh: (p) =>
+      p.declared
+        ? `「${p.name}」没有单独的值，不能写在“应当”之下；这里写条款号，或者有值的定义、分档表。`
+        : `“应当”之下写条款号，或者定义、分档表的名称，「${p.name}」都不是。${didYouMeanZh(p.near)}`,
+    en: (p) =>
+      p.declared
+        ? `“${p.name}” has no value of its own; below 应当 stand clause numbers, and definitions and tables that have one.`
+        : `Below 应当 stand clause numbers and the names of definitions and tables; “${p.name}” is none of these.${didYouMeanEn(p.near)}`,
+    manual: {
+      zh: '按日期起止的期间、每一项的定义没有单独的值，不能写在“应当”之下；年度的期间可以（是、否）。',
+      en: 'A period of dates and a definition of items have no value of their own; a period of years has (是, 否).',
+    },
+  }),
+  GJ6076: row<{ name: string; yearly: boolean }>({
+    severity: 'error',
+    zh: (p) =>
+      p.yearly ? `「${p.name}」每年一个值，请写明年度，如“${p.name}2026年”。` : `「${p.name}」不分年度，请去掉年份。`,
+    en: (p) =>
+      p.yearly
+        ? `“${p.name}” has a value for each year; name the year, such as ${p.name}2026年.`
+        : `“${p.name}” has no years; leave the year out.`,
+    manual: {
+      zh: '用到每年的字段或“本年度”的定义每年一个值，其他的只有一个值。',
+      en: 'A definition that uses yearly fields or 本年度 has a value for each year, others have one.',
+    },
+  }),
+  GJ6077: row<{ clause: string }>({
+    severity: 'error',
+    zh: (p) => `请写明哪一年或“合计”，如“${p.clause}2026年”“${p.clause}合计”。`,
+    en: (p) => `Name a year or 合计 (in all), such as “${p.clause}2026年” or “${p.clause}合计”.`,
+    manual: {
+      zh: '只有核对可以不写年度：一：成立。',
+      en: 'Only a check may stand without a year: 一：成立.',
     },
   }),
 };

@@ -5,9 +5,10 @@ import { row } from './row.ts';
 export const types = {
   GJ3001: row<{ left: TypeName; right: TypeName }>({
     severity: 'error',
-    zh: (p) => `前面是${typeText(p.left, 'zh')}，后面是${typeText(p.right, 'zh')}，不能相比较或相加减。`,
+    zh: (p) =>
+      `前面是“${typeText(p.left, 'zh')}”，后面是“${typeText(p.right, 'zh')}”，不能相比较或相加减。请检查单位。`,
     en: (p) =>
-      `The left side is ${typeText(p.left, 'en')}, the right side ${typeText(p.right, 'en')}; they cannot be compared or added.`,
+      `The left side is “${typeText(p.left, 'en')}”, the right side “${typeText(p.right, 'en')}”; they cannot be compared or added. Check the units.`,
     manual: {
       zh: '金额只能与金额比，比例只能与比例比，数量的单位须一致。请检查单位，如 30 与 30万元。',
       en: 'Money compares with money, ratios with ratios, counts with counts of the same unit. Check the units.',
@@ -15,14 +16,16 @@ export const types = {
   }),
   GJ3002: row<{ is: TypeName; wanted: readonly TypeName[] }>({
     severity: 'error',
-    zh: (p) => `这里需要${p.wanted.map((t) => typeText(t, 'zh')).join('或')}，写的是${typeText(p.is, 'zh')}。`,
-    en: (p) => `${p.wanted.map((t) => typeText(t, 'en')).join(' or ')} is needed here, not ${typeText(p.is, 'en')}.`,
+    zh: (p) =>
+      `这里需要${p.wanted.map((t) => `“${typeText(t, 'zh')}”`).join('或')}，写的却是“${typeText(p.is, 'zh')}”。`,
+    en: (p) =>
+      `This should be ${p.wanted.map((t) => `“${typeText(t, 'en')}”`).join(' or ')}, but it is “${typeText(p.is, 'en')}”.`,
     manual: { zh: '请检查名称的类型与单位。', en: 'Check the type and unit of the name.' },
   }),
   GJ3003: row<{ left: TypeName; right: TypeName; word: string }>({
     severity: 'error',
-    zh: (p) => `${typeText(p.left, 'zh')}与${typeText(p.right, 'zh')}不能${p.word}。`,
-    en: (p) => `${typeText(p.left, 'en')} and ${typeText(p.right, 'en')} cannot be joined by “${p.word}”.`,
+    zh: (p) => `“${typeText(p.left, 'zh')}”和“${typeText(p.right, 'zh')}”之间不能用“${p.word}”。`,
+    en: (p) => `“${typeText(p.left, 'en')}” and “${typeText(p.right, 'en')}” cannot be joined by “${p.word}”.`,
     manual: {
       zh: '可以：金额×比例、金额×数量、金额÷金额、数量÷数量、比例×比例。',
       en: 'Allowed: money × ratio, money × count, money ÷ money, count ÷ count, ratio × ratio.',
@@ -50,8 +53,8 @@ export const types = {
   }),
   GJ3006: row<{ list: string; other: string }>({
     severity: 'error',
-    zh: (p) => `一句话里混用了“${p.list}”和“${p.other}”两个清单的字段。`,
-    en: (p) => `One expression mixes items of “${p.list}” and “${p.other}”.`,
+    zh: (p) => `一句话里混用了“${p.list}”和“${p.other}”两个清单的字段，请先分别用“合计”汇总。`,
+    en: (p) => `One expression mixes items of “${p.list}” and “${p.other}”; aggregate each first (合计).`,
     manual: {
       zh: '两个清单的项目没有对应关系，请先各自汇总。',
       en: 'Items of two lists do not correspond; aggregate each first.',
@@ -80,26 +83,55 @@ export const types = {
   }),
   GJ3010: row<Record<never, never>>({
     severity: 'error',
-    zh: () => '“其余”只能有一方。',
-    en: () => 'Only one payer can bear 其余.',
+    zh: () => '只能有一方写“其余”，两方都写就分不清各出多少。',
+    en: () => 'Only one payer can bear “其余”; with two nobody knows who pays what.',
     manual: { zh: '两方都写“其余”，无法分清各出多少。', en: 'With two of them nobody knows who pays what.' },
   }),
   GJ3011: row<Record<never, never>>({
     severity: 'error',
-    zh: () => '“每项”的上限只能用在有“逐项”的条款里。',
-    en: () => 'A cap per item needs a 逐项 line.',
+    zh: () => '本条款没有“逐项”，不能写“每项”的上限。请加“逐项”一行，或改写“每家每年…”。',
+    en: () => 'This clause has no 逐项, so nothing can be capped per item. Add a 逐项 line, or write 每家每年….',
     manual: { zh: '没有逐项计算时，请用“每家每年”。', en: 'Without items, cap 每家每年.' },
+  }),
+  GJ3075: row<{ name: string; wanted: string }>({
+    severity: 'error',
+    zh: (p) => `上限里写的是“${p.name}”，这里限的应是“${p.wanted}”。`,
+    en: (p) => `The cap names “${p.name}”, but what it limits here is “${p.wanted}”.`,
+    manual: {
+      zh: '“单个项目”“每项”限逐项计算的那个清单的每一项；“每家企业每年”“每家企业累计”限主体。请改名称，或改“逐项”。',
+      en: '单个…, 每项 cap each item of the list of 逐项; 每家…每年, 每家…累计 cap the entity. Correct the name or 逐项.',
+    },
+  }),
+  GJ3076: row<{ label: string }>({
+    severity: 'error',
+    zh: (p) => `每一项的“${p.label}”不分年度：限每一项的写“每项…”，限一家企业的写“每家每年…”或“每家累计…”。`,
+    en: (p) => `“${p.label}” per item has no year: write 每项… for an item, 每家每年… or 每家累计… for an enterprise.`,
+    manual: {
+      zh: '一项在一个年度里计算一次。“单个企业每年”这样写明主体的可以。',
+      en: 'An item is computed in one year. 单个企业每年, which names the entity, is allowed.',
+    },
+  }),
+  GJ3077: row<{ word: string }>({
+    severity: 'error',
+    zh: (p) => `“${p.word}”只能用于名额等数量；金额请写确定的数，或写“不超过…”。`,
+    en: (p) => `“${p.word}” is for counts such as places; an amount is exact, or 不超过….`,
+    manual: {
+      zh: '“不少于30万元”没有写明给多少，无法计算和列入预算。',
+      en: 'At least an amount does not say how much; it can be neither computed nor budgeted.',
+    },
   }),
   GJ3012: row<{ years: number; parts: number }>({
     severity: 'error',
-    zh: (p) => `分 ${p.years} 年兑现，比例却有 ${p.parts} 份。`,
-    en: (p) => `${p.years} instalments, but ${p.parts} proportions.`,
+    zh: (p) => `分 ${p.years} 年兑现，比例却有 ${p.parts} 份；年数与份数须一致，如“分三年按4:3:3”。`,
+    en: (p) => `${p.years} instalments, but ${p.parts} proportions; there must be as many, as in 分三年按4:3:3.`,
     manual: { zh: '年数与比例的份数须一致，如 分三年按4:3:3。', en: 'As many proportions as instalments.' },
   }),
   GJ3013: row<{ line: string }>({
     severity: 'error',
-    zh: (p) => `有“${p.line}”一行，但政策没有写“兑付日”，无从判断先后。`,
-    en: (p) => `“${p.line}” needs the policy’s 兑付日 to tell what was paid before the event.`,
+    zh: (p) =>
+      `有“${p.line}”一行，但政策没有写“兑付日”，无从判断哪几期已经兑付。请在“政策”块里写“兑付日：每年6月30日”。`,
+    en: (p) =>
+      `“${p.line}” needs a 兑付日 to tell what was paid before the event. Write 兑付日：每年6月30日 in the 政策 block.`,
     manual: { zh: '请在“政策”块里写 兑付日：每年6月30日。', en: 'Add 兑付日 to the 政策 block.' },
   }),
   GJ3014: row<Record<never, never>>({
@@ -110,8 +142,10 @@ export const types = {
   }),
   GJ3015: row<{ first: string; second: string }>({
     severity: 'error',
-    zh: (p) => `“${p.first}”和“${p.second}”不能同时写。`,
-    en: (p) => `“${p.first}” and “${p.second}” exclude each other.`,
+    zh: (p) =>
+      `“${p.first}”和“${p.second}”不能写在一个条款里：一次性给予与每年给予请分成两个条款，分期兑现只用于一次性给予。`,
+    en: (p) =>
+      `“${p.first}” and “${p.second}” cannot stand in one clause: one-time and yearly benefits are two clauses, and only one-time ones are paid in instalments.`,
     manual: {
       zh: '一次性给予与每年给予是两种待遇，请分成两个条款。',
       en: 'A one-time and a yearly benefit are two clauses.',
@@ -119,8 +153,14 @@ export const types = {
   }),
   GJ3016: row<{ unit: string; other: string }>({
     severity: 'error',
-    zh: (p) => `期间按${p.unit === 'year' ? '年度' : '日期'}计算，这里给的是${p.other === 'year' ? '年度' : '日期'}。`,
-    en: (p) => `The period counts by ${p.unit}; a ${p.other} is given.`,
+    zh: (p) =>
+      p.unit === 'year'
+        ? '这是按年度算的期间，只能加整年；按月、按日的请写成“自…起6个月内”。'
+        : '这是按日期算的期间，不能与年度一起用；按年度的请写成“…所在年度和之后2年”。',
+    en: (p) =>
+      p.unit === 'year'
+        ? 'This period counts calendar years and takes whole years only; for months or days write 自…起6个月内.'
+        : 'This period counts dates and does not go with years; for calendar years write …所在年度和之后2年.',
     manual: {
       zh: '“自某日起3年内”按周年，“当年度和之后2年”按年度，两者不自动换算。',
       en: '自…起3年内 counts anniversaries, 当年度和之后2年 counts calendar years; they are not converted.',
@@ -189,8 +229,8 @@ export const types = {
   }),
   GJ3018: row<{ line: string }>({
     severity: 'error',
-    zh: (p) => `“${p.line}”只能用于金额。`,
-    en: (p) => `“${p.line}” applies to money only.`,
+    zh: (p) => `本条款给予的不是金额，不能写“${p.line}”。`,
+    en: (p) => `What this clause grants is not money; “${p.line}” does not apply.`,
     manual: {
       zh: '名额等非货币权益没有分期、停付和出资。',
       en: 'Places and the like have no instalments, stops or payers.',
@@ -216,8 +256,8 @@ export const types = {
   }),
   GJ3021: row<{ cells: number; columns: number }>({
     severity: 'error',
-    zh: (p) => `这一档有 ${p.cells} 格，表头有 ${p.columns} 格。`,
-    en: (p) => `The tier has ${p.cells} cells, the heading ${p.columns}.`,
+    zh: (p) => `这一档有 ${p.cells} 格，表头有 ${p.columns} 格，请补齐。`,
+    en: (p) => `Cells in this tier: ${p.cells}, in the heading: ${p.columns}. They must be as many.`,
     manual: { zh: '请补上或删去竖线。', en: 'Add or remove a bar.' },
   }),
   GJ3022: row<{ written: string }>({
@@ -234,8 +274,8 @@ export const types = {
   }),
   GJ3024: row<{ name: string }>({
     severity: 'error',
-    zh: (p) => `「${p.name}」不能取某一日的数：“于”的前面应是参数。`,
-    en: (p) => `“${p.name}” has no figure of a certain day: a parameter must stand before 于.`,
+    zh: (p) => `“于”取参数在某一日的数，「${p.name}」不是参数，请直接写名称。`,
+    en: (p) => `于 takes the figure of a parameter on a day; “${p.name}” is no parameter and is written by name alone.`,
     manual: {
       zh: '“于”取参数在某一日有效的数，如 `LPR于签订日期`。字段、定义请直接写名称。',
       en: '于 takes the figure of a parameter that is in force on a day. Fields and definitions are written by name alone.',

@@ -12,6 +12,10 @@ export interface Grant extends Node<'grant'> {
 }
 export interface Cap extends Node<'cap'> {
   readonly scope: 'item' | 'year' | 'life';
+  /** Whether it begins with the word for an item (每项, 单个) or for an entity (每家, 单家). */
+  readonly unit: 'item' | 'entity';
+  /** What the unit is, where that is written: 单个项目, 每家企业. */
+  readonly of?: NameExpr;
   readonly limit: Expr;
 }
 export interface Items extends Node<'items'> {

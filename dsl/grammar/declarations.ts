@@ -189,11 +189,11 @@ export class DeclarationParser extends SlotParser {
         { ALT: () => this.SUBRULE(this.tierRange) },
       ]);
     });
-    return this.ACTION(() => ({
-      kind: 'tierCell' as const,
-      ...cell,
-      span: { start: spanOf(first).start, end: spanOf(this.LA(0)).end },
-    }));
+    return this.ACTION(() => {
+      const { start } = spanOf(first);
+      // An empty cell is a place between two bars.
+      return { kind: 'tierCell' as const, ...cell, span: { start, end: Math.max(start, spanOf(this.LA(0)).end) } };
+    });
   });
 
   private readonly tierRange: Rule<Omit<TierCell, 'kind' | 'span'>> = this.RULE('tierRange', () => {

@@ -1,5 +1,5 @@
 /** The grammar of conditions, above operands: 或, 且, 非, comparisons. */
-import type { Expr, ExprOf, Literal } from '../ast.ts';
+import type { Expr, ExprOf, Literal, RangeEnd } from '../ast.ts';
 import { diagnostic } from '../diagnostics.ts';
 import type { KeywordId } from '../keywords.ts';
 import { join } from '../span.ts';
@@ -127,10 +127,22 @@ export class ExpressionParser extends OperandParser {
         })),
         {
           ALT: (): Expr => {
-            const right = this.subrule(20, this.sum);
-            const inclusion = this.subrule(20, this.inclusion);
-            const word = this.OR1(postfixComparisons.map((id) => ({ ALT: () => this.consume(20, wordToken(id)) })));
-            return this.ACTION(() => compared(keywordOf(word) ?? 'above', left, right, inclusion, spanOf(word)));
+            const from = this.subrule(20, this.rangeEnd);
+            return this.OR1([
+              ...postfixComparisons.map((id) => ({
+                ALT: (): Expr => {
+                  const word = this.consume(20, wordToken(id));
+                  return this.ACTION(() => compared(id, left, from.value, from.inclusion, spanOf(word)));
+                },
+              })),
+              {
+                ALT: (): Expr => {
+                  this.consume(21, wordToken('to'));
+                  const to = this.subrule(21, this.rangeEnd);
+                  return this.ACTION(() => ({ kind: 'between', left, from, to, span: join(left.span, to.span) }));
+                },
+              },
+            ]);
           },
         },
         ...(['oneOf', 'notOneOf'] as const).map((id, i) => ({
@@ -192,6 +204,21 @@ export class ExpressionParser extends OperandParser {
       };
     });
   });
+  /** 200万元（不含）. */
+  rangeEnd: Rule<RangeEnd> = this.RULE(
+    'rangeEnd',
+    () => {
+      const value = this.SUBRULE(this.sum);
+      const inclusion = this.SUBRULE(this.inclusion);
+      return this.ACTION(
+        (): RangeEnd =>
+          inclusion
+            ? { kind: 'rangeEnd', value, inclusion, span: join(value.span, spanOf(this.LA(0))) }
+            : { kind: 'rangeEnd', value, span: value.span },
+      );
+    },
+    { recoveryValueFunc: (): RangeEnd => ({ kind: 'rangeEnd', value: broken, span: broken.span }) },
+  );
 
   inclusion: Rule<'including' | 'excluding' | undefined> = this.RULE('inclusion', () => {
     let found: 'including' | 'excluding' | undefined;

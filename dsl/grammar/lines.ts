@@ -24,6 +24,11 @@ import { keywordOf, labelToken, literalOf, literalTokens, nameOf, tokens, wordTo
 import { DeclarationParser } from './declarations.ts';
 import { type Rule, spanned, spanOf, textOf } from './nodes.ts';
 
+const yearOf = (t: IToken | undefined): { readonly year?: number } => {
+  const literal = t && literalOf(t);
+  return literal?.type === 'year' ? { year: literal.year } : {};
+};
+
 export class LineParser extends DeclarationParser {
   readonly fieldRules: ReadonlyMap<KeywordId, Rule<Field>>;
 
@@ -109,9 +114,13 @@ export class LineParser extends DeclarationParser {
 
   fact: Rule<FactLine> = this.RULE('fact', () => {
     const name = this.SUBRULE(this.name);
-    this.CONSUME(tokens.Colon);
+    let year: IToken | undefined;
     let value: Expr | undefined;
     let table: Table | undefined;
+    this.OPTION2(() => {
+      year = this.CONSUME(literalTokens.year);
+    });
+    this.CONSUME(tokens.Colon);
     this.OPTION(() => {
       value = this.SUBRULE(this.sum);
     });
@@ -121,6 +130,7 @@ export class LineParser extends DeclarationParser {
     return this.ACTION(() => ({
       kind: 'fact' as const,
       name,
+      ...yearOf(year),
       ...(value ? { value } : {}),
       ...(table ? { table } : {}),
       span: name.span,
@@ -154,12 +164,15 @@ export class LineParser extends DeclarationParser {
       { ALT: () => this.CONSUME(wordToken('all')) },
     ]);
     const first = this.LA(0);
-    const when = this.OR1([
-      { ALT: () => this.CONSUME(literalTokens.year) },
-      { ALT: () => this.CONSUME(wordToken('total')) },
-    ]);
-    let party: ResultTarget['party'];
+    let when: IToken | undefined;
     this.OPTION1(() => {
+      when = this.OR1([
+        { ALT: () => this.CONSUME(literalTokens.year) },
+        { ALT: () => this.CONSUME(wordToken('total')) },
+      ]);
+    });
+    let party: ResultTarget['party'];
+    this.OPTION2(() => {
       const word = this.OR2([
         { ALT: () => this.CONSUME(wordToken('paidBy')) },
         { ALT: () => this.CONSUME(wordToken('receivedBy')) },
@@ -169,15 +182,16 @@ export class LineParser extends DeclarationParser {
     });
     return this.ACTION(() => {
       const ref = clause && literalOf(clause);
-      const year = literalOf(when);
+      const year = yearOf(when);
       const start = document ?? clause ?? first;
       return {
         kind: 'target' as const,
         ...(document ? { document: { text: nameOf(document), span: spanOf(document) } } : {}),
         ...(clause && ref?.type === 'clauseRef' ? { clause: { text: ref.ref, span: spanOf(clause) } } : {}),
-        ...(year?.type === 'year' ? { year: year.year } : {}),
+        ...year,
+        total: when !== undefined && year.year === undefined,
         ...(party ? { party } : {}),
-        span: join(spanOf(start), party?.name.span ?? spanOf(when)),
+        span: join(spanOf(start), party?.name.span ?? spanOf(when ?? clause ?? start)),
       };
     });
   });
@@ -262,7 +276,7 @@ export class LineParser extends DeclarationParser {
                 ...(value.bound ? { bound: value.bound } : {}),
                 value: value.value,
                 ...(year?.kind === 'literal' && year.literal.type === 'year'
-                  ? { target: { kind: 'target' as const, year: year.literal.year, span: year.span } }
+                  ? { target: { kind: 'target' as const, year: year.literal.year, total: false, span: year.span } }
                   : {}),
                 span: value.span,
               }));

@@ -35,6 +35,8 @@ const valueWords = [
   'held',
   'notHeld',
   'cancelled',
+  'satisfied',
+  'unsatisfied',
 ] as const satisfies readonly KeywordId[];
 
 export abstract class OperandParser extends EmbeddedActionsParser {

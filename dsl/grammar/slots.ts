@@ -1,6 +1,6 @@
 /** The grammar of fields: a rule for each kind of slot, and a rule for each label, made from the field table. */
-import type { IToken } from 'chevrotain';
-import type { Expr, Text } from '../ast.ts';
+import type { IToken, TokenType } from 'chevrotain';
+import type { Expr, NameExpr, Text } from '../ast.ts';
 import { diagnostic } from '../diagnostics.ts';
 import { type Field, fieldRows, type SlotType, type SlotTypes } from '../fields/index.ts';
 import { columnWord, type KeywordId, type MoneyUnit, moneyUnits, spellingsOf } from '../keywords.ts';
@@ -8,6 +8,15 @@ import { join } from '../span.ts';
 import { keywordOf, labelToken, literalOf, literalTokens, tokens, wordToken } from '../tokens.ts';
 import { DocumentParser } from './documents.ts';
 import { excerptOf, quotedText, type Rule, spanOf, textOf } from './nodes.ts';
+
+/** What can follow the unit of a cap, and never follows the first name of a limit. */
+const afterUnit: ReadonlySet<TokenType> = new Set([
+  ...Object.values(literalTokens),
+  ...(['atMost', 'perYear', 'overLife'] as const).map(wordToken),
+  tokens.Name,
+  tokens.QuotedName,
+  tokens.Unknown,
+]);
 
 export class SlotParser extends DocumentParser {
   // Slots of fields, by the names of SlotTypes
@@ -81,38 +90,63 @@ export class SlotParser extends DocumentParser {
     }));
   });
 
+  /** 每项30元; 单个项目最高500万元; 单个企业每年500万元; 每家企业每年不超过500万元. */
   readonly cap: Rule<SlotTypes['cap']> = this.RULE('cap', () => {
-    const scope = this.OR([
+    let of: NameExpr | undefined;
+    let scope: SlotTypes['cap']['scope'] = 'item';
+    const unit = this.OR([
       {
         ALT: () => {
           this.CONSUME(wordToken('perUnit'));
+          this.OPTION({
+            GATE: () => this.namesUnit(),
+            DEF: () => {
+              of = this.SUBRULE(this.name);
+            },
+          });
+          this.OPTION1(() => {
+            scope = this.SUBRULE(this.capPeriod);
+          });
           return 'item' as const;
         },
       },
       {
         ALT: () => {
           this.CONSUME(wordToken('perEntity'));
-          this.OPTION(() => this.SUBRULE(this.name));
-          return this.OR1([
-            {
-              ALT: () => {
-                this.CONSUME(wordToken('perYear'));
-                return 'year' as const;
-              },
-            },
-            {
-              ALT: () => {
-                this.CONSUME(wordToken('overLife'));
-                return 'life' as const;
-              },
-            },
-          ]);
+          this.OPTION2(() => {
+            of = this.SUBRULE1(this.name);
+          });
+          scope = this.SUBRULE1(this.capPeriod);
+          return 'entity' as const;
         },
       },
     ]);
+    this.OPTION3(() => this.CONSUME(wordToken('atMost')));
     const limit = this.SUBRULE(this.sum);
-    return this.ACTION(() => ({ kind: 'cap' as const, scope, limit, span: limit.span }));
+    return this.ACTION(() => ({ kind: 'cap' as const, unit, scope, ...(of ? { of } : {}), limit, span: limit.span }));
   });
+
+  readonly capPeriod: Rule<'year' | 'life'> = this.RULE('capPeriod', () =>
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(wordToken('perYear'));
+          return 'year' as const;
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(wordToken('overLife'));
+          return 'life' as const;
+        },
+      },
+    ]),
+  );
+
+  /** A name after 单个 is the unit where a limit follows it; else it begins the limit itself (每项合同金额的3%). */
+  private namesUnit(): boolean {
+    return afterUnit.has(this.LA(2).tokenType);
+  }
 
   readonly items: Rule<SlotTypes['items']> = this.RULE('items', () => {
     const list = this.SUBRULE(this.name);

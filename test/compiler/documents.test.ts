@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Plan } from '../../compiler/plan.ts';
 import { format, parsePolicy } from '../../dsl/index.ts';
 import { decodePlan, encodePlan, evaluateEntity, readFacts, runScenarios } from '../../runtime/index.ts';
-import { codesIn, compileWith, document, errorsIn, linkedPlan, paid } from '../support/documents.ts';
+import { codesIn, compileWith, document, errorsIn, linkedPlan, paid } from '../support/linked.ts';
 import { everyYear, files, fresh, instalments, linked, old, once, reference } from '../support/oldAndNew.ts';
 
 describe('both documents are computed together', () => {

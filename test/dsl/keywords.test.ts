@@ -26,6 +26,12 @@ describe.each(keywordIds)('%s', (id) => {
     expect(doc.en).toMatch(/[.]$/);
     expect(doc.en.replaceAll(/（.*?）/g, '')).not.toMatch(/[。，]/);
   });
+  test('has a pair in the other language for every spelling, so that the formatter keeps the writer’s choice', () => {
+    expect(en.length).toBe(zh.length);
+    for (const own of [zh, en]) expect(new Set(own.map(normalise)).size).toBe(own.length);
+    // + and × are the same in both: they must be the same pair.
+    for (const [i, spelling] of zh.entries()) if (en.includes(spelling)) expect(en.indexOf(spelling)).toBe(i);
+  });
 });
 
 describe('no spelling means two things', () => {
