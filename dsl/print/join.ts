@@ -20,12 +20,20 @@ export function joinPieces(pieces: readonly Piece[], language: Language, diction
     if (piece.cut && !before?.cut) runs.push([]);
     const run = runs[runs.length - 1] ?? [];
     const joint = before ? jointOf(before, piece, language) : 'nothing';
-    const tight = [...run.slice(-NEAR), { piece, start: line.length }];
-    if (joint === 'blank' || (joint === 'open' && !readsAs(tight, line + piece.text, dictionary))) line += ' ';
+    if (joint === 'blank' || (joint === 'open' && !canTouch(run, piece, pieces[i + 1]))) line += ' ';
     if (piece.cut) run.push({ piece, start: line.length });
     line += piece.text;
   });
   return runs.every((run) => readsAs(run, line, dictionary)) ? line : undefined;
+
+  /** Whether a piece is cut right behind the line so far; 四 is a clause only where 2026年 follows. */
+  function canTouch(run: readonly Placed[], piece: Piece, next: Piece | undefined): boolean {
+    const tight = [...run.slice(-NEAR), { piece, start: line.length }];
+    const joined = line + piece.text;
+    if (readsAs(tight, joined, dictionary)) return true;
+    if (!next?.cut) return false;
+    return readsAs([...tight, { piece: next, start: joined.length }], joined + next.text, dictionary);
+  }
 }
 
 /** No name and no word is cut into more tokens than this, so that those before them do not matter. */

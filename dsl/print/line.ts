@@ -2,6 +2,8 @@
 import type { IToken } from 'chevrotain';
 import { normalise } from '../characters.ts';
 import type { Language } from '../diagnostics.ts';
+import type { SlotType } from '../fields/index.ts';
+import { columnWord } from '../keywords.ts';
 import { isRuling, slotOfLabel } from '../lexer.ts';
 import { declaring, type FieldLine, type HeadLine, type LabelLine, type LineForm, type OpenerLine } from '../lines.ts';
 import type { Span } from '../span.ts';
@@ -91,7 +93,7 @@ function labelPieces(at: TokenLine, line: LabelLine, language: Language): readon
   const own = at.row.filter((t) => content.start <= t.startOffset && t.startOffset < content.end);
   const isText = manner === 'text' || (manner === 'mixed' && own[0]?.tokenType === tokens.Text);
   const pieces = tokenPieces(own, language);
-  const cut = manner === 'clauses' ? uncutClauses(pieces) : slot === 'shares' ? namesApart(pieces) : pieces;
+  const cut = manner === 'clauses' ? uncutClauses(pieces) : (ownManner(slot, language)?.(pieces) ?? pieces);
   const written = textPiece(at.text.slice(content.start, content.end), content.start, content.end);
   return [
     textPiece(spelling(keyword, word, language), label.start, label.end),
@@ -106,6 +108,22 @@ function uncutClauses(pieces: readonly Piece[]): readonly Piece[] {
   const end = comma < 0 ? pieces.length : comma + 1;
   return pieces.map(({ cut, ...piece }, i) => (i < end || cut === undefined ? piece : { ...piece, cut }));
 }
+
+type Pieces = (pieces: readonly Piece[]) => readonly Piece[];
+
+/** What is special in the words of some slots. */
+function ownManner(slot: SlotType | undefined, language: Language): Pieces | undefined {
+  if (slot === 'shares') return namesApart;
+  return slot === 'dataTable' ? columnIn(language) : undefined;
+}
+
+/** “指标/lpr.csv”，列“一年期”: 列 is no keyword, so that names can begin with it. */
+const columnIn =
+  (language: Language): Pieces =>
+  (pieces) =>
+    pieces.map((piece) =>
+      piece.text === columnWord.zh || piece.text === columnWord.en ? { ...piece, text: columnWord[language] } : piece,
+    );
 
 /** 县财政 60%: a name and what it bears. */
 const namesApart = (pieces: readonly Piece[]): readonly Piece[] =>

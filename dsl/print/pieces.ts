@@ -109,7 +109,7 @@ function textOf(t: IToken, unit: boolean, language: Language): string {
     case tokens.ItemMarker:
       return language === 'zh' ? wideBrackets(plain) : plain;
     case literalTokens.clauseRef:
-      return wideBrackets(plain);
+      return wideBrackets(plain.replaceAll(' ', ''));
     default:
       return plain;
   }

@@ -5,7 +5,7 @@ import { compile } from '../../compiler/index.ts';
 import type { Plan } from '../../compiler/plan.ts';
 import { format, formatEdits, hasErrors, parsePolicy } from '../../dsl/index.ts';
 import { runScenarios } from '../../runtime/index.ts';
-import { examples, mistakes, policies } from '../support/documents.ts';
+import { examples, filesBeside, mistakes, policies } from '../support/documents.ts';
 import { otherLayout, otherSynonyms } from '../support/layout.ts';
 import { minhou } from '../support/minhou.ts';
 import { meaningOf } from '../support/plan.ts';
@@ -40,9 +40,10 @@ describe('every policy is written as the formatter writes it', () => {
 });
 
 describe('with English keywords it is the same policy', () => {
-  test.each(policies.map(({ path, source }) => [path, source] as const))('%s', (_, source) => {
-    const chinese = compile(source);
-    const english = compile(format(parsePolicy(source), 'en'));
+  test.each(policies.map(({ path, source }) => [path, source] as const))('%s', (path, source) => {
+    const files = { file: filesBeside(path) };
+    const chinese = compile(source, files);
+    const english = compile(format(parsePolicy(source), 'en'), files);
     expect(english.diagnostics.map((d) => d.code)).toEqual(chinese.diagnostics.map((d) => d.code));
     expect(meaningOf(english.plan as Plan)).toEqual(meaningOf(chinese.plan as Plan));
     const results = runScenarios(english.plan as Plan, english.scenarios);

@@ -1,6 +1,6 @@
 /** Every document of the repository that holds rules: policies, fixtures, examples of the reference. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readMarks } from './marked.ts';
 
@@ -38,3 +38,11 @@ export const examples: readonly PolicyDocument[] = below('docs/chapters', '.md')
     source: match[1] ?? '',
   })),
 );
+
+/** The files that a document of the repository refers to: other policies, tables of figures. */
+export const filesBeside =
+  (path: string) =>
+  (name: string): string | undefined => {
+    const found = join(root, dirname(path), name);
+    return existsSync(found) ? readFileSync(found, 'utf8') : undefined;
+  };
