@@ -30,6 +30,8 @@ const expressionKinds: ReadonlySet<string> = new Set<Expr['kind']>([
   'onDay',
   'convert',
   'aggregate',
+  'clauseTotal',
+  'quantified',
   'extreme',
   'negative',
   'perFull',

@@ -1,15 +1,15 @@
 /** The grammar of fields: a rule for each kind of slot, and a rule for each label, made from the field table. */
 import type { IToken } from 'chevrotain';
-import type { Expr, Text } from '../ast.ts';
+import type { Expr, NameExpr, Ordering, Text } from '../ast.ts';
 import { diagnostic } from '../diagnostics.ts';
 import { type Field, fieldRows, type SlotType, type SlotTypes } from '../fields/index.ts';
 import { columnWord, type KeywordId, type MoneyUnit, moneyUnits, spellingsOf } from '../keywords.ts';
 import { join } from '../span.ts';
 import { keywordOf, labelToken, literalOf, literalTokens, tokens, wordToken } from '../tokens.ts';
-import { DocumentParser } from './documents.ts';
 import { excerptOf, quotedText, type Rule, spanOf, textOf } from './nodes.ts';
+import { TogetherSlotParser } from './togetherSlots.ts';
 
-export class SlotParser extends DocumentParser {
+export class SlotParser extends TogetherSlotParser {
   // Slots of fields, by the names of SlotTypes
 
   readonly text: Rule<Text> = this.RULE('text', () => {
@@ -81,51 +81,74 @@ export class SlotParser extends DocumentParser {
     }));
   });
 
+  /** 每项100万元; 每个成员每年2万元; 每家累计300万元. */
   readonly cap: Rule<SlotTypes['cap']> = this.RULE('cap', () => {
-    const scope = this.OR([
+    let per: NameExpr | undefined;
+    const first = this.LA(1);
+    this.OR([
+      { ALT: () => this.CONSUME(wordToken('perUnit')) },
       {
         ALT: () => {
-          this.CONSUME(wordToken('perUnit'));
-          return 'item' as const;
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(wordToken('perEntity'));
-          this.OPTION(() => this.SUBRULE(this.name));
-          return this.OR1([
-            {
-              ALT: () => {
-                this.CONSUME(wordToken('perYear'));
-                return 'year' as const;
-              },
-            },
-            {
-              ALT: () => {
-                this.CONSUME(wordToken('overLife'));
-                return 'life' as const;
-              },
-            },
-          ]);
+          per = this.SUBRULE(this.eachNoun);
         },
       },
     ]);
+    let scope: SlotTypes['cap']['scope'] = 'item';
+    this.OPTION(() => {
+      scope = this.OR1([
+        {
+          ALT: () => {
+            this.CONSUME(wordToken('perYear'));
+            return 'year' as const;
+          },
+        },
+        {
+          ALT: () => {
+            this.CONSUME(wordToken('overLife'));
+            return 'life' as const;
+          },
+        },
+      ]);
+    });
     const limit = this.SUBRULE(this.sum);
-    return this.ACTION(() => ({ kind: 'cap' as const, scope, limit, span: limit.span }));
+    return this.ACTION(() => ({
+      kind: 'cap' as const,
+      scope,
+      ...(per ? { per } : {}),
+      limit,
+      span: join(spanOf(first), limit.span),
+    }));
   });
 
   readonly items: Rule<SlotTypes['items']> = this.RULE('items', () => {
     const list = this.SUBRULE(this.name);
     let where: Expr | undefined;
+    let order: Ordering | undefined;
     this.OPTION(() => {
       this.CONSUME(tokens.Comma);
-      where = this.SUBRULE(this.expression);
+      this.OR([
+        {
+          ALT: () => {
+            order = this.SUBRULE(this.ordering);
+          },
+        },
+        {
+          ALT: () => {
+            where = this.SUBRULE(this.expression);
+            this.OPTION1(() => {
+              this.CONSUME1(tokens.Comma);
+              order = this.SUBRULE1(this.ordering);
+            });
+          },
+        },
+      ]);
     });
     return this.ACTION(() => ({
       kind: 'items' as const,
       list,
       ...(where ? { where } : {}),
-      span: where ? join(list.span, where.span) : list.span,
+      ...(order ? { order } : {}),
+      span: join(list.span, (order ?? where ?? list).span),
     }));
   });
 
@@ -345,6 +368,8 @@ export class SlotParser extends DocumentParser {
       repealed: this.repealed,
       exclusion: this.exclusion,
       precedence: this.precedence,
+      ranking: this.ranking,
+      pool: this.pool,
     };
     const rules = fieldRows.flatMap((row) =>
       row.labels.map((label): [KeywordId, Rule<Field>] => {

@@ -18,7 +18,7 @@ import { normalise } from '../characters.ts';
 import type { Field, KnownField } from '../fields/index.ts';
 import { type KeywordId, keywordIds, keywords, marks, spellingsOf } from '../keywords.ts';
 import { contains, type Span } from '../span.ts';
-import { printExpr, printName } from './expressions.ts';
+import { printEach, printExpr, printName } from './expressions.ts';
 import { isJoined, isText, printSlot } from './fields.ts';
 import { joinPieces, type Piece, type Printer } from './pieces.ts';
 
@@ -47,11 +47,19 @@ function headLine(block: Block, p: Printer): PrintedLine {
   const title = block.kind === 'scenario' ? `${marks.quoteOpen}${block.name.text}${marks.quoteClose}` : block.name.text;
   // A bare numeral needs a blank after it: 核对 一 新增总量.
   const glue = ref !== '' && title !== '' && !ref.endsWith('）') ? ' ' : '';
-  const owner =
-    block.kind === 'entity' && block.owner
-      ? `${p.mark('(')}${spaced([p.word('perEntity'), printName(block.owner), p.word('many')], p)}${p.mark(')')}`
-      : '';
+  const owner = bracketed(block, p);
   return line(at, 0, `${keyword} ${ref}${glue}${title}${owner}${colon}${headContent(block, p)}`);
+}
+
+/** （每家企业多项） after a list, （每个成员） after a definition. */
+function bracketed(block: Block, p: Printer): string {
+  const words =
+    block.kind === 'entity' && block.owner
+      ? [...printEach(block.owner, p), p.word('many')]
+      : block.kind === 'definition' && block.per
+        ? printEach(block.per, p)
+        : [];
+  return words.length === 0 ? '' : `${p.mark('(')}${spaced(words, p)}${p.mark(')')}`;
 }
 
 const spaced = (words: readonly string[], p: Printer): string => words.join(p.language === 'en' ? ' ' : '');
@@ -169,14 +177,28 @@ function partLines(part: ScenarioBlock['parts'][number], p: Printer): readonly P
       ];
     }
     case 'expect': {
+      const named = part.entity?.text;
       const head =
         part.under.length === 0
-          ? p.word('expect')
-          : `${p.word('under')} ${part.under.map((choice) => choiceText(choice, p)).join('、')}`;
-      return [line(first, 1, `${head}${p.mark(':')}`), ...part.lines.map((expected) => expectationLine(expected, p))];
+          ? [p.word('expect'), ...(named === undefined ? [] : [` ${named}`])]
+          : [
+              `${p.word('under')} ${part.under.map((choice) => choiceText(choice, p)).join('、')}`,
+              ...(named === undefined ? [] : [`${p.mark(',')}${p.language === 'en' ? ' ' : ''}${named}`]),
+            ];
+      return [
+        line(first, 1, `${head.join('')}${p.mark(':')}`),
+        ...part.lines.map((expected) => expectationLine(expected, p)),
+      ];
     }
     case 'cases':
-      return [line(part.span, 1, `${p.word('cases')}${p.mark(':')}`, ...tableLines(part.table, p))];
+      return [
+        line(
+          part.span,
+          1,
+          `${p.word('cases')}${part.entity ? ` ${part.entity.text}` : ''}${p.mark(':')}`,
+          ...tableLines(part.table, p),
+        ),
+      ];
   }
 }
 

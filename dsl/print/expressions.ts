@@ -1,7 +1,7 @@
 /** Expressions → pieces. Brackets are nodes of their own, so nothing about precedence is decided here. */
-import type { DayBasis, Expr, NameExpr } from '../ast.ts';
+import type { DayBasis, Expr, ExprOf, NameExpr, Ordering } from '../ast.ts';
 import { normalise } from '../characters.ts';
-import { marks } from '../keywords.ts';
+import { marks, measureOfNoun } from '../keywords.ts';
 import { unreachable } from '../unreachable.ts';
 import type { Printer } from './pieces.ts';
 
@@ -86,8 +86,22 @@ export function printExpr(expr: Expr, p: Printer): readonly string[] {
       return [...go(expr.of), ...rate, p.word('converted'), ...date];
     }
     case 'aggregate': {
-      const where = expr.where ? [p.mark('('), ...go(expr.where), p.mark(')')] : [];
-      return [printName(expr.list), ...where, p.word('of'), ...(expr.of ? go(expr.of) : []), p.word(expr.word)];
+      const all = expr.everybody ? [p.word('everybody')] : [];
+      const items = [...all, ...(expr.nearest ? [p.word(expr.nearest)] : []), ...printItems(expr, p)];
+      return [
+        ...items,
+        p.word('of'),
+        ...(expr.of ? go(expr.of) : []),
+        ...(expr.word === 'one' ? [] : [p.word(expr.word)]),
+      ];
+    }
+    case 'clauseTotal': {
+      const total = p.word(expr.over === 'life' ? 'overLife' : 'total');
+      return expr.clause ? [expr.clause.text, p.word('of'), total] : [p.word('all'), total];
+    }
+    case 'quantified': {
+      const holds = expr.of ? [...(expr.word === 'all' ? [p.word('each')] : []), ...go(expr.of)] : [];
+      return [p.word(expr.word), ...printItems(expr, p), ...holds];
     }
     case 'extreme':
       return [p.word(expr.word), p.mark('('), ...listed(expr.of.map(go), p), p.mark(')')];
@@ -115,3 +129,33 @@ export function printDayBasis(basis: DayBasis | undefined, p: Printer): readonly
 
 export const listed = (parts: readonly (readonly string[])[], p: Printer): readonly string[] =>
   parts.flatMap((part, i) => [...(i > 0 ? [p.mark('、')] : []), ...part]);
+
+/** A list and, in brackets, which of its items are meant. */
+function printItems({ list, where, order }: ItemsOf, p: Printer): readonly string[] {
+  if (!where && !order) return [printName(list)];
+  const gap = where && order ? [p.mark(',')] : [];
+  const which = [...(where ? printExpr(where, p) : []), ...gap, ...(order ? printOrdering(order, p) : [])];
+  return [printName(list), p.mark('('), ...which, p.mark(')')];
+}
+type ItemsOf = Pick<ExprOf<'aggregate'>, 'list' | 'where' | 'order'>;
+
+export function printOrdering({ keys, per, count, running }: Ordering, p: Printer): readonly string[] {
+  return [
+    p.word('by'),
+    ...listed(
+      keys.map(({ by, word }) => [...printExpr(by, p), p.word(word)]),
+      p,
+    ),
+    ...(per ? [p.mark(','), ...printEach(per, p)] : []),
+    ...(count ? [p.word('takeFirst'), ...printExpr(count, p)] : []),
+    ...(running
+      ? [p.mark(','), ...printExpr(running.of, p), p.word('overLife'), p.word('atMost'), ...printExpr(running.limit, p)]
+      : []),
+  ];
+}
+
+/** 每个成员; 每户, where the noun is a measure word itself. */
+export function printEach(noun: NameExpr, p: Printer): readonly string[] {
+  const measure = noun.quoted ? undefined : measureOfNoun(noun.name, p.language);
+  return measure ? [measure] : [p.word('perEntity'), printName(noun)];
+}

@@ -1,15 +1,18 @@
 /** Fields → pieces: one row for each kind of slot. */
-import type { Expr, Text } from '../ast.ts';
+import type { Expr, NameExpr, Text } from '../ast.ts';
 import {
   type ClauseTarget,
+  type CutProRata,
   clauseSlots,
   fields,
+  type InOrder,
   type KnownField,
+  type RankKey,
   type SlotType,
   type SlotTypes,
 } from '../fields/index.ts';
 import { columnWord, keywords, marks } from '../keywords.ts';
-import { listed, printExpr, printName } from './expressions.ts';
+import { listed, printEach, printExpr, printName, printOrdering } from './expressions.ts';
 import { closing, inside, printBan, printInstalments, printTopUp } from './payments.ts';
 import { BREAK, GAP, type Piece, type Printer } from './pieces.ts';
 import { relationPrinters } from './relations.ts';
@@ -65,13 +68,16 @@ const slots: SlotPrinters = {
   },
   monthDay: (value, p) => [p.word('perYear'), ...expr(value, p)],
   grant: ({ bound, amount }, p) => [...(bound ? [p.word(bound)] : []), ...expr(amount, p)],
-  cap: ({ scope, limit }, p) => [
-    ...(scope === 'item'
-      ? [p.word('perUnit')]
-      : [p.word('perEntity'), p.word(scope === 'year' ? 'perYear' : 'overLife')]),
+  cap: ({ scope, per, limit }, p) => [
+    ...(per ? printEach(per, p) : [p.word('perUnit')]),
+    ...(scope === 'item' ? [] : [p.word(scope === 'year' ? 'perYear' : 'overLife')]),
     ...expr(limit, p),
   ],
-  items: ({ list, where }, p) => [printName(list), ...(where ? [p.mark(','), ...expr(where, p)] : [])],
+  items: ({ list, where, order }, p) => [
+    printName(list),
+    ...(where ? [p.mark(','), ...expr(where, p)] : []),
+    ...(order ? [p.mark(','), ...printOrdering(order, p)] : []),
+  ],
   instalments: printInstalments,
   topUp: printTopUp,
   ban: printBan,
@@ -131,7 +137,50 @@ const slots: SlotPrinters = {
     ...(column ? [p.mark(','), columnWord[p.language], quoted(column)] : []),
   ],
   gapRule: ({ how, after }, p) => [...(after ? [p.word('moreThan'), ...expr(after, p)] : []), p.word(how)],
+  ranking: ({ by, first, ties, nextMovesUp }, p) => {
+    const key = ({ of, order }: RankKey) => [
+      p.word('by'),
+      ...expr(of, p),
+      p.word(order === 'high' ? 'highToLow' : 'lowToHigh'),
+    ];
+    const [leading, ...further] = by;
+    const comma = p.mark(',');
+    return [
+      ...(leading ? key(leading) : []),
+      p.word('takePlaces'),
+      ...expr(first, p),
+      ...further.flatMap((k) => [comma, p.word('tied'), ...key(k)]),
+      ...(ties === 'in' ? [comma, p.word('tiedIn')] : ties === 'out' ? [comma, p.word('tiedOut')] : []),
+      ...(typeof ties === 'object' ? [comma, p.word('tied'), ...handledBy(ties, p)] : []),
+      ...(nextMovesUp ? [comma, p.word('nextMovesUp')] : []),
+    ];
+  },
+  pool: ({ scope, limit, rule }, p) => [
+    p.word(scope === 'year' ? 'perYear' : 'overLife'),
+    ...expr(limit, p),
+    p.mark(','),
+    ...(rule.kind === 'cutProRata' ? cutProRata(rule, p) : inOrder(rule, p)),
+  ],
 };
+
+const handledBy = (name: NameExpr, p: Printer): readonly Piece[] => [p.word('by'), printName(name), p.word('handled')];
+
+const cutProRata = ({ rest }: CutProRata, p: Printer): readonly Piece[] => [
+  p.word('cutProRata'),
+  ...(rest ? [p.mark(','), p.word(rest === 'largest' ? 'restLargest' : 'restDropped')] : []),
+];
+
+const inOrder = ({ by, last }: InOrder, p: Printer): readonly Piece[] => [
+  p.word('by'),
+  ...listed(
+    by.map((key) => expr(key, p)),
+    p,
+  ),
+  p.word('firstCome'),
+  ...(last ? [p.mark(',')] : []),
+  ...(last === 'part' ? [p.word('lastPart')] : last === 'nothing' ? [p.word('lastNothing')] : []),
+  ...(typeof last === 'object' ? [p.word('lastOne'), ...handledBy(last, p)] : []),
+];
 
 const quoted = ({ text }: Text): string => `${marks.quoteOpen}${text}${marks.quoteClose}`;
 
