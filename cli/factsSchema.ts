@@ -16,17 +16,27 @@ export const factsSchema = (plan: Plan, s: Strings): Schema => ({
       additionalProperties: false,
       properties: fields(plan, undefined, s),
     },
-    ...Object.fromEntries(
-      plan.lists.map((list) => [
+    ...lists(plan, undefined, s),
+  },
+});
+
+/** The lists of the entity, or of one list, each with its inner lists. */
+const lists = (plan: Plan, owner: string | undefined, s: Strings): Schema =>
+  Object.fromEntries(
+    plan.lists
+      .filter((list) => plan.owners?.[list] === owner)
+      .map((list) => [
         list,
         {
           type: ['array', 'null'],
-          items: { type: 'object', additionalProperties: false, properties: fields(plan, list, s) },
+          items: {
+            type: 'object',
+            additionalProperties: false,
+            properties: { ...fields(plan, list, s), ...lists(plan, list, s) },
+          },
         },
       ]),
-    ),
-  },
-});
+  );
 
 const fields = (plan: Plan, list: string | undefined, s: Strings): Schema =>
   Object.fromEntries(plan.columns.filter((c) => c.list === list).map((c) => [c.name, field(c, s)]));

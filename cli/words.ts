@@ -82,7 +82,7 @@ export function stateText(type: Type, state: RenderedState, speech: Speech): str
     case 'absent':
       return speech.s.figure.absent;
     case 'notComputable':
-      return speech.s.figure.notComputable(state.reason, state.clauses);
+      return speech.s.figure.notComputable(state.reason, state.clauses, state.who);
   }
 }
 
@@ -130,7 +130,7 @@ export function actualText(x: Actual, speech: Speech): string {
     case 'unknown':
       return s.figure.unknown(x.missing);
     case 'notComputable':
-      return s.figure.notComputable(x.reason, x.clauses);
+      return s.figure.notComputable(x.reason, x.clauses, x.who);
     case 'status':
       return s.figure.status[x.status];
     case 'value':

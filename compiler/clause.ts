@@ -9,12 +9,12 @@ import { clawedBack } from './clawbacks.ts';
 import type { Workshop } from './definitions.ts';
 import { awardPhases, type Draft, type FieldMeaning, type Phase, paymentPhases, refine } from './draft.ts';
 import { type AwardFieldKind, meanings } from './fields/index.ts';
-import { absent, allOf, arithmetic, compareOp, constant, present, thisYear, when, yearOf } from './ops.ts';
+import { gather } from './gather.ts';
+import { absent, arithmetic, compareOp, constant, thisYear, when, yearOf } from './ops.ts';
 import { reportPaidBefore } from './payDays.ts';
-import type { EntitlementOutput, Op, PaymentOutput } from './plan.ts';
-import { firstItemYear, toppedUp, withStandard } from './standard.ts';
+import type { EntitlementOutput, PaymentOutput } from './plan.ts';
 import { paid } from './stops.ts';
-import { ENTITY, ENTITY_YEAR, MONEY } from './types.ts';
+import { ENTITY_YEAR, MONEY } from './types.ts';
 
 export interface LoweredClause {
   readonly draft: Draft;
@@ -56,6 +56,7 @@ export const emptyDraft = (block: Draft['block'], ref: string, name: string, wor
   yearly: false,
   applicable: [],
   conditions: [],
+  judged: [],
   bound: 'exactly',
   stops: [],
   payVetoes: [],
@@ -64,15 +65,18 @@ export const emptyDraft = (block: Draft['block'], ref: string, name: string, wor
   missingRules: [],
 });
 
-/** Applies the fields of one phase, those of 政策 first, in the order in which they are written. */
+/** Applies the fields of one phase, those of 政策 first, by their rank, else in the order in which they are written. */
 export function runPhase(phase: Phase, draft: Draft, citesOf: CitesOf): Draft {
   const fields = draft.block.kind === 'clause' ? [...draft.workshop.common, ...draft.block.fields] : draft.block.fields;
-  return fields.reduce((current, field) => {
-    if (field.kind === 'broken' || !isAward(field)) return current;
+  const acting = fields.flatMap((field) => {
+    if (field.kind === 'broken' || !isAward(field)) return [];
     const meaning = meanings[field.kind] as FieldMeaning<KnownField>;
-    const own = typeof meaning.phase === 'function' ? meaning.phase(field) : meaning.phase;
-    return own === phase ? meaning.apply(field, { ...current, cites: citesOf(field) }) : current;
-  }, draft);
+    const own = typeof meaning.phase === 'function' ? meaning.phase(field, draft) : meaning.phase;
+    return own === phase ? [{ field, meaning, rank: meaning.rank?.(field, draft) ?? 0 }] : [];
+  });
+  return [...acting]
+    .sort((a, b) => a.rank - b.rank)
+    .reduce((current, { field, meaning }) => meaning.apply(field, { ...current, cites: citesOf(field) }), draft);
 }
 
 const isAward = (field: KnownField): field is Extract<KnownField, { kind: AwardFieldKind }> => field.kind in meanings;
@@ -81,8 +85,8 @@ const isAward = (field: KnownField): field is Extract<KnownField, { kind: AwardF
 function after(phase: Phase, draft: Draft): Draft {
   if (!draft.amount) return draft;
   switch (phase) {
-    case 'itemCap':
-      return draft.list === undefined ? draft : summed(draft);
+    case 'ownerCap':
+      return draft.list === undefined ? draft : gather(draft, undefined);
     case 'floor':
       return awarded(draft);
     case 'pay':
@@ -94,24 +98,6 @@ function after(phase: Phase, draft: Draft): Draft {
     default:
       return draft;
   }
-}
-
-/** Items → the entity: their sum where one of them counts, else 不适用. */
-function summed(draft: Draft): Draft {
-  const { amount, list, block } = draft;
-  if (!amount || list === undefined) return draft;
-  const at = block.fields.find((field) => field.kind === 'perItem')?.span ?? block.span;
-  const some: Op = { op: 'over', how: 'any', list, of: present(amount.op, at), type: { kind: 'flag' }, at };
-  const { list: _list, where: _where, ...whole } = draft;
-  // Of several recognitions of one year the highest counts, and all years can be compared by it.
-  if (toppedUp(draft) && amount.type.kind === 'money') {
-    const most: Op = { op: 'over', how: 'max', list, of: amount.op, type: amount.type, at };
-    const { draft: next, ref } = withStandard(whole, most, at, firstItemYear(draft));
-    return refine(next, 'grant', when(allOf(draft.applicable, at), ref, absent(amount.type, at), at), at, ENTITY_YEAR);
-  }
-  const sum: Op = { op: 'over', how: 'sum', list, of: amount.op, type: amount.type, at };
-  const value = when(allOf([...draft.applicable, some], at), sum, absent(amount.type, at), at);
-  return refine(whole, 'grant', value, at, draft.yearly ? ENTITY_YEAR : ENTITY);
 }
 
 /** The award, rounded as the policy says; before it only a clause's own 取整 rounds. */
@@ -188,6 +174,7 @@ function outputs(draft: Draft): Pick<LoweredClause, 'payment' | 'entitlement'> {
 }
 
 const moneyFields: ReadonlySet<Field['kind']> = new Set<Field['kind']>([
+  'pool',
   'pay',
   'stop',
   'resume',

@@ -1,15 +1,17 @@
 /** Definitions, readings and parameters: their meanings on demand, and the Plan steps that hold their values. */
-import type { BlockOf, Expr } from '../dsl/ast.ts';
+import type { BlockOf, Expr, NameExpr } from '../dsl/ast.ts';
 import { type Diagnostic, diagnostic } from '../dsl/diagnostics.ts';
 import { type Field, type FieldOf, fields } from '../dsl/fields/index.ts';
 import { answerIds, type KeywordId, keywordIds, keywords, spell, spellingsOf } from '../dsl/keywords.ts';
+import { nearest } from '../dsl/near.ts';
 import type { Span } from '../dsl/span.ts';
 import { elaborate } from './expressions/index.ts';
 import { elaborateAs, reportKind } from './expressions/values.ts';
+import { apart, listGrain, nounNamed } from './nesting.ts';
 import { operands } from './operands.ts';
 import { readingOp, stepRef, thisYear } from './ops.ts';
 import type { CompileOptions } from './options.ts';
-import type { Op, Reading, Step, Value } from './plan.ts';
+import type { Grain, Op, Reading, Step, Value } from './plan.ts';
 import type { Meaning, PolicyTerms, Scope, ValueMeaning } from './scope.ts';
 import type { Declaration, DeclarationOf, Symbols } from './symbols.ts';
 import { isValueType } from './symbols.ts';
@@ -78,7 +80,10 @@ export function openWorkshop(
   return workshop;
 }
 
-export function scopeOf(workshop: Workshop, more: Partial<Pick<Scope, 'list' | 'yearly' | 'population'>> = {}): Scope {
+export function scopeOf(
+  workshop: Workshop,
+  more: Partial<Pick<Scope, 'list' | 'yearly' | 'population' | 'clauseTotal'>> = {},
+): Scope {
   return {
     elaborate,
     symbols: workshop.symbols,
@@ -105,7 +110,8 @@ function declare(declaration: Declaration, workshop: Workshop): Meaning | undefi
       return parameterMeaning(declaration);
     case 'table': {
       const value = tableMeaning(declaration.block, scopeOf(workshop, { list: 'any', yearly: true }), workshop.textOf);
-      return value && named(declaration.name, value, declaration.block.name.span, workshop);
+      const at = declaration.block.name.span;
+      return value && oneList(value, at, workshop) ? named(declaration.name, value, at, workshop) : undefined;
     }
     default:
       return undefined;
@@ -115,10 +121,14 @@ function declare(declaration: Declaration, workshop: Workshop): Meaning | undefi
 // 定义
 
 function definitionMeaning({ name, block }: DeclarationOf<'definition'>, workshop: Workshop): Meaning | undefined {
-  const meaning = elaborate(block.value, scopeOf(workshop, { list: 'any', yearly: true }));
-  if (!meaning) return undefined;
+  const noun = block.per && nounOf(block.per, workshop);
+  if (block.per && !noun) return undefined;
+  const list = noun ? noun.list : 'any';
+  const read = elaborate(block.value, scopeOf(workshop, { yearly: true, ...(list === undefined ? {} : { list }) }));
+  if (!read) return undefined;
+  const meaning = noun?.list === undefined ? read : atGrain(read, listGrain(workshop.symbols, noun.list, false));
   if (meaning.is === 'value')
-    return oneList(meaning, block.value, workshop) ? named(name, meaning, block.name.span, workshop) : undefined;
+    return oneList(meaning, block.value.span, workshop) ? named(name, meaning, block.name.span, workshop) : undefined;
   // A period of years shows up among the values as a yearly flag: is this year in it?
   if (meaning.is === 'period' && meaning.unit === 'year') {
     const at = block.name.span;
@@ -133,6 +143,25 @@ function definitionMeaning({ name, block }: DeclarationOf<'definition'>, worksho
   return meaning;
 }
 
+/** 每个成员, 每户: the list of whose items a definition speaks, none for the entity itself. */
+function nounOf(noun: NameExpr, workshop: Workshop): { readonly list?: string } | undefined {
+  const { symbols, report } = workshop;
+  const nouns = [...symbols.lists.map((l) => l.name), ...(symbols.entity ? [symbols.entity.name] : [])];
+  const name = nounNamed(noun, nouns, symbols.entity?.name);
+  if (symbols.entity?.name === name) return {};
+  if (symbols.lists.some((l) => l.name === name)) {
+    workshop.used.add(name);
+    return { list: name };
+  }
+  const near = nearest(name, nouns);
+  report(diagnostic('GJ2001', noun.span, { name, ...(near ? { near } : {}) }));
+  return undefined;
+}
+
+/** A meaning that has one value for each item, even where it names no field of the item. */
+const atGrain = (meaning: Meaning, grain: Grain): Meaning =>
+  meaning.is === 'value' || meaning.is === 'period' ? { ...meaning, grain: finer(grain, meaning.grain) } : meaning;
+
 /** Makes a step of a value; what refers to it refers to the step. */
 function named(name: string, meaning: ValueMeaning, at: Span, workshop: Workshop): ValueMeaning {
   const grain = meaning.grain.of === 'policy' ? { ...meaning.grain, of: 'entity' as const } : meaning.grain;
@@ -141,11 +170,12 @@ function named(name: string, meaning: ValueMeaning, at: Span, workshop: Workshop
   return { ...meaning, op: stepRef(name, meaning.type, at) };
 }
 
-/** Items of two lists do not correspond. */
-function oneList(meaning: ValueMeaning, expr: Expr, workshop: Workshop): boolean {
-  const [list, other] = [...listsIn(meaning.op, workshop.lists)];
-  if (list === undefined || other === undefined) return true;
-  workshop.report(diagnostic('GJ3006', expr.span, { list, other }));
+/** Items of two lists do not correspond, unless one list lies in the other. */
+function oneList(meaning: ValueMeaning, at: Span, workshop: Workshop): boolean {
+  const strangers = apart(workshop.symbols, listsIn(meaning.op, workshop.lists));
+  if (!strangers) return true;
+  const [list, other] = strangers;
+  workshop.report(diagnostic('GJ3006', at, { list, other }));
   return false;
 }
 
@@ -156,6 +186,7 @@ function listsIn(op: Op, lists: Workshop['lists']): ReadonlySet<string> {
     return new Set(list === undefined ? [] : [list]);
   }
   if (op.op === 'over') return new Set();
+  if (op.op === 'fill') return new Set([op.list]);
   return new Set(operands(op).flatMap((inner) => [...listsIn(inner, lists)]));
 }
 
@@ -182,7 +213,7 @@ function answerMeaning(field: AnswerField, type: StaticType, workshop: Workshop)
   const scope = scopeOf(workshop, { list: 'any', yearly: true });
   if (isValueType(type)) {
     const value = elaborateAs(field.value, scope, type);
-    return value && oneList(value, field.value, workshop) ? value : undefined;
+    return value && oneList(value, field.value.span, workshop) ? value : undefined;
   }
   const meaning = elaborate(field.value, scope, type);
   if (meaning && meaning.is !== type.kind) {
@@ -197,7 +228,13 @@ const ofKind = <K extends Meaning['is']>(answers: Answers<Meaning>, kind: K): An
   answers.filter((a): a is { key: string; meaning: Extract<Meaning, { is: K }> } => a.meaning.is === kind);
 
 /** The choice is pushed down to values, so that the Plan needs no periods, splits or rules. */
-function combine(name: string, type: StaticType, answers: Answers<Meaning>, at: Span, workshop: Workshop): Meaning {
+function combine(
+  name: string,
+  type: StaticType,
+  answers: Answers<Meaning>,
+  at: Span,
+  workshop: Workshop,
+): Meaning | undefined {
   const choose = <M extends Meaning>(of: Answers<M>, op: (meaning: M) => Op, span: Span): Op => {
     const ops = of.map(({ key, meaning }) => [key, op(meaning)] as const);
     return readingOp(name, Object.fromEntries(ops), (ops[0] as readonly [string, Op])[1].type, span);
@@ -240,7 +277,9 @@ function combine(name: string, type: StaticType, answers: Answers<Meaning>, at: 
       const values = ofKind(answers, 'value');
       const grain = values.reduce((g, { meaning }) => finer(g, meaning.grain), POLICY);
       const op = choose(values, (value) => value.op, at);
-      return named(name, { is: 'value', op, type, grain }, at, workshop);
+      const value: ValueMeaning = { is: 'value', op, type, grain };
+      // Whoever takes the other answer must find the same items.
+      return oneList(value, at, workshop) ? named(name, value, at, workshop) : undefined;
     }
   }
 }

@@ -1,6 +1,6 @@
 /** The direct parts of an expression, for whoever walks or rebuilds a Plan: one switch knows where they are. */
 import { unreachable } from '../dsl/unreachable.ts';
-import type { Op } from './plan.ts';
+import type { Op, SortKey } from './plan.ts';
 
 /** The operands of an operator, in the order in which they are written; all answers of a reading. */
 export function operands(op: Op): readonly Op[] {
@@ -55,8 +55,28 @@ export function mapOperands(op: Op, go: (inner: Op) => Op): Op {
     case 'growth':
       return { ...op, now: go(op.now), before: go(op.before) };
     case 'over':
+      return {
+        ...op,
+        ...(op.where ? { where: go(op.where) } : {}),
+        ...(op.of ? { of: go(op.of) } : {}),
+        ...(op.first ? { first: { keys: op.first.keys.map(sortKey(go)), count: go(op.first.count) } } : {}),
+      };
     case 'overEntities':
       return { ...op, ...(op.where ? { where: go(op.where) } : {}), ...(op.of ? { of: go(op.of) } : {}) };
+    case 'allot':
+      return op.how === 'inOrder'
+        ? { ...op, of: go(op.of), total: go(op.total), by: op.by.map(go), part: go(op.part) }
+        : { ...op, of: go(op.of), total: go(op.total) };
+    case 'rank':
+      return { ...op, among: go(op.among), by: op.by.map(go), first: go(op.first) };
+    case 'fill':
+      return {
+        ...op,
+        ...(op.where ? { where: go(op.where) } : {}),
+        keys: op.keys.map(sortKey(go)),
+        of: go(op.of),
+        limit: go(op.limit),
+      };
     case 'overYears':
       return { ...op, from: go(op.from), to: go(op.to), of: go(op.of) };
     case 'part':
@@ -73,3 +93,7 @@ export function mapOperands(op: Op, go: (inner: Op) => Op): Op {
       return unreachable(op);
   }
 }
+
+const sortKey =
+  (go: (inner: Op) => Op) =>
+  (key: SortKey): SortKey => ({ ...key, by: go(key.by) });

@@ -39,6 +39,8 @@ export interface Grain {
   readonly of: 'policy' | 'entity' | 'item' | 'population';
   /** The list, where `of` is `item`. */
   readonly list?: string;
+  /** How many lists the list itself lies in; absent where the entity owns it. */
+  readonly depth?: number;
   /** One value a year. */
   readonly yearly: boolean;
 }
@@ -50,7 +52,14 @@ interface Node {
 }
 
 export type Comparison = '<' | '≤' | '=' | '≠' | '≥' | '>';
-export type Aggregate = 'sum' | 'count' | 'min' | 'max' | 'any' | 'all';
+/** `one`: what the single member is; 不适用 where there is none. */
+export type Aggregate = 'sum' | 'count' | 'min' | 'max' | 'mean' | 'any' | 'all' | 'one';
+
+/** One key of an order: a number, a date or a year of the item. What is 不适用 comes last either way. */
+export interface SortKey {
+  readonly by: Op;
+  readonly descending: boolean;
+}
 
 export type Op = Node &
   (
@@ -82,12 +91,71 @@ export type Op = Node &
     | { readonly op: 'growth'; readonly now: Op; readonly before: Op }
     /** `of` in the year that lies `years` away from the present one. */
     | { readonly op: 'shift'; readonly of: Op; readonly years: number }
-    /** Over the items of a list for which `where` holds. `count` has no `of`. */
-    | { readonly op: 'over'; readonly how: Aggregate; readonly list: string; readonly where?: Op; readonly of?: Op }
+    /**
+     * Over the items of a list for which `where` holds: of a nested list those that lie in the
+     * present item of an outer one. `count` has no `of`. `first` takes the first so many of them
+     * by its keys; 不可计算 where a tie at the limit would change the figure.
+     */
+    | {
+        readonly op: 'over';
+        readonly how: Aggregate;
+        readonly list: string;
+        readonly where?: Op;
+        readonly of?: Op;
+        readonly first?: { readonly keys: readonly SortKey[]; readonly count: Op };
+      }
+    /**
+     * The part of `of` of the present item that `limit` still leaves when the items of its list
+     * for which `where` holds come in the order of `keys`; of a nested list, those within the same
+     * item of `within`. Below zero counts as zero. 不可计算 where a tie decides.
+     */
+    | {
+        readonly op: 'fill';
+        readonly list: string;
+        readonly within?: string;
+        readonly where?: Op;
+        readonly keys: readonly SortKey[];
+        readonly of: Op;
+        readonly limit: Op;
+      }
     /** Over the years from `from` to `to`, both inclusive. */
     | { readonly op: 'overYears'; readonly how: Aggregate; readonly from: Op; readonly to: Op; readonly of: Op }
     /** Over all entities: of grain population. */
     | { readonly op: 'overEntities'; readonly how: Aggregate; readonly where?: Op; readonly of?: Op }
+    /**
+     * What this entity gets, in the present year, of a `total` that all entities share, where they
+     * ask for `of`. Whatever is cut down is a whole multiple of `unit` fen. 不适用 where `of` is.
+     * Of one entity alone it is `of` itself: the amount before the total is divided.
+     */
+    | ({ readonly op: 'allot'; readonly of: Op; readonly total: Op; readonly unit: bigint } & (
+        | {
+            /** Where all together ask for more, everybody's part is cut in the same proportion. */
+            readonly how: 'proRata';
+            /** What is cut off below `unit`: lost, or given out again by the largest remainder. */
+            readonly rest: 'dropped' | 'largest';
+          }
+        | {
+            /** One after the other by `by`, the lowest first, until the total is used up. */
+            readonly how: 'inOrder';
+            readonly by: readonly Op[];
+            /** A flag: the one at whom the total runs out gets what is left, rather than nothing. */
+            readonly part: Op;
+          }
+      ))
+    /**
+     * A flag: of all entities for which `among` holds in the present year, is this one among the
+     * first `first` by `by`? `ties` says whether all who share the last place come in, none does,
+     * or nothing was said (`open`: 不可计算 where it matters). Of one entity alone it is `among`.
+     */
+    | {
+        readonly op: 'rank';
+        readonly among: Op;
+        readonly by: readonly Op[];
+        /** For each of `by`: the highest first, or the lowest. */
+        readonly order: readonly ('high' | 'low')[];
+        readonly first: Op;
+        readonly ties: 'in' | 'out' | 'open';
+      }
     /**
      * Part `index` (from 0) of an amount split in the proportions `weights`: every part but the
      * last is cut down to a whole fen (or rounded to a multiple of `unit` by `mode`, but never beyond
@@ -146,9 +214,13 @@ export type Stage =
   | 'definition'
   | 'applicable'
   | 'condition'
+  | 'rank'
   | 'itemGrant'
   | 'itemCap'
   | 'itemRound'
+  | 'itemChosen'
+  | 'subtotal'
+  | 'subtotalCap'
   | 'grant'
   | 'yearCap'
   | 'lifeCap'
@@ -176,6 +248,7 @@ export type Stage =
   | 'current'
   | 'enjoyedSoFar'
   | 'receivable'
+  | 'pool'
   | 'due'
   | 'stopped'
   | 'madeUp'
@@ -316,6 +389,8 @@ export interface CheckOutput {
   readonly clause: string;
   readonly title: string;
   readonly holds: string;
+  /** Of a yearly check: how many years beyond the validity it is made in as well, since payments reach so far. */
+  readonly reach?: number;
   readonly at: Span;
 }
 
@@ -344,14 +419,17 @@ export interface Plan {
   readonly documents?: readonly PlanDocument[];
   readonly entity: string;
   readonly lists: readonly string[];
+  /** The list that owns a list; lists of the entity itself are not in it. */
+  readonly owners?: { readonly [list: string]: string };
   readonly columns: readonly Column[];
   readonly parameters: readonly Parameter[];
   readonly readings: readonly Reading[];
   readonly clauses: readonly PlanClause[];
   /**
    * INVARIANT: in dependency order; a step refers only to steps before it, but through `shift` and `overYears` of its
-   * own clause's earlier stages, and through `overYears` to its own clause's award in earlier years (补差 实得): the
-   * years decrease and begin somewhere, so that no step waits for itself.
+   * own clause's earlier stages (a total over several years: of its own earlier years), and through `overYears` to its
+   * own clause's award in earlier years (补差 实得): the years decrease and begin somewhere, so that no step waits for
+   * itself.
    */
   readonly steps: readonly Step[];
   readonly payments: readonly PaymentOutput[];
@@ -373,6 +451,10 @@ export interface Facts {
   readonly entity: ReadonlyMap<string, Value>;
   readonly yearly: ReadonlyMap<string, ReadonlyMap<number, Value>>;
   readonly lists: ReadonlyMap<string, readonly ReadonlyMap<string, Value>[]>;
+  /** Of a list that another list owns: the place (from 0) of each item's owner in the owner's list. */
+  readonly parents?: ReadonlyMap<string, readonly number[]>;
+  /** Of such a list: the owners of which it is 未知 what they have. */
+  readonly unlisted?: ReadonlyMap<string, ReadonlySet<number>>;
 }
 
 /** One side's part of an amount: what somebody pays, or receives. */
@@ -403,6 +485,8 @@ export type Expected =
 
 export type Expectation = {
   readonly at: Span;
+  /** Of one of several entities (its name in the scenario); absent: of all of them together. */
+  readonly entity?: string;
 } /** One clause (absent: all of them) in one year (absent: all years together). */ & (
   | {
       readonly kind: 'result';
@@ -430,7 +514,10 @@ export type Expectation = {
 export interface ScenarioCase {
   readonly name: string;
   readonly at: Span;
+  /** Of the entity; of the first, where there are several. */
   readonly facts: Facts;
+  /** Where several are given: all of them. They are the whole population of the case. */
+  readonly entities?: readonly { readonly id: string; readonly facts: Facts }[];
   /** Reading name → key of the answer, where it departs from the provisional choice. */
   readonly readings: { readonly [name: string]: string };
   readonly expectations: readonly Expectation[];

@@ -40,11 +40,13 @@ export function lowerQualification(
     if (by) {
       const test = withMissingRules(draft, by.op, 'condition');
       reportIdleRules(draft, [by.op, ...draft.conditions]);
+      // A ranking is among those who meet all of it.
+      draft = runPhase('rank', { ...draft, conditions: [...draft.conditions, test] }, citesOf);
       const added = addStep(
         { ...draft, cites: citesOf(acquire) },
         'acquire',
         ENTITY_YEAR,
-        allOf([...draft.applicable, ...draft.conditions, test], acquire.span),
+        allOf([...draft.applicable, ...draft.conditions], acquire.span),
         acquire.span,
       );
       draft = added.draft;

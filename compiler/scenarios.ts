@@ -8,11 +8,11 @@ import type {
   ExpectPart,
   Expr,
   FactLine,
-  GivenPart,
   NameExpr,
   ReadingChoice,
   ResultTarget,
   Table,
+  Text,
 } from '../dsl/ast.ts';
 import { normalise } from '../dsl/characters.ts';
 import { diagnostic, renaming } from '../dsl/diagnostics.ts';
@@ -25,6 +25,7 @@ import { answerKey, scopeOf, type Workshop } from './definitions.ts';
 import { elaborateAs, elaborateValue, fitted } from './expressions/values.ts';
 import { figureExpectation, isFigure, type WrittenFigure } from './figureExpectations.ts';
 import type { Column, Expectation, Expected, Facts, Party, Reading, ScenarioCase, Type, Value } from './plan.ts';
+import { outerFirst, readItems } from './scenarioItems.ts';
 import { MONEY } from './types.ts';
 
 /** Facts under construction: nested maps that copy cheaply. */
@@ -32,6 +33,8 @@ interface DraftFacts {
   readonly entity: Map<string, Value>;
   readonly yearly: Map<string, Map<number, Value>>;
   readonly lists: Map<string, Map<string, Value>[]>;
+  /** Of nested lists: the place of each item's owner. */
+  readonly parents: Map<string, number[]>;
 }
 interface Context {
   readonly workshop: Workshop;
@@ -40,6 +43,11 @@ interface Context {
   readonly parties: Parties;
   /** Short names of other documents. */
   readonly documents: readonly string[];
+}
+/** One entity of a scenario: 给定 企业 甲厂. */
+interface Given {
+  readonly id: string;
+  readonly facts: DraftFacts;
 }
 
 /** Everybody whom the clauses name as payer or recipient. */
@@ -54,24 +62,66 @@ export function lowerScenario(
   documents: readonly string[] = [],
 ): readonly ScenarioCase[] {
   const context: Context = { workshop, readings, clauses, parties, documents };
-  const given = block.parts.filter((part): part is GivenPart => part.kind === 'given');
-  const facts = emptyFacts();
-  for (const part of given) for (const line of part.facts) readFact(context, line, facts);
+  const given = readGiven(context, block);
   if (given.length === 0) workshop.report(diagnostic('GJ2010', block.keyword, { what: spell('given', 'zh') }));
-  const name = block.name.text;
   const cases = block.parts.flatMap((part): readonly ScenarioCase[] => {
-    if (part.kind === 'expect') return [expectCase(context, block, part, facts)];
-    return part.kind === 'cases' ? tableCases(context, name, part, facts) : [];
+    if (part.kind === 'given' || !knownEntity(context, part.entity, given)) return [];
+    return part.kind === 'expect' ? [expectCase(context, block, part, given)] : tableCases(context, block, part, given);
   });
-  if (cases.length === 0) workshop.report(diagnostic('GJ2010', block.keyword, { what: spell('expect', 'zh') }));
+  if (cases.length === 0 && !block.parts.some((part) => part.kind !== 'given'))
+    workshop.report(diagnostic('GJ2010', block.keyword, { what: spell('expect', 'zh') }));
   return cases;
 }
 
-const emptyFacts = (): DraftFacts => ({ entity: new Map(), yearly: new Map(), lists: new Map() });
+/** Blocks of one name are one entity; a block without a name goes on with the one before it. */
+function readGiven(context: Context, block: BlockOf<'scenario'>): readonly Given[] {
+  const given: (Given & { readonly lines: FactLine[] })[] = [];
+  for (const part of block.parts) {
+    if (part.kind !== 'given') continue;
+    const id = normalise(part.title.text);
+    let entity = id === '' ? given.at(-1) : given.find((other) => other.id === id);
+    if (!entity) {
+      entity = { id, facts: emptyFacts(), lines: [] };
+      given.push(entity);
+    }
+    entity.lines.push(...part.facts);
+  }
+  for (const { lines, facts } of given)
+    for (const line of outerFirst(context.workshop, lines)) readFact(context, line, facts);
+  return given;
+}
+
+function knownEntity(context: Context, entity: Text | undefined, given: readonly Given[]): boolean {
+  if (!entity || given.some(({ id }) => id === normalise(entity.text))) return true;
+  const near = nearest(
+    entity.text,
+    given.map(({ id }) => id),
+  );
+  context.workshop.report(diagnostic('GJ6045', entity.span, { name: entity.text, ...(near ? { near } : {}) }));
+  return false;
+}
+
+/** What a case knows of its entities; several of them are its whole population. */
+function factsOf(given: readonly Given[]): Pick<ScenarioCase, 'facts' | 'entities'> {
+  const entities = given.map(({ id, facts }) => ({ id, facts: copyFacts(facts) as Facts }));
+  return { facts: entities[0]?.facts ?? (emptyFacts() as Facts), ...(entities.length > 1 ? { entities } : {}) };
+}
+
+/** Of one of several entities; of a single one there is nothing to be said. */
+const ofEntity = (entity: Text | undefined, given: readonly Given[], list: readonly Expectation[]) =>
+  entity && given.length > 1 ? list.map((x): Expectation => ({ ...x, entity: normalise(entity.text) })) : list;
+
+const emptyFacts = (): DraftFacts => ({
+  entity: new Map(),
+  yearly: new Map(),
+  lists: new Map(),
+  parents: new Map(),
+});
 const copyFacts = (facts: DraftFacts): DraftFacts => ({
   entity: new Map(facts.entity),
   yearly: new Map([...facts.yearly].map(([name, years]) => [name, new Map(years)])),
   lists: new Map([...facts.lists].map(([name, items]) => [name, items.map((item) => new Map(item))])),
+  parents: facts.parents,
 });
 
 // Facts
@@ -82,7 +132,11 @@ function readFact(context: Context, line: FactLine, facts: DraftFacts): void {
   const list = symbols.lists.find((declared) => declared.name === name);
   if (list) {
     context.workshop.used.add(name);
-    if (line.table) facts.lists.set(name, readItems(context, list.name, line.table));
+    if (line.table)
+      readItems(context.workshop, list, line.table, facts, {
+        unknown: (expr, known) => unknown(context, expr, known),
+        value: (expr, type) => readValue(context, expr, type),
+      });
     else misfit(context, line.name, line.span);
     return;
   }
@@ -126,33 +180,6 @@ function readYears(context: Context, column: Column, table: Table): Map<number, 
   return years;
 }
 
-/** A heading row of field names, then a row for each item. */
-function readItems(context: Context, list: string, table: Table): Map<string, Value>[] {
-  const [heading, ...rows] = table.rows;
-  const fields = context.workshop.symbols.columns.filter((c) => c.list === list);
-  const columns = (heading?.cells ?? []).map((cell) => {
-    const column =
-      cell.value?.kind === 'name' ? fields.find((c) => c.name === (cell.value as NameExpr).name) : undefined;
-    if (!column && cell.value?.kind === 'name')
-      unknown(
-        context,
-        cell.value,
-        fields.map((c) => c.name),
-      );
-    return column;
-  });
-  return rows.map((row) => {
-    const item = new Map<string, Value>();
-    if (row.cells.length !== columns.length)
-      context.workshop.report(diagnostic('GJ6034', row.span, { cells: row.cells.length, columns: columns.length }));
-    row.cells.forEach((cell, i) => {
-      const column = columns[i];
-      if (column && cell.value) setValue(item, column.name, readValue(context, cell.value, column.type));
-    });
-    return item;
-  });
-}
-
 function setValue<K>(map: Map<K, Value>, key: K, value: Value | undefined): void {
   if (value !== undefined) map.set(key, value);
 }
@@ -172,14 +199,21 @@ function readValue(context: Context, expr: Expr, type: Type): Value | undefined 
 
 // Expectations
 
-function expectCase(context: Context, block: BlockOf<'scenario'>, part: ExpectPart, facts: DraftFacts): ScenarioCase {
+function expectCase(
+  context: Context,
+  block: BlockOf<'scenario'>,
+  part: ExpectPart,
+  given: readonly Given[],
+): ScenarioCase {
   const under = part.under.map((choice) => choice.name.name + spell('is', 'zh') + choice.answer.text).join('、');
+  const about = [...(under ? [`${spell('under', 'zh')} ${under}`] : []), ...(part.entity ? [part.entity.text] : [])];
+  const expectations = part.lines.flatMap((line) => readLine(context, line));
   return {
-    name: under ? `${block.name.text}（${spell('under', 'zh')} ${under}）` : block.name.text,
-    at: part.under.length ? part.span : block.name.span,
-    facts: copyFacts(facts) as Facts,
+    name: about.length > 0 ? `${block.name.text}（${about.join('，')}）` : block.name.text,
+    at: about.length > 0 ? part.span : block.name.span,
+    ...factsOf(given),
     readings: readChoices(context, part.under),
-    expectations: part.lines.flatMap((line) => readLine(context, line)),
+    expectations: ofEntity(part.entity, given, expectations),
   };
 }
 
@@ -348,11 +382,19 @@ function readExpected(
 // 逐例
 
 /** Each row is a case of its own: cells under field headings change the facts, the others are expected. */
-function tableCases(context: Context, name: string, part: CasesPart, facts: DraftFacts): readonly ScenarioCase[] {
+function tableCases(
+  context: Context,
+  block: BlockOf<'scenario'>,
+  part: CasesPart,
+  given: readonly Given[],
+): readonly ScenarioCase[] {
   const [heading, ...rows] = part.table.rows;
   if (!heading) return [];
+  const title = part.entity ? `${block.name.text}（${part.entity.text}）` : block.name.text;
   return rows.map((row, i) => {
-    const own = copyFacts(facts);
+    const all = given.map(({ id, facts }) => ({ id, facts: copyFacts(facts) }));
+    const named = part.entity && normalise(part.entity.text);
+    const whose = all.length > 1 ? all.find(({ id }) => id === named) : all[0];
     const readings: Record<string, string> = Object.create(null);
     const expectations: Expectation[] = [];
     if (row.cells.length !== heading.cells.length)
@@ -362,17 +404,24 @@ function tableCases(context: Context, name: string, part: CasesPart, facts: Draf
     row.cells.forEach((cell, at) => {
       const head = heading.cells[at];
       if (!head || !cell.value) return;
-      applyCell(context, head, cell, own, readings, expectations);
+      applyCell(context, head, cell, whose?.facts ?? given[0]?.id, readings, expectations);
     });
-    return { name: `${name} #${i + 1}`, at: row.span, facts: own as Facts, readings, expectations };
+    return {
+      name: `${title} #${i + 1}`,
+      at: row.span,
+      ...factsOf(all),
+      readings,
+      expectations: ofEntity(part.entity, given, expectations),
+    };
   });
 }
 
+/** `facts` are whose the cells change; where that is not said, the name of one who might be meant. */
 function applyCell(
   context: Context,
   head: Cell,
   cell: Cell,
-  facts: DraftFacts,
+  facts: DraftFacts | string | undefined,
   readings: Record<string, string>,
   expectations: Expectation[],
 ): void {
@@ -400,7 +449,8 @@ function applyCell(
     expectations.push(...readFigure(context, written));
     return;
   }
-  setFact(context, heading, head.target?.year, value, facts);
+  if (typeof facts === 'object') setFact(context, heading, head.target?.year, value, facts);
+  else context.workshop.report(diagnostic('GJ6046', heading.span, { name: heading.name, entity: facts ?? '' }));
 }
 
 /** A field of the entity, of one year, or of every item of a list that is given. */

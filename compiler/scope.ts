@@ -1,5 +1,5 @@
 /** What an expression means, and the surroundings in which it is read. */
-import type { Expr } from '../dsl/ast.ts';
+import type { Expr, ExprOf } from '../dsl/ast.ts';
 import type { Diagnostic } from '../dsl/diagnostics.ts';
 import type { RoundingMode } from '../dsl/rational.ts';
 import type { Span } from '../dsl/span.ts';
@@ -84,4 +84,6 @@ export interface Scope {
   readonly yearly: boolean;
   /** Everybody together: the entity itself is a list to count over. */
   readonly population?: boolean;
+  /** What clauses pay to everybody, where it may be asked for. */
+  readonly clauseTotal?: (expr: ExprOf<'clauseTotal'>) => ValueMeaning | undefined;
 }

@@ -7,6 +7,7 @@ import { particles, wordSpellings } from '../dsl/names.ts';
 import { nearest } from '../dsl/near.ts';
 import type { Span } from '../dsl/span.ts';
 import { sameMeasure } from './measures.ts';
+import { checkNesting, nounNamed } from './nesting.ts';
 import type { Column, Type } from './plan.ts';
 import { typeName, typeOfSpec } from './types.ts';
 
@@ -32,8 +33,12 @@ export interface Symbols {
 
 export function bind(ast: PolicyAst, report: (d: Diagnostic) => void): Symbols {
   const all: { readonly declaration: Declaration; readonly text: Text }[] = [];
+  const nouns = ast.blocks.filter((block) => block.kind === 'entity');
+  const nounNames = nouns.map((block) => normalise(block.name.text));
+  const own = nouns.find((block) => !block.owner)?.name.text;
   for (const block of ast.blocks) {
-    if (block.kind === 'entity') all.push(...entityDeclarations(block));
+    if (block.kind === 'entity')
+      all.push(...entityDeclarations(block, block.owner && nounNamed(block.owner, nounNames, own && normalise(own))));
     else if (
       block.kind === 'reading' ||
       block.kind === 'definition' ||
@@ -56,7 +61,8 @@ export function bind(ast: PolicyAst, report: (d: Diagnostic) => void): Symbols {
     checkSpelling(declaration, text, report);
   }
   const declared = all.map((entry) => entry.declaration);
-  checkOwners(ast, declared, report);
+  checkSingles(ast, declared, report);
+  checkNesting(declared, report);
   checkSubstitutes(declared, report);
   const entity = declared.find((d) => d.kind === 'entity');
   return {
@@ -67,21 +73,13 @@ export function bind(ast: PolicyAst, report: (d: Diagnostic) => void): Symbols {
   };
 }
 
-/** One 政策 block, one entity; every list belongs to it. */
-function checkOwners(ast: PolicyAst, declared: readonly Declaration[], report: (d: Diagnostic) => void): void {
+/** One 政策 block, one entity. */
+function checkSingles(ast: PolicyAst, declared: readonly Declaration[], report: (d: Diagnostic) => void): void {
   const entities = declared.filter((d) => d.kind === 'entity');
   const second = (block: { readonly keyword: Span }, words: string) =>
     report(diagnostic('GJ2012', block.keyword, { block: words }));
   for (const { block } of entities.slice(1)) second(block, spell('entity', 'zh'));
   for (const block of ast.blocks.filter((b) => b.kind === 'policy').slice(1)) second(block, spell('policy', 'zh'));
-  for (const { block, owner } of declared.filter((d) => d.kind === 'list')) {
-    if (entities.some((entity) => entity.name === owner) || !block.owner) continue;
-    const near = nearest(
-      owner,
-      entities.map((entity) => entity.name),
-    );
-    report(diagnostic('GJ2001', block.owner.span, { name: owner, ...(near ? { near } : {}) }));
-  }
 }
 
 /** 缺则取X: another field of the same kind, and never in a circle. */
@@ -121,9 +119,11 @@ function circles(
   return at !== undefined;
 }
 
-function entityDeclarations(block: BlockOf<'entity'>): readonly { declaration: Declaration; text: Text }[] {
+function entityDeclarations(
+  block: BlockOf<'entity'>,
+  owner: string | undefined,
+): readonly { declaration: Declaration; text: Text }[] {
   const name = normalise(block.name.text);
-  const owner = block.owner?.name;
   const head: Declaration =
     owner === undefined ? { kind: 'entity', name, block } : { kind: 'list', name, owner, block };
   const fields = block.columns.flatMap((node): { declaration: Declaration; text: Text }[] => {

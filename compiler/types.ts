@@ -93,14 +93,25 @@ export const countUnitName = (unit: UnitRef): string => (typeof unit === 'object
 export const POLICY: Grain = { of: 'policy', yearly: false };
 export const ENTITY: Grain = { of: 'entity', yearly: false };
 export const ENTITY_YEAR: Grain = { of: 'entity', yearly: true };
-export const itemGrain = (list: string, yearly: boolean): Grain => ({ of: 'item', list, yearly });
+export const itemGrain = (list: string, yearly: boolean, depth = 0): Grain => ({
+  of: 'item',
+  list,
+  ...(depth > 0 ? { depth } : {}),
+  yearly,
+});
 
-const rank = { policy: 0, entity: 1, item: 2, population: 3 } as const;
+/** What is said of everybody is one figure for all, and so coarser than what is said of one entity. */
+const rank = { policy: 0, population: 1, entity: 2, item: 3 } as const;
 
-/** The finer of two grains: what an expression has that uses both. */
+/** The finer of two grains: what an expression has that uses both; of two lists the one that lies deeper. */
 export function finer(a: Grain, b: Grain): Grain {
-  const top = rank[a.of] >= rank[b.of] ? a : b;
-  return { of: top.of, ...(top.list ? { list: top.list } : {}), yearly: a.yearly || b.yearly };
+  const top = rank[a.of] > rank[b.of] || (a.of === b.of && (a.depth ?? 0) >= (b.depth ?? 0)) ? a : b;
+  return {
+    of: top.of,
+    ...(top.list ? { list: top.list } : {}),
+    ...(top.depth ? { depth: top.depth } : {}),
+    yearly: a.yearly || b.yearly,
+  };
 }
 
 /** How long: 日, 个月 or 年, as the difference of two dates (日) or years (年) is. */

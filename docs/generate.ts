@@ -53,9 +53,14 @@ const phaseWords: { readonly [P in Phase]: { readonly zh: string; readonly en: s
   subject: { zh: '谁', en: 'who' },
   missing: { zh: '缺数怎么办', en: 'what to do where figures are missing' },
   condition: { zh: '条件', en: 'conditions' },
+  rank: { zh: '排名，取前几名', en: 'who comes in of those who are eligible' },
   discretion: { zh: '裁量系数', en: 'the planned share' },
   grant: { zh: '金额', en: 'the amount' },
-  itemCap: { zh: '每项封顶，然后各项相加', en: 'the cap of an item; then the sum over items' },
+  itemCap: { zh: '每项封顶', en: 'the cap of an item' },
+  ownerCap: {
+    zh: '由内到外，逐层小计、封顶；然后相加',
+    en: 'from the inside out, subtotals of outer lists and their caps; then the sum',
+  },
   itemRound: { zh: '每项取整', en: 'rounding of an item' },
   topUp: { zh: '补差', en: 'less what earlier years have brought' },
   yearRound: { zh: '本条款的取整', en: 'the clause’s own rounding' },
@@ -67,6 +72,8 @@ const phaseWords: { readonly [P in Phase]: { readonly zh: string; readonly en: s
     en: 'the least that is paid; then the award is rounded as the policy says',
   },
   partRound: { zh: '每期怎样取整', en: 'how instalments are rounded' },
+  pool: { zh: '全体每年的总额', en: 'the total for everybody in a year' },
+  lifePool: { zh: '全体累计的总额', en: 'the total for everybody in all years' },
   pay: { zh: '分期', en: 'instalments' },
   stop: { zh: '停付、恢复', en: 'stops and resumptions' },
   clawback: { zh: '追回', en: 'clawbacks' },
@@ -151,22 +158,27 @@ function phaseTable(): string {
   return `${words.phases.zh}\n|---|---|---|\n${rows.join('\n')}`;
 }
 
-/** Contents on which the phase of a field may depend. */
+/** Contents on which the phase of a field may depend, and a clause in which they stand. */
+const outer = 'outer';
 const variants: readonly unknown[] = [
-  ...['item', 'year', 'life'].map((scope) => ({ cap: { scope } })),
+  { cap: { scope: 'item' } },
+  { cap: { scope: 'item', per: { name: outer } } },
+  ...['year', 'life'].map((scope) => ({ cap: { scope, per: { name: '' } } })),
   ...[true, false].map((perItem) => ({ rule: { perItem, perInstalment: false } })),
   { rule: { perItem: false, perInstalment: true } },
+  ...['year', 'life'].map((scope) => ({ pool: { scope } })),
 ];
+const clause: unknown = { block: { fields: [] }, workshop: { symbols: { lists: [{ name: outer }] } } };
 
 function phasesOf(kind: string): readonly Phase[] {
-  const meaning = (meanings as { readonly [kind: string]: { readonly phase: Phase | ((field: never) => Phase) } })[
-    kind
-  ];
+  const meaning = (
+    meanings as { readonly [kind: string]: { readonly phase: Phase | ((field: never, draft: never) => Phase) } }
+  )[kind];
   const phase = meaning?.phase;
   if (typeof phase !== 'function') return phase === undefined ? [] : [phase];
   return variants.flatMap((content): readonly Phase[] => {
     try {
-      const found = phase(content as never);
+      const found = phase(content as never, clause as never);
       return phases.includes(found) ? [found] : [];
     } catch {
       return [];

@@ -57,6 +57,8 @@ export interface LiteralExpr extends Node<'literal'> {
 export interface NameExpr extends Node<'name'> {
   readonly name: string;
   readonly quoted: boolean;
+  /** A measure word that is the noun itself, as 户 is in 每户. */
+  readonly measure?: true;
 }
 /** A word of the language that stands for a value: 本年度, 未定, 等额, 视为达标 … */
 export interface WordExpr extends Node<'word'> {
@@ -195,12 +197,53 @@ export interface ConvertExpr extends Node<'convert'> {
   readonly rate?: NameExpr;
   readonly date?: Expr;
 }
-/** 清单（条件）的字段合计, 清单的个数. */
+/** 清单（条件，按…前2个）的字段合计, 清单的个数; 最近一次清单（条件）的字段: `one` of them; 全体企业的产值平均值. */
 export interface AggregateExpr extends Node<'aggregate'> {
+  /** Written with 全体: over all entities. */
+  readonly everybody?: true;
   readonly list: NameExpr;
   readonly where?: Expr;
+  readonly order?: Ordering;
+  /** 最早一次, 最近一次: by the list's own date. */
+  readonly nearest?: 'earliestOne' | 'latestOne';
   readonly of?: Expr;
-  readonly word: 'total' | 'number' | 'highest' | 'lowest';
+  readonly word: 'total' | 'number' | 'average' | 'highest' | 'lowest' | 'one';
+}
+/** 三（一）的合计, 三（一）的累计, 全部合计: what a clause (absent: all of them) pays to everybody. */
+export interface ClauseTotalExpr extends Node<'clauseTotal'> {
+  readonly clause?: Text;
+  /** In a year, or in all years together. */
+  readonly over: 'year' | 'life';
+}
+/** 任一清单（条件）, 全部清单（挑选）均…: `of` is what holds of the items; without it `where` is. */
+export interface QuantifiedExpr extends Node<'quantified'> {
+  readonly word: 'anyOne' | 'all';
+  readonly list: NameExpr;
+  readonly where?: Expr;
+  readonly order?: Ordering;
+  readonly of?: Expr;
+}
+/** 合同金额从高到低; 购置日期最早. */
+export interface SortKeyNode extends Node<'sortKey'> {
+  readonly by: Expr;
+  readonly word: Direction;
+}
+export type Direction =
+  | 'highToLow'
+  | 'lowToHigh'
+  | 'earlyToLate'
+  | 'lateToEarly'
+  | 'greatest'
+  | 'least'
+  | 'earliest'
+  | 'latest';
+/** 按合同金额从高到低、签订日期从早到晚，每个成员取前2个; 按签订日期从早到晚，面积累计不超过1000平方米. */
+export interface Ordering extends Node<'ordering'> {
+  readonly keys: readonly SortKeyNode[];
+  /** Counted anew in each item of this list. */
+  readonly per?: NameExpr;
+  readonly count?: Expr;
+  readonly running?: { readonly of: Expr; readonly limit: Expr };
 }
 /** 较小者（a、b）, 较大者（a、b）. */
 export interface ExtremeExpr extends Node<'extreme'> {
@@ -258,6 +301,8 @@ export type Expr =
   | OnDayExpr
   | ConvertExpr
   | AggregateExpr
+  | ClauseTotalExpr
+  | QuantifiedExpr
   | ExtremeExpr
   | NegativeExpr
   | PerFullExpr
@@ -305,6 +350,8 @@ export interface FieldDeclaration extends Node<'fieldDeclaration'> {
   readonly absence: 'required' | 'optional' | 'never' | NameExpr;
 }
 export interface DefinitionBlock extends BlockNode<'definition'> {
+  /** （每个成员）: what it has one value for. */
+  readonly per?: NameExpr;
   readonly value: Expr;
 }
 export interface ParameterBlock extends BlockNode<'parameter'> {
@@ -368,6 +415,8 @@ export interface FactLine extends Node<'fact'> {
   readonly table?: Table;
 }
 export interface ExpectPart extends Node<'expect'> {
+  /** 应当 甲厂：…; absent: all entities together. */
+  readonly entity?: Text;
   /** The readings under which these hold; empty for the provisional ones. */
   readonly under: readonly ReadingChoice[];
   readonly lines: readonly ExpectationLine[];
@@ -378,6 +427,8 @@ export interface ReadingChoice extends Node<'choice'> {
   readonly answer: Text;
 }
 export interface CasesPart extends Node<'cases'> {
+  /** 逐例 甲厂：…: whose facts the rows change, and whose results they say. */
+  readonly entity?: Text;
   readonly table: Table;
 }
 /** `三（一）2024年：10万元`, `旧办法四合计：…`, `全部合计：…`, `扶持年度2024年：是`, `依据：…`, `不适用：…`. */

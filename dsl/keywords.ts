@@ -8,6 +8,8 @@
  * Roles: a `block` opens a block at the start of a line; a `label` is reserved only at the start
  * of a line before a colon; a `word` is cut out of running text; `unit` words follow numbers.
  */
+
+import { type TogetherWordId, togetherWords } from './togetherWords.ts';
 import { type CountWordId, type CurrencyId, countWords, currencyWords } from './unitWords.ts';
 
 export type Role = 'block' | 'label' | 'word' | 'unit';
@@ -135,7 +137,12 @@ const table = {
     'Any of these stops the payment of that year.',
   ),
   discretion: label('裁量', 'discretion', '“不超过”的部分按多大比例测算。', 'The planned share of an “up to”.'),
-  cap: label('上限', 'cap', '封顶：每项、每家每年或每家累计。', 'A cap: per item, per year, or over the whole life.'),
+  cap: label(
+    '上限',
+    'cap',
+    '封顶：每项、每个外层、每家每年或每家累计。',
+    'A cap: per item, per owner, per year, or over the whole life.',
+  ),
   deduct: label('扣除', 'less', '从核定金额中扣除，不足扣的为零。', 'Deducted from the award, never below zero.'),
   floor: label('起付', 'pays from', '核定金额不足此数的，不予发放。', 'Awards below this are not paid.'),
   roundOff: label(
@@ -146,6 +153,13 @@ const table = {
   ),
   topUp: label('补差', 'top up', '晋级的，减去以前年度已得。', 'A promotion is paid less what came before.'),
   ban: label('禁入', 'barred', '某事之后若干年内不得享受。', 'For some years after an event nothing is granted.'),
+  ranking: label('名次', 'ranking', '按什么排名、取前几名。', 'By what all are ranked, and how many come in.'),
+  pool: label(
+    '总额',
+    'pool',
+    '全体合计每年或累计的总额，超出时怎样分。',
+    'What all together may get, and how it is divided where they ask for more.',
+  ),
   pay: label('兑现', 'pay', '分几年、按什么比例、自何年起兑现。', 'Instalments.'),
   stop: label('停付', 'stop', '发生某事后，尚未兑现的不再兑现。', 'What is not yet paid is no longer paid.'),
   resume: label('恢复', 'resume', '停付之后何时恢复兑现。', 'When stopped payments start again.'),
@@ -274,8 +288,8 @@ const table = {
     'At least; includes the number.',
   ),
   atMost: word(
-    '不超过|不高于|不多于|最高不超过|最高',
-    'at most|no higher than|no more than|never more than|up to',
+    '不超过|不高于|不多于|最高不超过',
+    'at most|no higher than|no more than|never more than',
     '至多，含本数。',
     'At most; includes the number.',
   ),
@@ -327,6 +341,31 @@ const table = {
   number: word('个数', 'number', '有几项。', 'How many.'),
   highest: word('最大值', 'highest', '最大的一个。', 'The highest.'),
   lowest: word('最小值', 'lowest', '最小的一个。', 'The lowest.'),
+
+  // Some of the items of a list
+  anyOne: word('任一|任何', 'any|whichever', '清单中至少有一项。', 'At least one item of a list.'),
+  each: word('均|都', 'alike|likewise', '每一项都。', 'Each of them.'),
+  highToLow: word('从高到低|由高到低|从大到小', 'high to low|large to small', '数大的在前。', 'The highest first.'),
+  lowToHigh: word('从低到高|由低到高|从小到大', 'low to high|small to large', '数小的在前。', 'The lowest first.'),
+  earlyToLate: word('从早到晚|从先到后', 'early to late|first to last', '日期早的在前。', 'The earliest first.'),
+  lateToEarly: word('从晚到早|从后到先', 'late to early|last to first', '日期晚的在前。', 'The latest first.'),
+  takeFirst: word('前', 'first', '排在前面的几项。', 'So many from the beginning.'),
+  greatest: word('最高', 'greatest', '数最大的一项。', 'The item with the highest figure.'),
+  least: word('最低', 'least', '数最小的一项。', 'The item with the lowest figure.'),
+  earliest: word('最早', 'earliest', '日期最早的一项。', 'The item with the earliest date.'),
+  latest: word('最近|最晚', 'latest|most recent', '日期最晚的一项。', 'The item with the latest date.'),
+  earliestOne: word(
+    '最早一次|最早一项|最早一份|最早一台',
+    'earliest of|earliest item of|earliest copy of|earliest unit of',
+    '清单中按其日期最早的一项。',
+    'The item of a list with the earliest date.',
+  ),
+  latestOne: word(
+    '最近一次|最近一项|最近一份|最近一台',
+    'latest of|latest item of|latest copy of|latest unit of',
+    '清单中按其日期最晚的一项。',
+    'The item of a list with the latest date.',
+  ),
 
   // Time
   thisYear: word('本年度', 'this year', '正在计算的年度。', 'The year in question.'),
@@ -451,7 +490,7 @@ const table = {
   halfUp: word('四舍五入', 'half up', '四舍五入。', 'Halves round up.'),
   roundDown: word('舍去尾数', 'round down', '舍去尾数。', 'Cut off the rest.'),
   roundUp: word('进一', 'round up', '有尾数即进一。', 'Any rest rounds up.'),
-  all: word('全部', 'everything', '全部条款。', 'All clauses.'),
+  all: word('全部|所有', 'all|everything', '全部条款；清单的全部项目。', 'All clauses; all items of a list.'),
   planned: word('测算', 'planned', '按裁量系数测算的金额。', 'The planned amount.'),
   unknownState: word('未知', 'unknown', '缺少数据，无从计算。', 'Cannot be known for want of input.'),
   absentState: word('不适用', 'not applicable', '不符合条件，没有结果。', 'Does not apply.'),
@@ -475,6 +514,9 @@ const table = {
   preface: word('前言', 'preface', '第一条之前的文字。', 'What stands before the first clause.'),
   recordId: word('编号', 'id', '人口表中的编号列。', 'The identifier column of a population.'),
 
+  // Of all entities together
+  ...(togetherWords as { readonly [K in TogetherWordId]: Keyword }),
+
   // Units
   fen: unit('分', 'fen', '0.01 元。', '0.01 yuan.'),
   yuan: unit('元', 'yuan', '人民币元。', 'Yuan.'),
@@ -489,6 +531,7 @@ const table = {
   enterprises: unit('家', 'firms', '家企业。', 'Firms.'),
   households: unit('户', 'households', '户。', 'Households.'),
   people: unit('人', 'people', '人。', 'People.'),
+  winners: unit('名', 'winners', '名次中的一名。', 'Places of a ranking.'),
   pieces: unit('个', 'pieces', '个。', 'Pieces.'),
   projects: unit('项', 'items', '项。', 'Items.'),
   machines: unit('台', 'machines', '台。', 'Machines.'),
@@ -510,6 +553,18 @@ export const spell = (id: KeywordId, language: 'zh' | 'en'): string => keywords[
 
 /** Words that stand only among the clauses of a relation: too short to be cut out of running text. */
 export const clauseListWords: ReadonlySet<KeywordId> = new Set<KeywordId>(['except', 'aside']);
+/** The noun that a measure word holds (户 in 每户), for whoever declares a noun of that name. */
+export function nounOfMeasure(spelling: string): string {
+  const { zh, en } = keywords.perEntity;
+  const at = Math.max(zh.indexOf(spelling), en.indexOf(spelling), 0);
+  return (zh[at] ?? zh[0]).slice(1);
+}
+
+/** The measure word that holds a noun, in a language that has one. */
+export function measureOfNoun(noun: string, language: 'zh' | 'en'): string | undefined {
+  const at = keywords.perEntity.zh.findIndex((spelling) => spelling.slice(1) === noun);
+  return at < 0 ? undefined : keywords.perEntity[language][at];
+}
 
 /** Money units in fen; the table of `unit` words that follow a number and make it money. */
 export const moneyUnits = {
@@ -528,6 +583,7 @@ export const countUnits: readonly KeywordId[] = [
   'enterprises',
   'households',
   'people',
+  'winners',
   'pieces',
   'projects',
   'machines',
@@ -610,10 +666,14 @@ export const stageWords = {
   definition: '定义',
   applicable: '适用',
   condition: '条件',
+  rank: '名次',
   itemGrant: '逐项给予',
   itemCap: '每项封顶',
   grant: '给予',
   itemRound: '逐项取整',
+  itemChosen: '入选',
+  subtotal: '小计',
+  subtotalCap: '小计封顶',
   yearCap: '每年封顶',
   lifeCap: '累计封顶',
   deducted: '扣除',
@@ -638,6 +698,7 @@ export const stageWords = {
   current: '所享',
   enjoyedSoFar: '所享累计',
   receivable: '累计应领',
+  pool: '总额',
   due: '应付',
   stopped: '停付',
   madeUp: '补发',

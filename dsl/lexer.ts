@@ -150,17 +150,20 @@ const itemTokens = (state: State, marker: Span, span: Span): readonly IToken[] =
   ...words(state, span),
 ];
 
-/** 给定 企业 甲厂 holds a declared entity and then any title. */
-function openerTokens(state: State, span: Span, id: 'given' | 'under'): readonly IToken[] {
-  if (id === 'under') return words(state, span);
+/** 给定 企业 甲厂 holds a declared entity and then any title; 若取 X为乙，甲厂 ends with one; 应当 甲厂 is one. */
+function openerTokens(state: State, span: Span, id: OpenerLine['keyword']): readonly IToken[] {
   const plain = normalise(slice(state, span));
-  const blank = plain.indexOf(' ');
-  if (blank < 0) return words(state, span);
-  const title = {
-    start: span.start + blank + plain.slice(blank).search(/\S/),
-    end: span.start + plain.trimEnd().length,
+  const titled = (from: number): IToken => {
+    const start = from + (plain.slice(from).length - plain.slice(from).trimStart().length);
+    return text(state, { start: span.start + start, end: span.start + plain.trimEnd().length });
   };
-  return [...words(state, { start: span.start, end: span.start + blank }), text(state, title)];
+  if (id === 'expect' || id === 'cases') return [titled(0)];
+  const at = plain.indexOf(id === 'given' ? ' ' : ',');
+  if (at < 0 || plain.slice(at + 1).trim() === '') return words(state, span);
+  const before = words(state, { start: span.start, end: span.start + at });
+  if (id === 'given') return [...before, titled(at)];
+  const comma = { start: span.start + at, end: span.start + at + 1 };
+  return [...before, mark(state, tokens.Comma, comma), titled(at + 1)];
 }
 
 // Labels

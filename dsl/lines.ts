@@ -37,9 +37,9 @@ export interface FieldLine extends Line<'field'> {
   readonly colon: Span;
   readonly content: Span;
 }
-/** `给定 企业 甲厂：` and `若取 监督期为乙：` hold words between keyword and colon. */
+/** `给定 企业 甲厂：`, `若取 监督期为乙，甲厂：`, `应当 甲厂：` and `逐例 甲厂：` hold words between keyword and colon. */
 export interface OpenerLine extends Line<'opener'> {
-  readonly keyword: 'given' | 'under';
+  readonly keyword: 'given' | 'under' | 'expect' | 'cases';
   readonly label: Span;
   readonly content: Span;
   readonly colon?: Span;
@@ -176,7 +176,7 @@ function headLine(
   }
   const colonAt = colonAfter(plain, at);
   const colonEnd = colonAt < 0 ? plain.length : colonAt;
-  const open = keyword === 'entity' ? plain.indexOf('(', at) : -1;
+  const open = keyword === 'entity' ? plain.indexOf('(', at) : keyword === 'definition' ? openEach(plain, at) : -1;
   const nameEnd = open >= 0 && open < colonEnd ? open : colonEnd;
   const close = nameEnd === open ? plain.indexOf(')', open) : -1;
   const contentAt = colonAt < 0 ? -1 : skipBlanks(plain, colonAt + 1);
@@ -198,6 +198,13 @@ function headLine(
     section,
   };
 }
+
+/** The bracket of 定义 名称（每个成员）; other brackets belong to the name. */
+function openEach(plain: string, at: number): number {
+  const open = plain.indexOf('(', at);
+  return open >= 0 && eachWords.some((words) => plain.startsWith(words, open + 1)) ? open : -1;
+}
+const eachWords: readonly string[] = spellingsOf('perEntity').map(normalise);
 
 /** The colon that ends a head; a title between “ and ” may hold one. */
 function colonAfter(plain: string, at: number): number {
@@ -265,11 +272,13 @@ function labelLine({ plain, base }: Cursor, indent: number, span: Span, block: B
 
 function openerLine({ plain, base }: Cursor, indent: number, span: Span, block: BlockKind): OpenerLine | undefined {
   if (block !== 'scenario') return undefined;
-  for (const keyword of ['given', 'under'] as const) {
+  for (const keyword of ['given', 'under', 'expect', 'cases'] as const) {
     const spelling = spellingsOf(keyword).find((words) => plain.startsWith(`${words} `, indent));
     if (!spelling) continue;
     const from = skipBlanks(plain, indent + spelling.length);
     const colon = plain.indexOf(':', from);
+    // 应当 ： names nobody: it is the label alone.
+    if (colon === from) continue;
     return {
       form: 'opener',
       span,

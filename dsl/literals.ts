@@ -32,6 +32,8 @@ export interface LiteralMatch {
 const hanDigits = [...Object.keys(chineseDigits), ...Object.keys(chineseScales), ...Object.keys(chineseMyriads)].join(
   '',
 );
+const totalWords = [...spellingsOf('total'), ...spellingsOf('overLife')].join('|');
+const ofWords = `(?:${spellingsOf('of').join('|')})`;
 const article = `${marks.articleOpen}(?:[${hanDigits}]+|\\d+)${marks.articleClose}`;
 /** What may stand after a clause number that ends in a figure. */
 const afterRef = `[ :|、,)]|$|${spellingsOf('total').join('|')}`;
@@ -43,9 +45,9 @@ const patterns = {
   year: sticky(`(\\d{4})${marks.year}`),
   split: sticky('\\d+(?::\\d+)+'),
   percentOf: sticky(`${marks.percentOf}([${hanDigits}]+|\\d+(?:\\.\\d+)?)`),
-  // 三（一）, 三（一）1, 第三条; a bare 三 only where a year, 合计 or a colon follows, as in 三2024年.
+  // 三（一）, 三（一）1, 第三条; a bare 三 only where a year, 合计 or a colon follows, as in 三2024年 and 三的合计.
   ref: sticky(
-    `(?:[${hanDigits}]+|${article})(?:\\((?:[${hanDigits}]+|\\d+)\\)|\\d{1,2}(?:\\.(?=${afterRef})|(?=\\(|${afterRef})))+|${article}|[${hanDigits}]+(?= *(?:\\d{4}${marks.year}|${spellingsOf('total').join('|')}|:))`,
+    `(?:[${hanDigits}]+|${article})(?:\\((?:[${hanDigits}]+|\\d+)\\)|\\d{1,2}(?:\\.(?=${afterRef})|(?=\\(|${afterRef})))+|${article}|[${hanDigits}]+(?= *(?:\\d{4}${marks.year}|(?:${ofWords} ?)?(?:${totalWords})|:))`,
   ),
   number: sticky('\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?'),
   wholeNumber: sticky('\\d+'),

@@ -171,7 +171,10 @@ function parseBlock(context: Context, block: LexedBlock): Block {
     }
     case 'definition': {
       const value = contentOf(context, block, context.parser.expression) ?? brokenExpr(head.span);
-      return { kind: 'definition', value, ...finish(fieldsOf(context, block)) };
+      const per = block.brackets.length
+        ? parseLine(context, context.parser.eachNoun, block.brackets, head.span)
+        : undefined;
+      return { kind: 'definition', value, ...(per ? { per } : {}), ...finish(fieldsOf(context, block)) };
     }
     case 'parameter': {
       const type = contentOf(context, block, context.parser.typeSpec) ?? brokenType(head.span);
@@ -293,18 +296,19 @@ function scenarioParts(
   const { parser } = context;
   for (const { line, tokens: lineTokens, span } of block.lines) {
     const last = parts[parts.length - 1];
-    if (line.form === 'opener' && line.keyword === 'given') {
+    const opens = line.form === 'opener' || line.form === 'label' ? line.keyword : undefined;
+    if (opens === 'given') {
       const given = parseLine(context, parser.given, lineTokens, span);
       if (given) parts.push({ kind: 'given', ...given, facts: [], span });
-    } else if (line.form === 'opener') {
+    } else if (opens === 'under') {
       const under = parseLine(context, parser.under, lineTokens, span);
-      if (under) parts.push({ kind: 'expect', under: [...under], lines: [], span });
-    } else if (line.form === 'label' && line.keyword === 'expect') {
-      if (parseLine(context, parser.expect, lineTokens, span) !== undefined || parser.errors.length === 0)
-        parts.push({ kind: 'expect', under: [], lines: [], span });
-    } else if (line.form === 'label' && line.keyword === 'cases') {
-      const table = parseLine(context, parser.cases, lineTokens, span);
-      if (table) parts.push({ kind: 'cases', table, span });
+      if (under) parts.push({ kind: 'expect', ...entityIn(under), under: [...under.choices], lines: [], span });
+    } else if (opens === 'expect') {
+      const expect = parseLine(context, parser.expect, lineTokens, span);
+      if (expect) parts.push({ kind: 'expect', ...entityIn(expect), under: [], lines: [], span });
+    } else if (opens === 'cases') {
+      const cases = parseLine(context, parser.cases, lineTokens, span);
+      if (cases) parts.push({ kind: 'cases', ...entityIn(cases), table: cases.table, span });
     } else if (line.form === 'label' && line.keyword === 'note') {
       const field = parseField(context, block, { line, tokens: lineTokens, span });
       if (field) notes.push(field);
@@ -335,6 +339,7 @@ const figureLine = ({ name, year }: FactLine, value: Expr, span: Span): FigureLi
   value,
   span,
 });
+const entityIn = ({ entity }: { readonly entity?: Text }): { readonly entity?: Text } => (entity ? { entity } : {});
 
 const misplaced = (context: Context, span: Span): void => {
   context.diagnostics.push(diagnostic('GJ1003', span, { text: shorten(context.text.slice(span.start, span.end)) }));

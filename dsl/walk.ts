@@ -31,6 +31,8 @@ const expressionKinds: ReadonlySet<string> = new Set<Expr['kind']>([
   'onDay',
   'convert',
   'aggregate',
+  'clauseTotal',
+  'quantified',
   'extreme',
   'negative',
   'perFull',

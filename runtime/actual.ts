@@ -15,7 +15,12 @@ export type Actual =
     }
   | { readonly kind: 'absent' }
   | { readonly kind: 'unknown'; readonly missing: readonly string[] }
-  | { readonly kind: 'notComputable'; readonly reason: Reason; readonly clauses?: readonly ConflictingClause[] }
+  | {
+      readonly kind: 'notComputable';
+      readonly reason: Reason;
+      readonly clauses?: readonly ConflictingClause[];
+      readonly who?: readonly string[];
+    }
   | { readonly kind: 'status'; readonly status: Status }
   /** Of a definition or table. */
   | { readonly kind: 'value'; readonly type: Type; readonly value: Value }
@@ -31,5 +36,10 @@ export function actualOf(s: State, atMost = false): Actual {
     return typeof s.value === 'object' ? { kind: 'amount', fen: s.value, atMost } : { kind: 'noOutput' };
   if (s.kind === 'unknown') return { kind: 'unknown', missing: s.missing };
   if (s.kind === 'absent') return { kind: 'absent' };
-  return { kind: 'notComputable', reason: s.reason, ...(s.clauses && { clauses: s.clauses }) };
+  return {
+    kind: 'notComputable',
+    reason: s.reason,
+    ...(s.clauses && { clauses: s.clauses }),
+    ...(s.who && { who: s.who }),
+  };
 }

@@ -5,13 +5,16 @@ import type { Op, OpOf, PaymentOutput, Stage, Step } from '../compiler/plan.ts';
 import { compare, type Rational, sub } from '../dsl/rational.ts';
 import { atItem, type Frame, inYear, WHOLE } from './frames.ts';
 import { found, planIndex } from './planIndex.ts';
-import type { Evaluation } from './reference.ts';
+import { type Evaluation, stepOp } from './reference.ts';
 import { isTrue, numberIn } from './states.ts';
 
 /** The stages whose figure is money (or a count) that flows on to the next stage. */
 const FLOWING: { readonly [S in Stage]?: 'award' | 'payment' } = {
   itemGrant: 'award',
   itemCap: 'award',
+  itemChosen: 'award',
+  subtotal: 'award',
+  subtotalCap: 'award',
   grant: 'award',
   yearCap: 'award',
   lifeCap: 'award',
@@ -27,19 +30,21 @@ const FLOWING: { readonly [S in Stage]?: 'award' | 'payment' } = {
   adjusted: 'award',
   repealed: 'award',
   excluded: 'award',
+  pool: 'award',
   due: 'payment',
   discontinued: 'payment',
   stopped: 'payment',
   clawback: 'payment',
   paid: 'payment',
 };
-const CAPS: ReadonlySet<Stage> = new Set(['itemCap', 'yearCap', 'lifeCap', 'sharedCap']);
+/** A total for everybody is a cap too: the widest one. */
+const CAPS: ReadonlySet<Stage> = new Set(['itemCap', 'subtotalCap', 'yearCap', 'lifeCap', 'sharedCap', 'pool']);
 
-/** A stage that carries an amount, and the stage that hands it the amount. */
+/** A stage that carries an amount, and what hands it the amount, at the same grain. */
 export interface Flow {
   readonly step: Step;
   readonly phase: 'award' | 'payment';
-  readonly before?: Step;
+  readonly before?: Op;
 }
 
 /** The stages of a payment that carry amounts, in the order in which they act. */
@@ -53,7 +58,9 @@ export function flowOf(e: Evaluation, payment: PaymentOutput): readonly Flow[] {
     if (!phase || step.value.type.kind === 'flag') continue;
     // An amount is compared only with one of the same phase and grain: items with items, years with years.
     const before = flow.filter((f) => f.phase === phase && sameGrain(f.step, step)).at(-1)?.step;
-    flow.push({ step, phase, ...(before && { before }) });
+    // What is asked of a total is its own operand: of what is granted once, in the year of its event.
+    const asked = step.value.op === 'allot' ? step.value.of : before && stepOp(e.plan, before.name);
+    flow.push({ step, phase, ...(asked && { before: asked }) });
   }
   return flow;
 }
@@ -72,7 +79,7 @@ export function framesOf(e: Evaluation, step: Step, year: number | undefined): r
 /** What a stage changed in a frame; undefined where it or its predecessor has no amount. */
 export function changeIn(e: Evaluation, flow: Flow, frame: Frame): Rational | undefined {
   const after = numberIn(e.step(flow.step.name, frame));
-  const before = flow.before && numberIn(e.step(flow.before.name, frame));
+  const before = flow.before && numberIn(e.value(flow.before, frame));
   return after && before && sub(after, before);
 }
 

@@ -6,7 +6,7 @@
 import type { CodeColumn, Range } from '../compiler/code.ts';
 import type { Column, Facts, Plan, Value } from '../compiler/plan.ts';
 import { yearOf as calendarYear } from '../dsl/calendar.ts';
-import type { PopulationEntity } from './simulate.ts';
+import type { PopulationEntity } from './everybody.ts';
 import { yearsToAsk } from './years.ts';
 
 export type Cells = Float64Array | Int32Array | Int16Array | Int8Array;

@@ -44,6 +44,6 @@ function checksOf(members: readonly Evaluation[], options: RunOptions, clause: s
   const [first] = members;
   if (!first) return [];
   const collector = collectChecks(first.plan, options);
-  for (const e of members) collector.add(e);
+  for (const e of members) collector.add(e, e.id);
   return collector.results().filter((r) => clause === undefined || r.clause === clause);
 }

@@ -17,17 +17,37 @@ export function readFacts(plan: Plan, json: unknown): FactsRead {
   const problems: Diagnostic[] = [];
   const entity = new Map<string, Value>();
   const yearly = new Map<string, ReadonlyMap<number, Value>>();
-  const lists = new Map<string, readonly ReadonlyMap<string, Value>[]>();
+  const lists: Lists = { items: new Map(), parents: new Map(), unlisted: new Map() };
   if (!isRecord(json)) return { problems: [shape('$', 'document')] };
+  const outer = plan.lists.filter((list) => plan.owners?.[list] === undefined);
   for (const [key, part] of Object.entries(json)) {
     const path = `$.${key}`;
     if (key === plan.entity) readEntity(plan, part, path, entity, yearly, problems);
-    else if (plan.lists.includes(key)) {
-      const items = readList(plan, key, part, path, problems);
-      if (items) lists.set(key, items);
-    } else problems.push(unknownKey(path, key, [plan.entity, ...plan.lists]));
+    else if (outer.includes(key)) readList(plan, key, part, path, undefined, lists, problems);
+    else problems.push(strayList(plan, path, key) ?? unknownKey(path, key, [plan.entity, ...outer]));
   }
-  return problems.length > 0 ? { problems } : { facts: { entity, yearly, lists }, problems };
+  return problems.length > 0 ? { problems } : { facts: factsOf(entity, yearly, lists), problems };
+}
+
+/** Lists as they are read: every item of a list in one row, and in which item of the owner's list it lies. */
+interface Lists {
+  readonly items: Map<string, ReadonlyMap<string, Value>[]>;
+  readonly parents: Map<string, number[]>;
+  readonly unlisted: Map<string, Set<number>>;
+}
+
+const factsOf = (entity: Facts['entity'], yearly: Facts['yearly'], { items, parents, unlisted }: Lists): Facts => ({
+  entity,
+  yearly,
+  lists: items,
+  ...(parents.size > 0 ? { parents } : {}),
+  ...(unlisted.size > 0 ? { unlisted } : {}),
+});
+
+/** A list that another list owns, where it does not belong. */
+function strayList(plan: Plan, path: string, key: string): Diagnostic | undefined {
+  const owner = plan.owners?.[key];
+  return owner === undefined ? undefined : diagnostic('GJ6064', NO_PLACE, { path, list: key, owner });
 }
 
 const isRecord = (json: unknown): json is { readonly [key: string]: unknown } =>
@@ -92,31 +112,56 @@ function readYears(column: Column, json: unknown, path: string, problems: Diagno
   return values;
 }
 
+/** Items of a list, of the entity or of one item of the owner's list (`parent`); with their own inner lists. */
 function readList(
   plan: Plan,
   list: string,
   json: unknown,
   path: string,
+  parent: number | undefined,
+  lists: Lists,
   problems: Diagnostic[],
-): readonly ReadonlyMap<string, Value>[] | undefined {
-  if (json === null) return undefined;
+): void {
+  if (json === null || json === undefined) {
+    if (parent !== undefined) lists.unlisted.set(list, (lists.unlisted.get(list) ?? new Set()).add(parent));
+    return;
+  }
   if (!Array.isArray(json)) {
     problems.push(shape(path, 'list'));
-    return undefined;
+    return;
   }
+  const inner = plan.lists.filter((other) => plan.owners?.[other] === list);
+  // Where a list is given, its inner lists are, be it nothing of them.
+  const [items = []] = [list, ...inner].map((one) => opened(plan, lists, one));
   const columns = planIndex(plan).columns.get(list) ?? new Map<string, Column>();
-  return json.map((item: unknown, i) => {
+  for (const [i, item] of json.entries()) {
+    const at = `${path}[${i}]`;
     const values = new Map<string, Value>();
+    const place = items.push(values) - 1;
+    if (parent !== undefined) lists.parents.get(list)?.push(parent);
     if (!isRecord(item)) {
-      problems.push(shape(`${path}[${i}]`, 'record'));
-      return values;
+      problems.push(shape(at, 'record'));
+      continue;
     }
     for (const [key, value] of Object.entries(item)) {
       const column = columns.get(key);
-      const at = `${path}[${i}].${key}`;
-      if (!column) problems.push(unknownKey(at, key, columns.keys()));
-      else if (value !== null) keep(values, key, readJson(column.type, value, at), problems);
+      if (inner.includes(key)) continue;
+      if (!column)
+        problems.push(
+          strayList(plan, `${at}.${key}`, key) ?? unknownKey(`${at}.${key}`, key, [...columns.keys(), ...inner]),
+        );
+      else if (value !== null) keep(values, key, readJson(column.type, value, `${at}.${key}`), problems);
     }
-    return values;
-  });
+    for (const other of inner) readList(plan, other, own(item, other), `${at}.${other}`, place, lists, problems);
+  }
+}
+
+const own = (record: { readonly [key: string]: unknown }, key: string): unknown =>
+  Object.hasOwn(record, key) ? record[key] : undefined;
+
+function opened(plan: Plan, { items, parents }: Lists, list: string): ReadonlyMap<string, Value>[] {
+  const rows = items.get(list) ?? [];
+  items.set(list, rows);
+  if (plan.owners?.[list] !== undefined && !parents.has(list)) parents.set(list, []);
+  return rows;
 }

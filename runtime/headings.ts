@@ -36,7 +36,8 @@ export function readHeadings(
     if (places[i] === -1) problems.push(diagnostic('GJ6011', NO_PLACE, { file, column: names[0] ?? '' }));
   }
   for (const [index, heading] of header.entries()) {
-    if (places.includes(index) || tidy(heading) === '') continue;
+    // A column of ids may be a declared field too.
+    if ((places.includes(index) && !columns.has(tidy(heading))) || tidy(heading) === '') continue;
     const { name, unit } = parts(heading, columns);
     const column = columns.get(name);
     const scale = column && unit !== undefined ? scaleOf(column.type, unit) : undefined;

@@ -1,19 +1,21 @@
 /** Reading inputs: columns of the facts and dated parameters. */
-import type { Column, Facts, Parameter, Value } from '../compiler/plan.ts';
+import type { Column, Facts, Parameter, Plan, Value } from '../compiler/plan.ts';
 import { plusMonths } from '../dsl/calendar.ts';
 import type { Frame } from './frames.ts';
-import { found, type PlanIndex } from './planIndex.ts';
+import { around, itemAround, type Nested, nameOf } from './nesting.ts';
+import { found, planIndex } from './planIndex.ts';
 import { ABSENT, known, missing, notComputable, type State } from './states.ts';
 
 /** A column in a frame; what its absence means is the column's own matter. */
 export function readColumn(
-  index: PlanIndex,
-  facts: Facts,
+  context: { readonly plan: Plan; readonly facts: Facts },
   name: string,
   list: string | undefined,
-  frame: Frame,
+  from: Frame,
 ): State {
-  const columns = index.columns.get(list);
+  const { plan, facts } = context;
+  const frame = around(context, from, list);
+  const columns = planIndex(plan).columns.get(list);
   let column = found(columns?.get(name), 'column', name);
   // A chain of substitutes is at most as long as there are columns.
   for (let hops = columns?.size ?? 0; hops >= 0; hops--) {
@@ -23,7 +25,7 @@ export function readColumn(
     if (column.absent === 'unknown') break;
     column = found(columns?.get(column.absent.column), 'column', column.absent.column);
   }
-  return missing([missingName(column, frame)]);
+  return missing([missingName(context, column, frame)]);
 }
 
 function stored(facts: Facts, column: Column, frame: Frame): Value | undefined {
@@ -36,9 +38,10 @@ function stored(facts: Facts, column: Column, frame: Frame): Value | undefined {
   return facts.yearly.get(column.name)?.get(frame.year);
 }
 
-/** How a gap is called: `name`, `name 2021`, `list[2].name` with items from 1. */
-export function missingName(column: Pick<Column, 'name' | 'list' | 'yearly'>, frame: Frame): string {
-  if (column.list !== undefined) return `${column.list}[${(frame.item ?? 0) + 1}].${column.name}`;
+/** How a gap is called: `name`, `name 2021`, `list[2].name` and `list[2].inner[1].name` with items from 1. */
+export function missingName(nested: Nested, column: Pick<Column, 'name' | 'list' | 'yearly'>, frame: Frame): string {
+  if (column.list !== undefined)
+    return `${nameOf(nested, column.list, itemAround(nested, frame, column.list) ?? 0)}.${column.name}`;
   return column.yearly ? `${column.name} ${frame.year}` : column.name;
 }
 

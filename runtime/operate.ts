@@ -3,13 +3,16 @@
  * unneeded is evaluated and the depth of a Plan is bounded by memory, not by the machine's stack.
  */
 
-import type { Facts, Op } from '../compiler/plan.ts';
+import type { Op } from '../compiler/plan.ts';
 import type { MonthEnd } from '../dsl/calendar.ts';
 import { roundTo, ZERO } from '../dsl/rational.ts';
 import { unreachable } from '../dsl/unreachable.ts';
-import { aggregate, member, presence } from './aggregates.ts';
-import { atItem, atYear, type Frame } from './frames.ts';
+import { aggregate } from './aggregates.ts';
+import type { Person } from './everybody.ts';
+import { atYear, type Frame } from './frames.ts';
+import { fillInOrder, overItems } from './items.ts';
 import { lapse } from './lapse.ts';
+import type { Nested } from './nesting.ts';
 import {
   and,
   arithmetic,
@@ -33,19 +36,18 @@ import {
   isFalse,
   isTrue,
   known,
-  missing,
   notComputable,
   numberOf,
   type State,
   sameKnown,
   stopped,
-  TRUE,
 } from './states.ts';
 
-/** An expression whose state is wanted, and where. */
+/** An expression whose state is wanted, where, and (where it is not the present entity) of whom. */
 export interface Ask {
   readonly op: Op;
   readonly frame: Frame;
+  readonly who?: Person;
 }
 /** An operator at work: it yields what it needs and returns its own state. */
 export type Work = Generator<Ask, State, State>;
@@ -62,10 +64,12 @@ type Leaf =
   | 'shift'
   | 'overEntities'
   | 'conflict'
+  | 'allot'
+  | 'rank'
   | 'step';
 
 /** The work of one operator in a frame. */
-export function* operate(facts: Facts, op: Exclude<Op, { op: Leaf }>, frame: Frame, monthEnd: MonthEnd): Work {
+export function* operate(nested: Nested, op: Exclude<Op, { op: Leaf }>, frame: Frame, monthEnd: MonthEnd): Work {
   switch (op.op) {
     case 'add':
     case 'sub':
@@ -112,19 +116,10 @@ export function* operate(facts: Facts, op: Exclude<Op, { op: Leaf }>, frame: Fra
     }
     case 'growth':
       return growth(yield { op: op.now, frame }, yield { op: op.before, frame }, op.at);
-    case 'over': {
-      const items = facts.lists.get(op.list);
-      if (!items) return missing([op.list]);
-      const members: State[] = [];
-      for (let i = 0; i < items.length; i++) {
-        const place = atItem(frame, op.list, i);
-        const where: State = op.where ? yield { op: op.where, frame: place } : TRUE;
-        if (isFalse(where)) continue;
-        const m = member(op.how, where, op.of ? yield { op: op.of, frame: place } : presence(op.how));
-        if (m) members.push(m);
-      }
-      return aggregate(op.how, members);
-    }
+    case 'over':
+      return yield* overItems(nested, op, frame);
+    case 'fill':
+      return yield* fillInOrder(nested, op, frame);
     case 'overYears': {
       const [from, to]: State[] = [yield { op: op.from, frame }, yield { op: op.to, frame }];
       const bounds = [from ?? FALSE, to ?? FALSE];

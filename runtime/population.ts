@@ -5,9 +5,10 @@ import { spellingsOf } from '../dsl/keywords.ts';
 import { nearest } from '../dsl/near.ts';
 import { readYear } from '../dsl/numbers.ts';
 import { farOff, inYears, NO_PLACE, readText } from './cells.ts';
+import type { PopulationEntity } from './everybody.ts';
 import { type Headings, readHeadings } from './headings.ts';
+import { type Draft, emptyDraft, keepItem, ownersOf } from './itemRows.ts';
 import { planIndex } from './planIndex.ts';
-import type { PopulationEntity } from './simulate.ts';
 
 export interface Table {
   readonly header: readonly string[];
@@ -39,23 +40,22 @@ export function readPopulation(
   const tables = sortFiles(plan, files, found);
   if (tables.entity) readEntities(plan, tables.entity, drafts, found);
   if (tables.yearly) readYearly(plan, tables.yearly, drafts, found);
-  for (const [list, table] of tables.lists) readItems(plan, list, table, drafts, found);
+  // Outer lists first: rows of an inner one name an item of the list around it.
+  const byDepth = [...tables.lists].sort(([a], [b]) => ownersOf(plan, a).length - ownersOf(plan, b).length);
+  for (const [list, table] of byDepth) readItems(plan, list, table, drafts, found);
 
   const refused = hasErrors(found.structure) || !tables.entity || (found.rows.length > 0 && !options.skipBadRows);
   const kept = refused ? [] : [...drafts.values()].filter((d) => !found.badIds.has(d.id));
   return {
-    entities: kept.map(({ id, entity, yearly, lists }) => ({ id, facts: { entity, yearly, lists } })),
+    entities: kept.map(({ id, entity, yearly, lists, parents }) => ({
+      id,
+      facts: { entity, yearly, lists, ...(parents.size > 0 ? { parents } : {}) },
+    })),
     problems: limited([...found.structure, ...found.rows], options.limit ?? 100),
     skipped: options.skipBadRows ? { rows: found.badRows, firms: found.badIds.size } : { rows: 0, firms: 0 },
   };
 }
 
-interface Draft {
-  readonly id: string;
-  readonly entity: Map<string, Value>;
-  readonly yearly: Map<string, Map<number, Value>>;
-  readonly lists: Map<string, ReadonlyMap<string, Value>[]>;
-}
 interface Found {
   /** Of files and headings: nothing can be read in spite of them. */
   readonly structure: Diagnostic[];
@@ -72,7 +72,9 @@ function limited(problems: readonly Diagnostic[], limit: number): readonly Diagn
   return [...problems.slice(0, limit), diagnostic('GJ6018', NO_PLACE, { shown: limit, total: problems.length })];
 }
 
-const idNames = (plan: Plan): readonly string[] => spellingsOf('recordId').map((word) => `${plan.entity}${word}`);
+/** How the column of ids of a noun may be headed. */
+const idsOf = (noun: string): readonly string[] => spellingsOf('recordId').map((word) => `${noun}${word}`);
+const idNames = (plan: Plan): readonly string[] => idsOf(plan.entity);
 
 function sortFiles(plan: Plan, files: ReadonlyMap<string, Table>, found: Found) {
   const yearlyNames = spellingsOf('yearType').map((word) => `${plan.entity}.${word}`);
@@ -170,7 +172,7 @@ function readEntities(plan: Plan, table: NamedTable, drafts: Map<string, Draft>,
     const id = keys[0] ?? '';
     if (drafts.has(id)) problems.push(diagnostic('GJ6014', NO_PLACE, { file: table.file, row: number, id }));
     // A bad row is remembered under its id, so that its rows elsewhere are not called strangers.
-    else if (id !== '') drafts.set(id, { id, entity: new Map(values), yearly: new Map(), lists: new Map() });
+    else if (id !== '') drafts.set(id, { ...emptyDraft(id), entity: new Map(values) });
     if (problems.length > 0) refuse(found, id, id !== '', problems);
   }
 }
@@ -216,20 +218,23 @@ function readItems(
   drafts: ReadonlyMap<string, Draft>,
   found: Found,
 ): void {
-  const headings = headingsOf(
-    plan,
-    table,
-    columnsWhere(plan, list, () => true),
-    [],
-    found,
-  );
+  const owners = ownersOf(plan, list);
+  const hasInner = plan.lists.some((other) => plan.owners?.[other] === list);
+  const nouns = [...owners, ...(hasInner ? [list] : [])].map(idsOf);
+  const columns = columnsWhere(plan, list, () => true);
+  const headings = headingsOf(plan, table, columns, nouns, found);
   if (!headings) return;
-  for (const draft of drafts.values()) draft.lists.set(list, []);
-  for (const { number, keys, values, problems } of rowsOf(table, headings, idNames(plan).slice(0, 1))) {
-    const id = keys[0] ?? '';
+  for (const draft of drafts.values()) {
+    draft.lists.set(list, []);
+    if (owners.length > 0) draft.parents.set(list, []);
+    if (hasInner) draft.places.set(list, new Map());
+  }
+  const keyNames = [idNames(plan), ...nouns].map((names) => names[0] ?? '');
+  for (const { number, keys, values, problems } of rowsOf(table, headings, keyNames)) {
+    const [id = ''] = keys;
     const draft = drafts.get(id);
     if (!draft && id !== '') problems.push(diagnostic('GJ6015', NO_PLACE, { file: table.file, row: number, id }));
-    draft?.lists.get(list)?.push(values);
+    if (draft) keepItem({ plan, list, draft, keys, values, hasInner, at: { file: table.file, row: number } }, problems);
     if (problems.length > 0) refuse(found, id, draft !== undefined, problems);
   }
 }

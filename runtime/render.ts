@@ -17,12 +17,22 @@ export type RenderedState =
   | { readonly state: 'value'; readonly value: Rendered }
   | { readonly state: 'unknown'; readonly missing: readonly string[] }
   | { readonly state: 'absent' }
-  | { readonly state: 'notComputable'; readonly reason: Reason; readonly clauses?: readonly ConflictingClause[] };
+  | {
+      readonly state: 'notComputable';
+      readonly reason: Reason;
+      readonly clauses?: readonly ConflictingClause[];
+      readonly who?: readonly string[];
+    };
 
 /** A state as plain data. */
 export function renderState(type: Type, s: State): RenderedState {
   if (s.kind === 'value') return { state: 'value', value: renderValue(type, s.value) };
   if (s.kind === 'unknown') return { state: 'unknown', missing: s.missing };
   if (s.kind === 'absent') return { state: 'absent' };
-  return { state: 'notComputable', reason: s.reason, ...(s.clauses && { clauses: s.clauses }) };
+  return {
+    state: 'notComputable',
+    reason: s.reason,
+    ...(s.clauses && { clauses: s.clauses }),
+    ...(s.who && { who: s.who }),
+  };
 }

@@ -1,15 +1,17 @@
 /** The values of every definition and stage, rendered, by step. */
 import type { Step } from '../compiler/plan.ts';
+import { ofEverybody } from './beforePopulation.ts';
 import { atItem, type Frame, inYear, WHOLE } from './frames.ts';
 import type { Evaluation } from './reference.ts';
 import { type Rendered, renderValue } from './render.ts';
 import type { StepValues } from './results.ts';
 
-/** Every step of an entity that has a value. Figures over the whole population are left out. */
+/** Every step of an entity that has a value. Of an entity asked alone, what only all together can settle is left out. */
 export function stepValues(e: Evaluation, years: readonly number[]): { readonly [step: string]: StepValues } {
   const rows: [string, StepValues][] = [];
   for (const step of e.plan.steps) {
-    if (step.grain.of === 'population') continue;
+    if (step.stage === 'check' || (!e.everybody && (step.grain.of === 'population' || ofEverybody[step.stage])))
+      continue;
     const values = step.grain.yearly ? byYear(e, step, years) : inFrame(e, step, WHOLE);
     if (values !== undefined) rows.push([step.name, values]);
   }

@@ -81,6 +81,11 @@ export const says = {
     en: (name: string, line: number, text: string) =>
       `“${name}” would change how line ${line} is read: ${text}. Choose another name.`,
   },
+  inMeasure: {
+    zh: (name: string, measure: string) => `“${measure}”里也写着「${name}」，不能一并改名；请先改写成“每个${name}”。`,
+    en: (name: string, measure: string) =>
+      `“${measure}” holds “${name}” too and cannot follow; write it with the noun’s name first.`,
+  },
   newError: {
     zh: (message: string) => `改名会带来新的错误：${message}`,
     en: (message: string) => `The change would bring a new error: ${message}`,

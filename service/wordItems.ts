@@ -100,7 +100,7 @@ function itemsAfter(
 }
 
 /** Blocks whose lines name clauses. */
-const refBlocks: ReadonlySet<string> = new Set(['scenario', 'relation']);
+const refBlocks: ReadonlySet<string> = new Set(['scenario', 'relation', 'check']);
 
 /** Short names of other documents. */
 const documentItems = (snapshot: Snapshot, span: Span, language: Language): readonly Completion[] =>
@@ -207,12 +207,14 @@ function nameItems(
   span: Span,
   language: Language,
 ): readonly Completion[] {
-  const inQuestion = new Set(
+  const inQuestion = withOwners(
+    snapshot,
     [
       ...before,
       ...(place.block?.lines ?? []).flatMap((l) =>
         l.line.form === 'label' && l.line.keyword === 'perItem' ? l.tokens : [],
       ),
+      ...(place.block?.brackets ?? []),
     ]
       .filter(isName)
       .map(nameOf),
@@ -250,6 +252,18 @@ function nameItems(
   return [...names, ...partyItems(snapshot, place, before, span)];
 }
 
+/** Names, and where they are nested lists, the lists around them: their fields may be used too. */
+function withOwners(snapshot: Snapshot, names: readonly string[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  const todo = [...names];
+  for (let name = todo.pop(); name !== undefined; name = todo.pop()) {
+    if (found.has(name)) continue;
+    found.add(name);
+    for (const d of declarationsOf(snapshot).get(name) ?? []) if (d.kind === 'list') todo.push(d.owner);
+  }
+  return found;
+}
+
 /** Where only some kinds of names can stand: 给定 an entity, 若取 readings, at the start of a fact or a result what it is of. */
 function kindsWanted(
   place: CompletionPlace,
@@ -260,6 +274,9 @@ function kindsWanted(
   if (label === 'label:given') return new Set(['entity']);
   if (label === 'label:under') return new Set(['reading']);
   if (label === 'label:perItem' && before.length === 2) return new Set(['list']);
+  // 每…: whose list it is, for each of whom something has one value.
+  const previous = before[before.length - 1];
+  if (previous && keywordOf(previous) === 'perEntity') return new Set(['entity', 'list']);
   if (place.block?.head.keyword !== 'scenario' || before.length > 0) return undefined;
   return expects(place.block, offset) ? new Set(['definition', 'table']) : new Set(['field', 'list']);
 }

@@ -22,7 +22,8 @@ export function syntheticTables(
   const rows = new Map<string, string[][]>([[`${plan.entity}.csv`, [[id, ...names(own)]]]]);
   if (yearly.length > 0) rows.set(s.csv.yearly(plan.entity), [[id, s.csv.year, ...names(yearly)]]);
   const columnsOf = (list: string) => plan.columns.filter((c) => c.list === list);
-  for (const list of plan.lists) rows.set(`${list}.csv`, [[id, ...names(columnsOf(list))]]);
+  for (const list of plan.lists)
+    rows.set(`${list}.csv`, [[id, ...idLists(plan, list).map(s.csv.id), ...names(columnsOf(list))]]);
   const years = yearsOf(plan);
   const digits = String(firms).length;
 
@@ -38,14 +39,34 @@ export function syntheticTables(
       for (const year of asked)
         rows.get(s.csv.yearly(plan.entity))?.push([name, String(year), ...cells(yearly, firm?.yearly.get(year), year)]);
     }
-    for (const list of plan.lists) {
-      const items = firm && known.has(list) ? (firm.lists.get(list) ?? []) : anyItems((...what) => draw(list, ...what));
-      for (const [k, item] of items.entries())
-        rows.get(`${list}.csv`)?.push([name, ...cells(columnsOf(list), item, `${list} ${k}`)]);
-    }
+    const itemsOf = (list: string, within: readonly string[]) => {
+      const given = firm && known.has(list) && within.length === 0 ? (firm.lists.get(list) ?? []) : undefined;
+      for (const [k, item] of (given ?? anyItems((...what) => draw(list, ...within, ...what))).entries()) {
+        const path = [...within, String(k + 1)];
+        const inner = innerLists(plan, list);
+        // The purpose of draws for lists of the entity is as it was before lists could be nested.
+        const purpose = within.length === 0 ? `${list} ${k}` : `${list} ${path.join(' ')}`;
+        const ids = inner.length > 0 ? path : within;
+        rows.get(`${list}.csv`)?.push([name, ...ids, ...cells(columnsOf(list), item, purpose)]);
+        for (const other of inner) itemsOf(other, path);
+      }
+    };
+    for (const list of innerLists(plan, undefined)) itemsOf(list, []);
     onFirm(i + 1);
   }
   return new Map([...rows].map(([file, table]) => [file, csvText(table)]));
+}
+
+const innerLists = (plan: Plan, owner: string | undefined): readonly string[] =>
+  plan.lists.filter((list) => plan.owners?.[list] === owner);
+
+/** The nouns whose ids the rows of a list hold, besides the entity's: the lists around it, and itself where others lie in it. */
+function idLists(plan: Plan, list: string): readonly string[] {
+  const around = (inner: string): readonly string[] => {
+    const owner = plan.owners?.[inner];
+    return owner === undefined ? [] : [...around(owner), owner];
+  };
+  return innerLists(plan, list).length > 0 ? [...around(list), list] : around(list);
 }
 
 const names = (columns: readonly Column[]): readonly string[] => columns.map((c) => c.name);

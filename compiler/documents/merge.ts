@@ -11,6 +11,7 @@ export function merge([policy, ...others]: readonly [Linked, ...Linked[]]): Plan
   const own = policy.document.plan;
   const columns: Column[] = [...own.columns];
   const lists: string[] = [...own.lists];
+  const owners = new Map(Object.entries(own.owners ?? {}));
   let plan: Plan = own;
   for (const linked of others) {
     const { plan: other } = linked.document;
@@ -18,6 +19,7 @@ export function merge([policy, ...others]: readonly [Linked, ...Linked[]]): Plan
     if (other.entity !== own.entity && other.entity !== '')
       report(diagnostic('GJ3070', linked.at, { document: linked.name, entity: other.entity, own: own.entity }));
     addColumns(columns, linked, policy);
+    addOwners(owners, lists, linked, policy);
     lists.push(...other.lists.filter((list) => !lists.includes(list)));
     const { columns: _columns, ...more } = namespaced(other, linked);
     plan = { ...plan, ...joined(plan, more), horizon: horizonOf(plan, other) };
@@ -26,7 +28,8 @@ export function merge([policy, ...others]: readonly [Linked, ...Linked[]]): Plan
   const readings = new Set(plan.readings.map((r) => r.name));
   const steps = names.filter((name, i) => names.indexOf(name) !== i && !readings.has(name));
   for (const name of new Set(steps)) report(diagnostic('GJ2002', others[0]?.at ?? policy.at, { name }));
-  return { ...plan, lists, columns, documents: others.map(describe) };
+  const nested = owners.size === 0 ? {} : { owners: Object.fromEntries(owners) };
+  return { ...plan, lists, ...nested, columns, documents: others.map(describe) };
 }
 
 type Joined = Pick<
@@ -59,6 +62,22 @@ function addColumns(columns: Column[], linked: Linked, policy: Linked): void {
     if (!sameType(ours.type, theirs.type) || ours.yearly !== theirs.yearly || !sameOptions(ours, theirs))
       report(diagnostic('GJ3071', linked.at, { ...params, is, own }));
     else if (!sameAbsence(ours, theirs)) report(diagnostic('GJ3071', linked.at, { ...params }));
+  }
+}
+
+/** A list that both declare belongs to the same noun. */
+function addOwners(owners: Map<string, string>, lists: readonly string[], linked: Linked, policy: Linked): void {
+  const { plan } = linked.document;
+  for (const list of plan.lists) {
+    const theirs = plan.owners?.[list];
+    const ours = owners.get(list);
+    if (!lists.includes(list)) {
+      if (theirs !== undefined) owners.set(list, theirs);
+    } else if (theirs !== ours) {
+      const both = [theirs ?? plan.entity, ours ?? plan.entity] as const;
+      const params = { name: list, document: linked.name, other: '', owners: both };
+      policy.document.workshop.report(diagnostic('GJ3071', linked.at, params));
+    }
   }
 }
 

@@ -7,8 +7,9 @@ import { alike, scaled } from '../conversions.ts';
 import { product, quotient, type Result } from '../measures.ts';
 import { arithmetic, constant, isConstant } from '../ops.ts';
 import type { Op, Type } from '../plan.ts';
-import type { Scope, ValueMeaning } from '../scope.ts';
+import type { Meaning, Scope, ValueMeaning } from '../scope.ts';
 import { DATE, durationType, finer, MONEY, NUMBER, POINTS, RATE, RATIO, typeName, YEAR } from '../types.ts';
+import { fieldOfNoun } from './names.ts';
 import { elaborateValue, reportUnlike } from './values.ts';
 
 /** Every kind of number that can be reckoned with. */
@@ -84,8 +85,10 @@ export function reportUnfit({ span }: Pick<Expr, 'span'>, left: Type, right: Typ
   else scope.report(diagnostic('GJ3001', span, { left: typeName(left), right: typeName(right) }));
 }
 
-/** 实际投资额的3%. */
-export function partMeaning(expr: ExprOf<'partOf'>, scope: Scope): ValueMeaning | undefined {
+/** 实际投资额的3%; 成员的年龄. */
+export function partMeaning(expr: ExprOf<'partOf'>, scope: Scope): Meaning | undefined {
+  const field = fieldOfNoun(expr.of, expr.part, scope);
+  if (field) return field.meaning;
   const of = elaborateValue(expr.of, scope, ...NUMBERS);
   const part = elaborateValue(expr.part, scope, RATIO);
   return (

@@ -23,8 +23,9 @@ import {
   type StaticType,
   YEAR,
 } from '../types.ts';
-import { aggregateMeaning } from './aggregates.ts';
+import { aggregateMeaning, quantifiedMeaning } from './aggregates.ts';
 import { arithmeticMeaning, extremeMeaning, negativeMeaning, partMeaning, perFullMeaning } from './arithmetic.ts';
+import { clauseTotalMeaning } from './clauseTotals.ts';
 import {
   betweenMeaning,
   compareMeaning,
@@ -92,6 +93,8 @@ function meaningOf(expr: Expr, scope: Scope, want: StaticType | undefined): Mean
       return arithmeticMeaning(expr, scope);
     case 'partOf':
       return partMeaning(expr, scope);
+    case 'clauseTotal':
+      return clauseTotalMeaning(expr, scope);
     case 'extreme':
       return extremeMeaning(expr, scope);
     case 'negative':
@@ -128,6 +131,8 @@ function meaningOf(expr: Expr, scope: Scope, want: StaticType | undefined): Mean
       return convertMeaning(expr, scope);
     case 'aggregate':
       return aggregateMeaning(expr, scope);
+    case 'quantified':
+      return quantifiedMeaning(expr, scope);
     case 'instead': {
       const other = elaborateValue(expr.of, scope);
       return other && { is: 'missingRule', apply: (rule) => rule.instead(other.op) };

@@ -3,8 +3,9 @@
 import { diagnostic } from '../../dsl/diagnostics.ts';
 import type { FieldOf } from '../../dsl/fields/index.ts';
 import { ONE, ZERO } from '../../dsl/rational.ts';
-import { type FieldMeaning, read, refine, reportIdleRules, scopeFor, withMissingRules } from '../draft.ts';
-import { absent, allOf, arithmetic, constant, when } from '../ops.ts';
+import { type Draft, type FieldMeaning, read, refine, reportIdleRules, scopeFor, withMissingRules } from '../draft.ts';
+import { absent, allOf, arithmetic, constant, mapOp, mentions, opKey, when } from '../ops.ts';
+import type { Op } from '../plan.ts';
 import { toppedUp, withStandard } from '../standard.ts';
 import { MONEY, NUMBER, RATIO } from '../types.ts';
 
@@ -29,8 +30,8 @@ export const grant: FieldMeaning<FieldOf<'grant'>> = {
         }),
       );
     if (bound === 'atMost' && !draft.discretion && amount.type.kind === 'money') report(diagnostic('GJ4003', at, {}));
-    const known = withMissingRules(draft, amount.op, 'grant');
-    reportIdleRules(draft, [amount.op, ...draft.conditions, ...(draft.where ? [draft.where] : [])]);
+    const known = withMissingRules(draft, withRunningTotal(draft, amount.op), 'grant');
+    reportIdleRules(draft, [amount.op, ...draft.judged, ...draft.conditions, ...(draft.where ? [draft.where] : [])]);
     const money = amount.type.kind === 'money';
     const planned =
       bound === 'atMost' && money
@@ -57,3 +58,27 @@ export const grant: FieldMeaning<FieldOf<'grant'>> = {
     return refine({ ...draft, bound }, 'grant', value, at);
   },
 };
+
+/** Of the figure that the items share a limit of, only what fits counts; items that do not qualify take nothing of it. */
+function withRunningTotal(draft: Draft, op: Op): Op {
+  const { running, list, where, conditions } = draft;
+  if (!running || list === undefined) return op;
+  const { key, keys, of, limit, at } = running;
+  if (!mentions(op, key)) {
+    draft.workshop.report(diagnostic('GJ4061', at, { figure: running.words }));
+    return op;
+  }
+  const counts = allOf([...(where ? [where] : []), ...conditions], at);
+  const fill: Op = {
+    op: 'fill',
+    list,
+    ...(running.list === undefined ? {} : { within: running.list }),
+    where: counts,
+    keys,
+    of,
+    limit,
+    type: of.type,
+    at,
+  };
+  return mapOp(op, (inner) => (opKey(inner) === key ? fill : undefined));
+}

@@ -15,6 +15,8 @@ import { once } from './once.ts';
 import { pay } from './pay.ts';
 import { payVeto } from './payVeto.ts';
 import { perItem } from './perItem.ts';
+import { pool } from './pool.ts';
+import { ranking } from './ranking.ts';
 import { recipient } from './recipient.ts';
 import { resume } from './resume.ts';
 import { roundOff } from './roundOff.ts';
@@ -74,6 +76,8 @@ export const meanings: { readonly [K in AwardFieldKind]: FieldMeaning<FieldOf<K>
   grant,
   discretion,
   cap,
+  ranking,
+  pool,
   pay,
   stop,
   resume,

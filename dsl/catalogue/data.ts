@@ -221,4 +221,31 @@ export const data = {
       en: 'Readings and their answers are those of the policy; `guiju check --json` lists them.',
     },
   }),
+  GJ6060: row<{ file: string; row: number; owner: string; id: string }>({
+    severity: 'error',
+    zh: (p) => `${p.file} 第 ${p.row} 行：「${p.owner}」名下已有编号「${p.id}」。`,
+    en: (p) => `${p.file}, row ${p.row}: “${p.owner}” has an item “${p.id}” already.`,
+    manual: {
+      zh: '内层清单靠编号认出它属于外层的哪一项，所以同一主体（同一外层项）名下的编号不能重复。',
+      en: 'Items of an inner list name their owner by its id, so ids are unique within one owner.',
+    },
+  }),
+  GJ6061: row<{ file: string; row: number; list: string; id: string }>({
+    severity: 'error',
+    zh: (p) => `${p.file} 第 ${p.row} 行：表「${p.list}」中没有编号「${p.id}」。`,
+    en: (p) => `${p.file}, row ${p.row}: the table “${p.list}” has no “${p.id}”.`,
+    manual: {
+      zh: '内层清单的每一行写明主体的编号和外层各层的编号，这些编号须在各自的表中出现。',
+      en: 'Each row of an inner list holds the ids of the entity and of the outer items; they occur in their tables.',
+    },
+  }),
+  GJ6064: row<{ path: string; list: string; owner: string }>({
+    severity: 'error',
+    zh: (p) => `${p.path}：「${p.list}」属于每个“${p.owner}”，应写在“${p.owner}”的每一项之内。`,
+    en: (p) => `${p.path}: “${p.list}” belongs to each “${p.owner}” and stands inside its items.`,
+    manual: {
+      zh: '例如：{ "成员": [ { "年龄": 40, "保单": [ { "保费": "500元" } ] } ] }',
+      en: 'Such as { "成员": [ { "年龄": 40, "保单": [ { "保费": "500元" } ] } ] }',
+    },
+  }),
 };

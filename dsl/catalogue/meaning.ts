@@ -208,4 +208,31 @@ export const meaning = {
       en: 'State 施行 in the 政策 block; to compare over the life its end is needed too.',
     },
   }),
+  GJ4060: row<{ name: string; taken: string; other: string }>({
+    severity: 'warning',
+    zh: (p) => `「${p.name}」既是“${p.taken}”的字段，又是“${p.other}”的字段；这里取“${p.taken}”的。`,
+    en: (p) => `“${p.name}” is a field of “${p.taken}” and of “${p.other}”; here it is that of “${p.taken}”.`,
+    manual: {
+      zh: '请写明是谁的，如 成员的年收入、户的年收入。不写的，取最内一层的。',
+      en: 'Say whose it is, as in 成员的年收入. Otherwise it is that of the innermost noun.',
+    },
+  }),
+  GJ4061: row<{ figure: string }>({
+    severity: 'warning',
+    zh: (p) => `“累计不超过”的「${p.figure}」在“给予”里没有用到，不起作用。`,
+    en: (p) => `The running total of “${p.figure}” has no effect: the grant does not use it.`,
+    manual: {
+      zh: '“逐项”一行的“X累计不超过Y”，把“给予”里的X换成计得进的部分。若要限制的是补贴本身，请用“上限”。',
+      en: 'A running total in 逐项 replaces the figure in the grant by the part that fits. To limit the award itself, use 上限.',
+    },
+  }),
+  GJ4062: row<{ word: string; entity: string }>({
+    severity: 'warning',
+    zh: (p) => `“${p.word}”没有写明是谁，这里按主体“${p.entity}”计。`,
+    en: (p) => `“${p.word}” does not say whose; it is read as each “${p.entity}”.`,
+    manual: {
+      zh: '请写“每项”，或写出名称，如 每个成员每年、每家企业每年。',
+      en: 'Write 每项, or name the noun, as in 每个成员每年 or 每家企业每年.',
+    },
+  }),
 };

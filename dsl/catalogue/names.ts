@@ -150,4 +150,31 @@ export const names = {
       en: 'The number alone means all of its blocks already.',
     },
   }),
+  GJ2060: row<{ name: string }>({
+    severity: 'error',
+    zh: (p) => `清单「${p.name}」的归属绕了回来，最后属于它自己。`,
+    en: (p) => `The list “${p.name}” comes to belong to itself.`,
+    manual: {
+      zh: '清单属于主体，或属于另一张清单，层层向外，最外一层须是主体。',
+      en: 'A list belongs to the entity or to another list; the outermost one belongs to the entity.',
+    },
+  }),
+  GJ2061: row<{ name: string; most: number }>({
+    severity: 'error',
+    zh: (p) => `清单「${p.name}」嵌套过深：最多 ${p.most} 层。`,
+    en: (p) => `The list “${p.name}” lies too deep: at most ${p.most} lists in one another.`,
+    manual: {
+      zh: '请去掉不用的中间一层，把它的字段写到内层清单上。',
+      en: 'Leave out a layer and write its fields on the inner list.',
+    },
+  }),
+  GJ2062: row<{ written: string }>({
+    severity: 'error',
+    zh: (p) => `“${p.written}”的上限没有写是每年还是累计。请写“${p.written}每年”或“${p.written}累计”。`,
+    en: (p) => `The cap of “${p.written}” does not say whether it is of each year or in all. Add 每年 or 累计.`,
+    manual: {
+      zh: '主体的上限分每年和累计两种。清单的每一项写“每项”。',
+      en: 'What the entity gets is capped by year (每年) or over the whole life (累计); an item by 每项.',
+    },
+  }),
 };

@@ -99,4 +99,28 @@ export const scenarios = {
       en: 'Only a check may stand without a year: 一：成立.',
     },
   }),
+  GJ6062: row<{ list: string; owner: string; text: string; found: number }>({
+    severity: 'error',
+    zh: (p) =>
+      p.found === 0
+        ? `“${p.owner}”里没有「${p.text}」。这一格写“${p.owner}”表中的第几行，或该行第一个文字字段的值。`
+        : `“${p.owner}”里有 ${p.found} 行是「${p.text}」，分不清“${p.list}”属于哪一行。请改写第几行。`,
+    en: (p) =>
+      p.found === 0
+        ? `“${p.owner}” has no “${p.text}”. The cell holds the number of a row of “${p.owner}”, or its first text.`
+        : `${p.found} rows of “${p.owner}” are “${p.text}”; write the number of the row that owns this “${p.list}”.`,
+    manual: {
+      zh: '内层清单的每一行要写明属于外层的哪一项：行号（从1起），或外层第一个文本字段的值。',
+      en: 'Each row of an inner list says to which item of the outer list it belongs: by number, or by its first text.',
+    },
+  }),
+  GJ6063: row<{ list: string; owner: string }>({
+    severity: 'error',
+    zh: (p) => `“${p.list}”属于每个“${p.owner}”，表头缺少“${p.owner}”一栏。`,
+    en: (p) => `“${p.list}” belongs to each “${p.owner}”, but the heading has no column “${p.owner}”.`,
+    manual: {
+      zh: '例如：| 成员 | 保费 |，其下写 | 张三 | 500元 | 或 | 1 | 500元 |。',
+      en: 'Such as | 成员 | 保费 | and below it | 张三 | 500元 | or | 1 | 500元 |.',
+    },
+  }),
 };

@@ -2,6 +2,29 @@
 import { type TypeName, typeText } from '../typeWords.ts';
 import { row } from './row.ts';
 
+const orderProblems = {
+  noCount: {
+    zh: '只写了先后，没有写取前几个。请在后面写“前2个”，或写“最高”“最早”。',
+    en: 'gives an order but not how many are taken. Add 前2个, or write 最高 or 最早.',
+  },
+  twice: {
+    zh: '既写了“最高、最早”一类的词，又写了取前几个；只写一种。',
+    en: 'has both a word such as 最高 or 最早 and a number to take; write one of them.',
+  },
+  several: {
+    zh: '取的可能不止一项，要写明怎样汇总：合计、最大值、最小值或个数。',
+    en: 'may be several items; say how they are put together: 合计, 最大值, 最小值 or 个数.',
+  },
+  noField: {
+    zh: '之后没有写取哪个字段。请写“……的字段”。',
+    en: 'is not followed by the field that is meant. Write 的 and the field.',
+  },
+  running: {
+    zh: '里的“累计不超过”只能写在“逐项”一行。',
+    en: 'has a running total, which stands in a 逐项 line only.',
+  },
+} as const;
+
 export const types = {
   GJ3001: row<{ left: TypeName; right: TypeName }>({
     severity: 'error',
@@ -92,24 +115,6 @@ export const types = {
     zh: () => '本条款没有“逐项”，不能写“每项”的上限。请加“逐项”一行，或改写“每家每年…”。',
     en: () => 'This clause has no 逐项, so nothing can be capped per item. Add a 逐项 line, or write 每家每年….',
     manual: { zh: '没有逐项计算时，请用“每家每年”。', en: 'Without items, cap 每家每年.' },
-  }),
-  GJ3075: row<{ name: string; wanted: string }>({
-    severity: 'error',
-    zh: (p) => `上限里写的是“${p.name}”，这里限的应是“${p.wanted}”。`,
-    en: (p) => `The cap names “${p.name}”, but what it limits here is “${p.wanted}”.`,
-    manual: {
-      zh: '“单个项目”“每项”限逐项计算的那个清单的每一项；“每家企业每年”“每家企业累计”限主体。请改名称，或改“逐项”。',
-      en: '单个…, 每项 cap each item of the list of 逐项; 每家…每年, 每家…累计 cap the entity. Correct the name or 逐项.',
-    },
-  }),
-  GJ3076: row<{ label: string }>({
-    severity: 'error',
-    zh: (p) => `每一项的“${p.label}”不分年度：限每一项的写“每项…”，限一家企业的写“每家每年…”或“每家累计…”。`,
-    en: (p) => `“${p.label}” per item has no year: write 每项… for an item, 每家每年… or 每家累计… for an enterprise.`,
-    manual: {
-      zh: '一项在一个年度里计算一次。“单个企业每年”这样写明主体的可以。',
-      en: 'An item is computed in one year. 单个企业每年, which names the entity, is allowed.',
-    },
   }),
   GJ3077: row<{ word: string }>({
     severity: 'error',
@@ -301,5 +306,62 @@ export const types = {
     zh: (p) => `“${p.line}”的“其余”只能有一方。`,
     en: (p) => `Only one of “${p.line}” can have 其余.`,
     manual: { zh: '两方都写“其余”，无法分清各得多少。', en: 'With two of them nobody knows who gets what.' },
+  }),
+  GJ3060: row<{ noun: string; list: string }>({
+    severity: 'error',
+    zh: (p) => `“${p.list}”不在“${p.noun}”之内，不能说每个“${p.noun}”。`,
+    en: (p) => `“${p.list}” does not lie in “${p.noun}”, so it cannot be counted for each “${p.noun}”.`,
+    manual: {
+      zh: '“每个X”里的X须是逐项的清单本身、包含它的清单，或者主体。',
+      en: 'After 每个 stands the list itself, a list that it lies in, or the entity.',
+    },
+  }),
+  GJ3061: row<{ key: string; is: TypeName; wanted: readonly string[] }>({
+    severity: 'error',
+    zh: (p) =>
+      p.wanted.length === 0
+        ? `「${p.key}」是${typeText(p.is, 'zh')}，不能用来排先后；请改用金额、比例、数量、日期或年度。`
+        : `「${p.key}」是${typeText(p.is, 'zh')}，排先后应写“${p.wanted.join('”或“')}”。`,
+    en: (p) =>
+      p.wanted.length === 0
+        ? `“${p.key}” is of type ${typeText(p.is, 'en')}, which has no order; use an amount, ratio, count, date or year.`
+        : `“${p.key}” is of type ${typeText(p.is, 'en')}; its order is written “${p.wanted.join('” or “')}”.`,
+    manual: {
+      zh: '数排高低，日期和年度排早晚。选项没有高低，请先用“对照”表换成数。',
+      en: 'Figures run 从高到低, dates and years 从早到晚. Options have no order; look up a figure in a table first.',
+    },
+  }),
+  GJ3062: row<{ written: string; problem: keyof typeof orderProblems }>({
+    severity: 'error',
+    zh: (p) => `「${p.written}」${orderProblems[p.problem].zh}`,
+    en: (p) => `“${p.written}” ${orderProblems[p.problem].en}`,
+    manual: {
+      zh: '例如：中标项目（按合同金额从高到低前2个）的合同金额合计；农机（按购置日期最早）的购置价。',
+      en: 'Such as 中标项目（按合同金额从高到低前2个）的合同金额合计 or 农机（按购置日期最早）的购置价.',
+    },
+  }),
+  GJ3063: row<{ list: string; dates: readonly string[] }>({
+    severity: 'error',
+    zh: (p) =>
+      p.dates.length === 0
+        ? `清单「${p.list}」没有日期字段，分不出最早、最近；请写“${p.list}（按……最高）”。`
+        : `清单「${p.list}」不止一个日期（${p.dates.join('、')}），不知道按哪个；请写“${p.list}（按${p.dates[0]}最早）”。`,
+    en: (p) =>
+      p.dates.length === 0
+        ? `The list “${p.list}” has no date, so that none of its items is the earliest or latest.`
+        : `The list “${p.list}” has several dates (${p.dates.join(', ')}); write which one, as in ${p.list}（按${p.dates[0]}最早）.`,
+    manual: {
+      zh: '“最早一次”“最近一次”用于只有一个日期字段（没有日期时，只有一个年度字段）的清单。',
+      en: '最早一次 and 最近一次 need a list with a single date (or, without dates, a single year).',
+    },
+  }),
+  GJ3064: row<{ word: string; list: string }>({
+    severity: 'error',
+    zh: (p) => `“${p.word}${p.list}”之后没有写什么成立。请写“${p.word}${p.list}（条件）”。`,
+    en: (p) => `It is not said what holds of “${p.word}${p.list}”. Write ${p.word}${p.list}（condition）.`,
+    manual: {
+      zh: '例如：任一设备（购置价100万元以上）；全部成员（关系为子女）均年龄不满18。',
+      en: 'Such as 任一设备（购置价100万元以上） or 全部成员（关系为子女）均年龄不满18.',
+    },
   }),
 };

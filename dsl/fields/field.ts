@@ -1,5 +1,5 @@
 /** What a field (a label line) looks like. The parser, the printer and the reference are made from these rows. */
-import type { BlockKind, DayBasis, Expr, NameExpr, Node, Text } from '../ast.ts';
+import type { BlockKind, DayBasis, Expr, NameExpr, Node, Ordering, Text } from '../ast.ts';
 import type { KeywordId } from '../keywords.ts';
 
 /** Text between “ and ”; where it holds ……, what stands between the parts is left out. */
@@ -11,16 +11,16 @@ export interface Grant extends Node<'grant'> {
   readonly amount: Expr;
 }
 export interface Cap extends Node<'cap'> {
+  /** Of each award, of each year, or of all years together. */
   readonly scope: 'item' | 'year' | 'life';
-  /** Whether it begins with the word for an item (每项, 单个) or for an entity (每家, 单家). */
-  readonly unit: 'item' | 'entity';
-  /** What the unit is, where that is written: 单个项目, 每家企业. */
-  readonly of?: NameExpr;
+  /** 每个成员, 每家, 单个项目: of each of which noun; absent: 每项, of each item. */
+  readonly per?: NameExpr;
   readonly limit: Expr;
 }
 export interface Items extends Node<'items'> {
   readonly list: NameExpr;
   readonly where?: Expr;
+  readonly order?: Ordering;
 }
 export interface Instalments extends Node<'instalments'> {
   /** A duration in years. */
@@ -167,6 +167,34 @@ export interface GapRule extends Node<'gapRule'> {
   /** Of 超过31日视为未知. */
   readonly after?: Expr;
 }
+/** 按营业收入从高到低取前10名，并列的一并入选，不享受的依次递补. */
+export interface Ranking extends Node<'ranking'> {
+  /** In the order in which they count; further ones settle ties of the ones before. */
+  readonly by: readonly RankKey[];
+  /** A number of places, or the part of all who take part. */
+  readonly first: Expr;
+  /** A name: of a 解读 that says whether all who are tied come in. */
+  readonly ties?: 'in' | 'out' | NameExpr;
+  readonly nextMovesUp: boolean;
+}
+export interface RankKey extends Node<'rankKey'> {
+  readonly of: Expr;
+  readonly order: 'high' | 'low';
+}
+/** 每年500万元，超出的按比例折算; 每年500万元，按受理日期先到先得，末户按余额兑付. */
+export interface Pool extends Node<'pool'> {
+  readonly scope: 'year' | 'life';
+  readonly limit: Expr;
+  readonly rule: CutProRata | InOrder;
+}
+export interface CutProRata extends Node<'cutProRata'> {
+  readonly rest?: 'dropped' | 'largest';
+}
+export interface InOrder extends Node<'inOrder'> {
+  readonly by: readonly Expr[];
+  /** A name: of a 解读 that says whether the last one gets what is left. */
+  readonly last?: 'part' | 'nothing' | NameExpr;
+}
 
 /** Every kind of content that a field can hold, by the name of its grammar rule. */
 export interface SlotTypes {
@@ -200,6 +228,8 @@ export interface SlotTypes {
   readonly repealed: Repeal;
   readonly exclusion: Exclusion;
   readonly precedence: Precedence;
+  readonly ranking: Ranking;
+  readonly pool: Pool;
 }
 export type SlotType = keyof SlotTypes;
 

@@ -39,8 +39,10 @@ import { type PayField, pay } from './pay.ts';
 import { type PayDayField, payDay } from './payDay.ts';
 import { type PayVetoField, payVeto } from './payVeto.ts';
 import { type PerItemField, perItem } from './perItem.ts';
+import { type PoolField, pool } from './pool.ts';
 import { type PrevailField, prevail } from './prevail.ts';
 import { type QuestionField, question } from './question.ts';
+import { type RankingField, ranking } from './ranking.ts';
 import { type RecipientField, recipient } from './recipient.ts';
 import { type RepealField, repeal } from './repeal.ts';
 import { type RequireField, require } from './require.ts';
@@ -95,6 +97,8 @@ export type KnownField =
   | DeductField
   | FloorField
   | RoundOffField
+  | RankingField
+  | PoolField
   | PayField
   | StopField
   | ResumeField
@@ -157,6 +161,8 @@ export const fields: { readonly [K in FieldKind]: FieldSyntax<FieldOf<K>> } = {
   deduct,
   floor,
   roundOff,
+  ranking,
+  pool,
   pay,
   stop,
   resume,
@@ -193,6 +199,7 @@ export type {
   Choose,
   ClauseName,
   ClauseTarget,
+  CutProRata,
   DataTable,
   Event,
   ExceptionTo,
@@ -202,13 +209,17 @@ export type {
   GapRule,
   Grant,
   HigherOf,
+  InOrder,
   Instalments,
   Interest,
   Items,
   Milestone,
   Milestones,
   MissingRule,
+  Pool,
   Precedence,
+  Ranking,
+  RankKey,
   Repeal,
   Resumption,
   Rounding,

@@ -243,12 +243,11 @@ export class DeclarationParser extends SlotParser {
     }));
   });
 
-  /** 每家企业多项: who owns the list. */
+  /** 每家企业多项, 每户多人: who owns the list. */
   owner: Rule<NameExpr> = this.RULE('owner', () => {
-    this.CONSUME(wordToken('perEntity'));
-    const name = this.SUBRULE(this.name);
+    const noun = this.SUBRULE(this.eachNoun);
     this.CONSUME(wordToken('many'));
-    return name;
+    return noun;
   });
 
   parameterRow: Rule<ParameterRow> = this.RULE('parameterRow', () => {

@@ -4,8 +4,8 @@ import { diagnostic } from '../diagnostics.ts';
 import type { KeywordId } from '../keywords.ts';
 import { join } from '../span.ts';
 import { keywordOf, literalOf, literalTokens, wordToken } from '../tokens.ts';
-import { broken, compared, type Rule, spanned, spanOf } from './nodes.ts';
-import { OperandParser } from './operands.ts';
+import { ItemParser } from './items.ts';
+import { broken, compared, type Filter, filtered, type Rule, spanned, spanOf } from './nodes.ts';
 
 const infixComparisons = [
   'is',
@@ -26,7 +26,7 @@ const postfixComparisons = ['above', 'below', 'outside'] as const satisfies read
 const marginLiterals = ['points', 'money', 'count', 'ratio', 'rate'] as const satisfies readonly Literal['type'][];
 type Margin = Pick<ExprOf<'margin'>, 'by' | 'bound' | 'inclusion' | 'span'>;
 
-export class ExpressionParser extends OperandParser {
+export class ExpressionParser extends ItemParser {
   expression: Rule<Expr> = this.RULE(
     'expression',
     () => {
@@ -78,8 +78,46 @@ export class ExpressionParser extends OperandParser {
             return this.ACTION((): Expr => ({ kind: 'consecutive', years, of, span: join(spanOf(word), of.span) }));
           },
         },
+        {
+          // 全部合计, 全部累计 are figures.
+          GATE: () => this.LA(2).tokenType !== wordToken('total') && this.LA(2).tokenType !== wordToken('overLife'),
+          ALT: () => this.SUBRULE(this.quantified),
+          IGNORE_AMBIGUITIES: true,
+        },
         { ALT: () => this.SUBRULE(this.comparison) },
       ]),
+    { recoveryValueFunc: () => broken },
+  );
+
+  /** 任一设备（购置价100万元以上）; 全部成员（关系为子女）均年龄不满18. */
+  quantified: Rule<Expr> = this.RULE(
+    'quantified',
+    () => {
+      const word = this.OR([
+        { ALT: () => this.CONSUME(wordToken('anyOne')) },
+        { ALT: () => this.CONSUME(wordToken('all')) },
+      ]);
+      const list = this.SUBRULE(this.name);
+      let filter: Filter | undefined;
+      let of: Expr | undefined;
+      this.OPTION(() => {
+        filter = this.SUBRULE(this.filter);
+      });
+      this.OPTION1(() => {
+        this.OPTION2(() => this.CONSUME(wordToken('each')));
+        of = this.SUBRULE(this.comparison);
+      });
+      return this.ACTION((): Expr => {
+        const items = filtered(list, filter);
+        return {
+          ...items,
+          kind: 'quantified',
+          word: (keywordOf(word) ?? 'anyOne') as 'anyOne',
+          ...(of ? { of } : {}),
+          span: join(spanOf(word), of?.span ?? items.span),
+        };
+      });
+    },
     { recoveryValueFunc: () => broken },
   );
 

@@ -51,17 +51,23 @@ export class LineParser extends DeclarationParser {
     return this.ACTION(() => ({ entity, title: title ? textOf(title) : { text: '', span: entity.span } }));
   });
 
-  under: Rule<readonly ReadingChoice[]> = this.RULE('under', () => {
-    const all: ReadingChoice[] = [];
+  /** 若取 X为乙：; 若取 X为乙，甲厂：. */
+  under: Rule<{ readonly choices: readonly ReadingChoice[]; readonly entity?: Text }> = this.RULE('under', () => {
+    const choices: ReadingChoice[] = [];
     this.CONSUME(labelToken('under'));
     this.AT_LEAST_ONE_SEP({
       SEP: tokens.Enumeration,
       DEF: () => {
-        all.push(this.SUBRULE(this.choice));
+        choices.push(this.SUBRULE(this.choice));
       },
     });
+    let entity: Text | undefined;
+    this.OPTION(() => {
+      this.CONSUME(tokens.Comma);
+      entity = this.SUBRULE(this.text);
+    });
     this.CONSUME(tokens.Colon);
-    return all;
+    return this.ACTION(() => ({ choices, ...(entity ? { entity } : {}) }));
   });
 
   choice: Rule<ReadingChoice> = this.RULE('choice', () => {
@@ -79,15 +85,29 @@ export class LineParser extends DeclarationParser {
     }));
   });
 
-  cases: Rule<Table> = this.RULE('cases', () => {
+  /** 逐例：; 逐例 甲厂：. */
+  cases: Rule<{ readonly table: Table; readonly entity?: Text }> = this.RULE('cases', () => {
     this.CONSUME(labelToken('cases'));
+    const entity = this.SUBRULE(this.titleOf);
     this.CONSUME(tokens.Colon);
-    return this.SUBRULE(this.table);
+    const table = this.SUBRULE(this.table);
+    return this.ACTION(() => ({ table, ...(entity ? { entity } : {}) }));
   });
 
-  expect: Rule<unknown> = this.RULE('expect', () => {
+  /** 应当：; 应当 甲厂：. */
+  expect: Rule<{ readonly entity?: Text }> = this.RULE('expect', () => {
     this.CONSUME(labelToken('expect'));
+    const entity = this.SUBRULE(this.titleOf);
     this.CONSUME(tokens.Colon);
+    return this.ACTION(() => (entity ? { entity } : {}));
+  });
+
+  titleOf: Rule<Text | undefined> = this.RULE('titleOf', () => {
+    let title: Text | undefined;
+    this.OPTION(() => {
+      title = this.SUBRULE(this.text);
+    });
+    return title;
   });
 
   clauseList: Rule<ClauseListLine> = this.RULE('clauseList', () => {

@@ -10,7 +10,7 @@ import type { KeywordId } from '../keywords.ts';
 import { join, type Span } from '../span.ts';
 import { lineErrors } from '../syntaxErrors.ts';
 import { allTokens, keywordOf, literalOf, literalTokens, nameOf, tokens, wordToken } from '../tokens.ts';
-import { aggregate, arithmetic, broken, type Rule, spanOf } from './nodes.ts';
+import { aggregate, arithmetic, broken, clauseTotal, oneOf, type Rule, spanOf } from './nodes.ts';
 
 /** Words that stand for a value where an expression is expected. */
 const valueWords = [
@@ -42,6 +42,9 @@ const valueWords = [
 export abstract class OperandParser extends EmbeddedActionsParser {
   /** Conditions in brackets; the rules of logic stand above this class. */
   abstract readonly expression: Rule<Expr>;
+  /** Lists and which of their items are meant; likewise. */
+  abstract readonly filteredName: Rule<Expr>;
+  abstract readonly nearestOne: Rule<Expr>;
   /** Findings of the grammar's own, such as 且 mixed with 或. */
   readonly findings: Diagnostic[] = [];
 
@@ -289,22 +292,38 @@ export abstract class OperandParser extends EmbeddedActionsParser {
           },
         })),
         {
+          // 三（一）的合计: only of a clause; of a list it is said which field is summed.
+          GATE: () => this.LA(-1).tokenType === literalTokens.clauseRef,
+          ALT: (): Expr => {
+            const word = this.SUBRULE(this.totalWord);
+            return this.ACTION(() => clauseTotal(of, word));
+          },
+        },
+        {
           ALT: (): Expr => {
             const part = this.SUBRULE(this.primary);
             let word: IToken | undefined;
             this.OPTION(() => {
               word = this.OR1(
-                (['total', 'highest', 'lowest'] as const).map((id) => ({ ALT: () => this.consume(40, wordToken(id)) })),
+                (['total', 'average', 'highest', 'lowest'] as const).map((id) => ({
+                  ALT: () => this.consume(40, wordToken(id)),
+                })),
               );
             });
             return this.ACTION(() =>
-              word ? aggregate(of, part, word) : { kind: 'partOf', of, part, span: join(of.span, part.span) },
+              word
+                ? aggregate(of, part, word)
+                : (oneOf(of, part) ?? { kind: 'partOf', of, part, span: join(of.span, part.span) }),
             );
           },
         },
       ]);
     },
     { recoveryValueFunc: () => broken },
+  );
+
+  totalWord: Rule<IToken> = this.RULE('totalWord', () =>
+    this.OR([{ ALT: () => this.CONSUME(wordToken('total')) }, { ALT: () => this.CONSUME(wordToken('overLife')) }]),
   );
 
   primary: Rule<Expr> = this.RULE(
@@ -318,6 +337,9 @@ export abstract class OperandParser extends EmbeddedActionsParser {
         { ALT: () => this.SUBRULE(this.extreme) },
         { ALT: () => this.SUBRULE(this.instead) },
         { ALT: () => this.SUBRULE(this.filteredName) },
+        { ALT: () => this.SUBRULE(this.overEverybody) },
+        { ALT: () => this.SUBRULE(this.everyClause) },
+        { ALT: () => this.SUBRULE(this.nearestOne) },
         {
           ALT: (): Expr => {
             const word = this.CONSUME(wordToken('minus'));
@@ -453,24 +475,28 @@ export abstract class OperandParser extends EmbeddedActionsParser {
     { recoveryValueFunc: () => broken },
   );
 
-  /** A name; in brackets after the name of a list, which of its items are meant. */
-  filteredName: Rule<Expr> = this.RULE(
-    'filteredName',
+  /** 全体企业（行业为制造业）; what is asked of them follows. */
+  overEverybody: Rule<Expr> = this.RULE(
+    'overEverybody',
     () => {
-      const name = this.SUBRULE(this.name);
-      let where: Expr | undefined;
-      let close: IToken | undefined;
-      this.OPTION(() => {
-        this.CONSUME(tokens.LeftParen);
-        where = this.SUBRULE(this.expression);
-        close = this.CONSUME(tokens.RightParen);
+      const word = this.CONSUME(wordToken('everybody'));
+      const of = this.SUBRULE(this.filteredName);
+      return this.ACTION((): Expr => {
+        const span = join(spanOf(word), of.span);
+        if (of.kind === 'aggregate') return { ...of, everybody: true, span };
+        return of.kind === 'name' ? { kind: 'aggregate', everybody: true, list: of, word: 'number', span } : broken;
       });
-      return this.ACTION(
-        (): Expr =>
-          where && close
-            ? { kind: 'aggregate', list: name, where, word: 'number', span: join(name.span, spanOf(close)) }
-            : name,
-      );
+    },
+    { recoveryValueFunc: () => broken },
+  );
+
+  /** 全部合计, 全部累计: of all clauses. */
+  everyClause: Rule<Expr> = this.RULE(
+    'everyClause',
+    () => {
+      const all = this.CONSUME(wordToken('all'));
+      const word = this.SUBRULE(this.totalWord);
+      return this.ACTION(() => clauseTotal({ span: spanOf(all) }, word));
     },
     { recoveryValueFunc: () => broken },
   );

@@ -113,9 +113,11 @@ function lowered(context: Context, op: Op, place: Place): CodeValue {
     case 'shift':
       return context.lower(op.of, shifted(context, place, op.years));
     case 'over':
-      return overValue(context, op, place);
-    case 'overYears':
-      return overYearsValue(context, op, place);
+    case 'overYears': {
+      const why = notYet(context, op);
+      if (why !== undefined) return refused(context, op, why);
+      return op.op === 'over' ? overValue(context, op, place) : overYearsValue(context, op, place);
+    }
     case 'part':
       return partValue(context, op, number(op.of), number(op.index));
     case 'yearOf':
@@ -136,6 +138,9 @@ function lowered(context: Context, op: Op, place: Place): CodeValue {
       return context.lower(op.of, place);
     // What kernel code does not say yet is said by the reference evaluator.
     case 'overEntities':
+    case 'allot':
+    case 'rank':
+    case 'fill':
     case 'lapse':
     case 'portion':
     case 'conflict':
@@ -143,6 +148,16 @@ function lowered(context: Context, op: Op, place: Place): CodeValue {
     default:
       return unreachable(op);
   }
+}
+
+/** Averages, single items, the first ones of an order, and items of lists in lists. */
+function notYet({ plan }: Context, op: OpOf<'over' | 'overYears'>): string | undefined {
+  if (op.how === 'mean' || op.how === 'one') return op.how;
+  if (op.op === 'overYears') return undefined;
+  if (op.first) return 'over.first';
+  return plan.owners && (Object.hasOwn(plan.owners, op.list) || Object.values(plan.owners).includes(op.list))
+    ? 'a list in a list'
+    : undefined;
 }
 
 function refused(context: Context, op: Op, why: string): CodeValue {
