@@ -51,6 +51,7 @@ interface Mutation {
 }
 
 const relations: ReadonlySet<Step['stage']> = new Set(['excepted', 'chosen', 'ranked', 'highest', 'sharedCap']);
+const caps: ReadonlySet<Step['stage']> = new Set(['itemMonthCap', 'itemCap', 'monthCap', 'yearCap', 'lifeCap']);
 
 function* stepMutations(step: Step): Generator<Mutation> {
   const { value, stage } = step;
@@ -67,7 +68,7 @@ function* stepMutations(step: Step): Generator<Mutation> {
   // What a relation makes of an amount asks first whether there is one.
   if (relations.has(stage) && value.op === 'when' && value.test.op === 'is')
     yield { op: value.test.of, at: step.at, change: { kind: 'dropRelation' } };
-  yield* mutations(value, stage === 'itemCap' || stage === 'yearCap' || stage === 'lifeCap');
+  yield* mutations(value, caps.has(stage));
 }
 
 /** Every expression that differs from `op` in one place. */
@@ -108,6 +109,10 @@ function* here(op: Op, isCap: boolean): Generator<Mutation> {
   if (op.op === 'shift') {
     for (const to of [op.years - 1, op.years + 1])
       yield { op: { ...op, years: to }, at, change: { kind: 'window', from: op.years, to } };
+  }
+  if (op.op === 'shiftMonths') {
+    for (const to of [op.months - 1, op.months + 1])
+      yield { op: { ...op, months: to }, at, change: { kind: 'window', from: op.months, to } };
   }
   if (op.op === 'min' && isCap) {
     yield { op: readsStep(op.a) || !readsStep(op.b) ? op.a : op.b, at, change: { kind: 'dropCap' } };

@@ -7,14 +7,14 @@ import { ZERO } from '../dsl/rational.ts';
 import type { Span } from '../dsl/span.ts';
 import { clawedBack } from './clawbacks.ts';
 import type { Workshop } from './definitions.ts';
-import { awardPhases, type Draft, type FieldMeaning, type Phase, paymentPhases, refine } from './draft.ts';
+import { awardPhases, type Draft, type FieldMeaning, monthsFirst, type Phase, paymentPhases, refine } from './draft.ts';
 import { type AwardFieldKind, meanings } from './fields/index.ts';
-import { absent, allOf, arithmetic, compareOp, constant, present, thisYear, when, yearOf } from './ops.ts';
+import { absent, allOf, arithmetic, compareOp, constant, overMonths, present, thisYear, when, yearOf } from './ops.ts';
 import { reportPaidBefore } from './payDays.ts';
 import type { EntitlementOutput, Op, PaymentOutput } from './plan.ts';
 import { firstItemYear, toppedUp, withStandard } from './standard.ts';
 import { paid } from './stops.ts';
-import { ENTITY, ENTITY_YEAR, MONEY } from './types.ts';
+import { ENTITY, ENTITY_MONTH, ENTITY_YEAR, itemGrain, MONEY } from './types.ts';
 
 export interface LoweredClause {
   readonly draft: Draft;
@@ -41,10 +41,7 @@ export function lowerPayment(award: Draft, citesOf: CitesOf): LoweredClause {
 }
 
 const runPhases = (list: readonly Phase[], start: Draft, citesOf: CitesOf): Draft =>
-  list.reduce((draft, phase) => {
-    const acted = runPhase(phase, draft, citesOf);
-    return { ...acted, ...after(phase, acted) };
-  }, start);
+  list.reduce((draft, phase) => after(phase, runPhase(phase, draft, citesOf)), start);
 
 export const emptyDraft = (block: Draft['block'], ref: string, name: string, workshop: Workshop): Draft => ({
   block,
@@ -53,7 +50,7 @@ export const emptyDraft = (block: Draft['block'], ref: string, name: string, wor
   workshop,
   steps: [],
   cites: [],
-  yearly: false,
+  ...(block.fields.some((field) => field.kind === 'monthly') ? { yearly: true, monthly: true } : { yearly: false }),
   applicable: [],
   conditions: [],
   bound: 'exactly',
@@ -81,8 +78,12 @@ const isAward = (field: KnownField): field is Extract<KnownField, { kind: AwardF
 function after(phase: Phase, draft: Draft): Draft {
   if (!draft.amount) return draft;
   switch (phase) {
+    case 'itemMonthCap':
+      return monthsFirst(draft) ? monthsSummed(draft) : draft;
     case 'itemCap':
       return draft.list === undefined ? draft : summed(draft);
+    case 'monthCap':
+      return draft.monthly ? monthsSummed(draft) : draft;
     case 'floor':
       return awarded(draft);
     case 'pay':
@@ -96,7 +97,7 @@ function after(phase: Phase, draft: Draft): Draft {
   }
 }
 
-/** Items → the entity: their sum where one of them counts, else 不适用. */
+/** Items → the entity (in a month, where there are months): their sum where one of them counts, else 不适用. */
 function summed(draft: Draft): Draft {
   const { amount, list, block } = draft;
   if (!amount || list === undefined) return draft;
@@ -110,8 +111,24 @@ function summed(draft: Draft): Draft {
     return refine(next, 'grant', when(allOf(draft.applicable, at), ref, absent(amount.type, at), at), at, ENTITY_YEAR);
   }
   const sum: Op = { op: 'over', how: 'sum', list, of: amount.op, type: amount.type, at };
-  const value = when(allOf([...draft.applicable, some], at), sum, absent(amount.type, at), at);
+  // Where the months have been summed, what applies was asked month by month.
+  const byMonth = !draft.monthly && block.fields.some((field) => field.kind === 'monthly');
+  const applies = byMonth ? [overMonths('any', allOf(draft.applicable, at), at)] : draft.applicable;
+  const value = when(allOf([...applies, some], at), sum, absent(amount.type, at), at);
+  if (draft.monthly) return refine(whole, 'monthGrant', value, at, ENTITY_MONTH);
   return refine(whole, 'grant', value, at, draft.yearly ? ENTITY_YEAR : ENTITY);
+}
+
+/** Months → their year: their sum where one of them counts, else 不适用. */
+function monthsSummed(draft: Draft): Draft {
+  const { amount, list, block } = draft;
+  if (!amount) return draft;
+  const at = block.fields.find((field) => field.kind === 'monthly')?.span ?? block.span;
+  const some = overMonths('any', present(amount.op, at), at);
+  const value = when(some, overMonths('sum', amount.op, at), absent(amount.type, at), at);
+  const year: Draft = { ...draft, monthly: false };
+  if (list !== undefined) return refine(year, 'itemYear', value, at, itemGrain(list, true));
+  return refine(year, 'grant', value, at, ENTITY_YEAR);
 }
 
 /** The award, rounded as the policy says; before it only a clause's own 取整 rounds. */

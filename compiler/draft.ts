@@ -9,9 +9,9 @@ import { scopeOf, type Workshop } from './definitions.ts';
 import type { YearLength } from './expressions/days.ts';
 import { elaborateAs, elaborateValue } from './expressions/values.ts';
 import { dayIn, mentions, stepRef, thisYear, yearConstant, yearOf } from './ops.ts';
-import type { Grain, Op, Share, Stage, Step, Type } from './plan.ts';
-import type { Scope, ValueMeaning } from './scope.ts';
-import { ENTITY, ENTITY_YEAR, itemGrain } from './types.ts';
+import type { Grain, Op, Share, Stage, Step, Timeline, Type } from './plan.ts';
+import type { PeriodMeaning, Scope, ValueMeaning } from './scope.ts';
+import { ENTITY, ENTITY_MONTH, ENTITY_YEAR, itemGrain } from './types.ts';
 
 /** An event that stops or takes back payments: its date, and whether it counts at all. */
 export interface LoweredEvent {
@@ -21,6 +21,8 @@ export interface LoweredEvent {
   readonly share?: Op;
   /** What is taken back bears interest at this yearly rate. */
   readonly interest?: { readonly rate: Op; readonly year: YearLength; readonly at: Span };
+  /** It is an exit from a 状态, perhaps only one inside a period. */
+  readonly exit?: { readonly timeline: Timeline; readonly within?: PeriodMeaning };
   readonly at: Span;
 }
 
@@ -60,6 +62,8 @@ export interface Draft {
   readonly cites: readonly Span[];
   /** The frame: a year each, or once. */
   readonly yearly: boolean;
+  /** A month each, until the months are summed into their year. */
+  readonly monthly?: boolean;
   readonly list?: string;
   /** Which items count (逐项), apart from the conditions. */
   readonly where?: Op;
@@ -83,7 +87,14 @@ export interface Draft {
   /** Flags that stop the payment of their year. */
   readonly payVetoes: readonly Op[];
   readonly stops: readonly LoweredEvent[];
-  readonly resume?: { readonly condition?: Op; readonly from: Op; readonly madeUp: boolean; readonly at: Span };
+  readonly resume?: {
+    readonly condition?: Op;
+    readonly from: Op;
+    readonly madeUp: boolean;
+    /** The day is that of re-entry into a 状态. */
+    readonly reentry?: Timeline;
+    readonly at: Span;
+  };
   readonly clawbacks: readonly LoweredEvent[];
   readonly shares: readonly Share[];
   readonly recipients?: readonly Share[];
@@ -92,13 +103,29 @@ export interface Draft {
 }
 
 export const frameGrain = (draft: Draft): Grain =>
-  draft.list !== undefined ? itemGrain(draft.list, draft.yearly) : draft.yearly ? ENTITY_YEAR : ENTITY;
+  draft.list !== undefined
+    ? itemGrain(draft.list, draft.yearly, draft.monthly)
+    : draft.monthly
+      ? ENTITY_MONTH
+      : draft.yearly
+        ? ENTITY_YEAR
+        : ENTITY;
 
-/** How expressions of this clause are read: of the item where there is one, of the year where there is one. */
+/** An item's months are summed before the items are: its cap is one of the year. */
+export const monthsFirst = (draft: Draft): boolean =>
+  draft.monthly === true &&
+  draft.list !== undefined &&
+  draft.block.fields.some((field) => field.kind === 'cap' && field.cap.scope === 'item');
+
+const timesOf = ({ yearly, monthly }: Draft): Pick<Scope, 'yearly' | 'monthly'> => ({
+  yearly,
+  ...(monthly ? { monthly } : {}),
+});
+/** How expressions of this clause are read: of the item where there is one, of the year or month where there is one. */
 export const scopeFor = (draft: Draft): Scope =>
-  scopeOf(draft.workshop, { yearly: draft.yearly, ...(draft.list === undefined ? {} : { list: draft.list }) });
+  scopeOf(draft.workshop, { ...timesOf(draft), ...(draft.list === undefined ? {} : { list: draft.list }) });
 /** Of the entity as a whole, even below 逐项. */
-export const entityScope = (draft: Draft): Scope => scopeOf(draft.workshop, { yearly: draft.yearly });
+export const entityScope = (draft: Draft): Scope => scopeOf(draft.workshop, timesOf(draft));
 /** In a year of payment. */
 export const paymentScope = (draft: Draft): Scope => scopeOf(draft.workshop, { yearly: true });
 
@@ -156,13 +183,16 @@ export interface FieldMeaning<F extends Field> {
 export const awardPhases = [
   'frame',
   'items',
+  'months',
   'subject',
   'missing',
   'condition',
   'discretion',
   'grant',
   'itemRound',
+  'itemMonthCap',
   'itemCap',
+  'monthCap',
   'topUp',
   'yearRound',
   'yearCap',

@@ -23,13 +23,26 @@ import type { Rational } from '../dsl/rational.ts';
 import type { Span } from '../dsl/span.ts';
 import { answerKey, scopeOf, type Workshop } from './definitions.ts';
 import { elaborateAs, elaborateValue, fitted } from './expressions/values.ts';
-import type { Column, Expectation, Expected, Facts, Party, Reading, ScenarioCase, Type, Value } from './plan.ts';
-import { MONEY } from './types.ts';
+import type {
+  Column,
+  Expectation,
+  Expected,
+  Facts,
+  Party,
+  Reading,
+  ScenarioCase,
+  Timeline,
+  Type,
+  Value,
+} from './plan.ts';
+import { intervalProblems, isEndOf, itemKey, timeFits, timesIn, timeTwice } from './scenarioTimes.ts';
+import { DATE, MONEY } from './types.ts';
 
 /** Facts under construction: nested maps that copy cheaply. */
 interface DraftFacts {
   readonly entity: Map<string, Value>;
   readonly yearly: Map<string, Map<number, Value>>;
+  readonly monthly: Map<string, Map<number, Value>>;
   readonly lists: Map<string, Map<string, Value>[]>;
 }
 interface Context {
@@ -54,7 +67,7 @@ export function lowerScenario(
 ): readonly ScenarioCase[] {
   const context: Context = { workshop, readings, clauses, parties, documents };
   const given = block.parts.filter((part): part is GivenPart => part.kind === 'given');
-  const facts = emptyFacts();
+  const facts = emptyFacts(context);
   for (const part of given) for (const line of part.facts) readFact(context, line, facts);
   if (given.length === 0) workshop.report(diagnostic('GJ2010', block.keyword, { what: spell('given', 'zh') }));
   const name = block.name.text;
@@ -66,10 +79,19 @@ export function lowerScenario(
   return cases;
 }
 
-const emptyFacts = (): DraftFacts => ({ entity: new Map(), yearly: new Map(), lists: new Map() });
+/** Nothing is known but that what is declared 无则未发生 has never been. */
+const emptyFacts = ({ workshop }: Context): DraftFacts => ({
+  entity: new Map(),
+  yearly: new Map(),
+  monthly: new Map(),
+  lists: new Map(
+    workshop.symbols.statuses.flatMap(({ timeline }) => (timeline.absent === 'never' ? [[timeline.name, []]] : [])),
+  ),
+});
 const copyFacts = (facts: DraftFacts): DraftFacts => ({
   entity: new Map(facts.entity),
   yearly: new Map([...facts.yearly].map(([name, years]) => [name, new Map(years)])),
+  monthly: new Map([...facts.monthly].map(([name, months]) => [name, new Map(months)])),
   lists: new Map([...facts.lists].map(([name, items]) => [name, items.map((item) => new Map(item))])),
 });
 
@@ -85,13 +107,20 @@ function readFact(context: Context, line: FactLine, facts: DraftFacts): void {
     else misfit(context, line.name, line.span);
     return;
   }
+  const status = symbols.statuses.find((declared) => declared.name === name);
+  if (status) {
+    if (line.table) facts.lists.set(name, readIntervals(context, status.timeline, line.table));
+    else misfit(context, line.name, line.span);
+    return;
+  }
   const column = symbols.columns.find((c) => c.name === name && c.list === undefined);
   if (!column)
     unknown(context, line.name, [
       ...symbols.columns.filter((c) => c.list === undefined).map((c) => c.name),
-      ...symbols.lists.map((l) => l.name),
+      ...[...symbols.lists, ...symbols.statuses].map((l) => l.name),
     ]);
-  else if (column.yearly && line.table) facts.yearly.set(name, readYears(context, column, line.table));
+  else if (column.yearly && line.table)
+    (column.monthly ? facts.monthly : facts.yearly).set(name, readTimes(context, column, line.table));
   else if (!column.yearly && line.value) setValue(facts.entity, name, readValue(context, line.value, column.type));
   else misfit(context, line.name, line.span);
 }
@@ -104,46 +133,69 @@ const misfit = (context: Context, expr: NameExpr, at: Span): void => {
   context.workshop.report(diagnostic('GJ6031', at, { name: expr.name }));
 };
 
-/** Rows of (year, value). */
-function readYears(context: Context, column: Column, table: Table): Map<number, Value> {
-  const years = new Map<number, Value>();
+/** Rows of (year, value) or (month, value), or of a stretch of them with one value. */
+function readTimes(context: Context, column: Column, table: Table): Map<number, Value> {
+  const values = new Map<number, Value>();
+  const kind = column.monthly ? 'month' : 'year';
   for (const row of table.rows) {
     const [when, what] = row.cells;
-    const literal = when?.value?.kind === 'literal' ? when.value.literal : undefined;
-    if (literal?.type !== 'year' || row.cells.length !== 2)
-      context.workshop.report(diagnostic('GJ6032', row.span, { name: column.name }));
-    else if (years.has(literal.year))
-      context.workshop.report(diagnostic('GJ6033', row.span, { name: column.name, year: literal.year }));
-    else if (what?.value) setValue(years, literal.year, readValue(context, what.value, column.type));
+    const times = row.cells.length === 2 ? timesIn(when?.value, kind) : [];
+    if (times.length === 0)
+      context.workshop.report(diagnostic(column.monthly ? 'GJ6052' : 'GJ6032', row.span, { name: column.name }));
+    const value = what?.value && readValue(context, what.value, column.type);
+    for (const time of times) {
+      if (values.has(time)) context.workshop.report(timeTwice(column, time, row.span));
+      else setValue(values, time, value);
+    }
   }
-  return years;
+  return values;
 }
 
-/** A heading row of field names, then a row for each item. */
+/** A heading row of field names (of yearly and monthly fields with their year or month), then a row for each item. */
 function readItems(context: Context, list: string, table: Table): Map<string, Value>[] {
   const [heading, ...rows] = table.rows;
   const fields = context.workshop.symbols.columns.filter((c) => c.list === list);
-  const columns = (heading?.cells ?? []).map((cell) => {
-    const column =
-      cell.value?.kind === 'name' ? fields.find((c) => c.name === (cell.value as NameExpr).name) : undefined;
-    if (!column && cell.value?.kind === 'name')
-      unknown(
-        context,
-        cell.value,
-        fields.map((c) => c.name),
-      );
-    return column;
-  });
+  const columns = (heading?.cells ?? []).map((cell) => headingOf(context, cell, fields));
   return rows.map((row) => {
     const item = new Map<string, Value>();
     if (row.cells.length !== columns.length)
       context.workshop.report(diagnostic('GJ6034', row.span, { cells: row.cells.length, columns: columns.length }));
     row.cells.forEach((cell, i) => {
       const column = columns[i];
-      if (column && cell.value) setValue(item, column.name, readValue(context, cell.value, column.type));
+      if (column && cell.value) setValue(item, column.key, readValue(context, cell.value, column.type));
     });
     return item;
   });
+}
+
+/** Under what an item keeps what stands below a heading. */
+function headingOf(
+  context: Context,
+  { value, target }: Cell,
+  fields: readonly Column[],
+): { readonly key: string; readonly type: Type } | undefined {
+  if (value?.kind === 'word' && (value.word === 'from' || value.word === 'to')) {
+    const name = spell(value.word, 'zh');
+    const column = fields.find((c) => c.name === name);
+    return column && { key: name, type: column.type };
+  }
+  if (value?.kind !== 'name') return undefined;
+  const column = fields.find((c) => c.name === value.name && timeFits(c, target));
+  if (column) return { key: itemKey(column, target), type: column.type };
+  unknown(
+    context,
+    value,
+    fields.map((c) => c.name),
+  );
+  return undefined;
+}
+
+/** Rows of 自 and 至. */
+function readIntervals(context: Context, timeline: Timeline, table: Table): Map<string, Value>[] {
+  const items = readItems(context, timeline.name, table);
+  const rowOf = (i: number): Span => table.rows[i + 1]?.span ?? table.span;
+  intervalProblems(timeline, items, rowOf).forEach(context.workshop.report);
+  return items;
 }
 
 function setValue<K>(map: Map<K, Value>, key: K, value: Value | undefined): void {
@@ -344,6 +396,9 @@ function tableCases(context: Context, name: string, part: CasesPart, facts: Draf
       if (!head || !cell.value) return;
       applyCell(context, head, cell, own, readings, expectations);
     });
+    for (const { timeline } of context.workshop.symbols.statuses)
+      if (heading.cells.some((cell) => isEndOf(cell, timeline)))
+        intervalProblems(timeline, own.lists.get(timeline.name) ?? [], () => row.span).forEach(context.workshop.report);
     return { name: `${name} #${i + 1}`, at: row.span, facts: own as Facts, readings, expectations };
   });
 }
@@ -374,20 +429,25 @@ function applyCell(
     setChoice(context, readings, heading, { text, span: value.span });
     return;
   }
-  setFact(context, heading, head.target?.year, value, facts);
+  setFact(context, head, heading, value, facts);
 }
 
-/** A field of the entity, of one year, or of every item of a list that is given. */
-function setFact(context: Context, heading: NameExpr, year: number | undefined, value: Expr, facts: DraftFacts): void {
-  const columns = context.workshop.symbols.columns.filter((c) => c.name === heading.name);
-  const column = columns.find(
-    (c) => c.yearly === (year !== undefined) && (c.list === undefined || facts.lists.has(c.list)),
+/** A field of the entity, of one year or month, of every item of a list that is given; or an end of a 状态. */
+function setFact(context: Context, head: Cell, heading: NameExpr, value: Expr, facts: DraftFacts): void {
+  const { target } = head;
+  const { symbols } = context.workshop;
+  if (target?.end) {
+    setEnd(context, heading, target.end, value, facts);
+    return;
+  }
+  const column = symbols.columns.find(
+    (c) => c.name === heading.name && timeFits(c, target) && (c.list === undefined || facts.lists.has(c.list)),
   );
   if (!column) {
     unknown(
       context,
       heading,
-      context.workshop.symbols.columns.map((c) => c.name),
+      symbols.columns.map((c) => c.name),
     );
     return;
   }
@@ -396,10 +456,33 @@ function setFact(context: Context, heading: NameExpr, year: number | undefined, 
     if (fact === undefined) map.delete(key);
     else map.set(key, fact);
   };
-  if (year !== undefined) {
-    const years = facts.yearly.get(column.name) ?? new Map<number, Value>();
-    facts.yearly.set(column.name, years);
-    put(years, year);
-  } else if (column.list === undefined) put(facts.entity, column.name);
-  else for (const item of facts.lists.get(column.list) ?? []) put(item, column.name);
+  const time = target?.month ?? target?.year;
+  if (column.list !== undefined) {
+    for (const item of facts.lists.get(column.list) ?? []) put(item, itemKey(column, target));
+  } else if (time !== undefined) {
+    const all = column.monthly ? facts.monthly : facts.yearly;
+    const times = all.get(column.name) ?? new Map<number, Value>();
+    all.set(column.name, times);
+    put(times, time);
+  } else put(facts.entity, column.name);
+}
+
+/** 在库至: an end of the last interval that is given; 在库自 begins one where none is. */
+function setEnd(context: Context, heading: NameExpr, end: 'from' | 'to', value: Expr, facts: DraftFacts): void {
+  const status = context.workshop.symbols.statuses.find((declared) => declared.name === heading.name);
+  if (!status) {
+    unknown(
+      context,
+      heading,
+      context.workshop.symbols.statuses.map((declared) => declared.name),
+    );
+    return;
+  }
+  const { timeline } = status;
+  const items = facts.lists.get(timeline.name) ?? [];
+  const last = items[items.length - 1] ?? new Map<string, Value>();
+  const fact = readValue(context, value, DATE);
+  if (fact === undefined) last.delete(timeline[end]);
+  else last.set(timeline[end], fact);
+  facts.lists.set(timeline.name, items.length > 0 ? items : [last]);
 }

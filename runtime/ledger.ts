@@ -20,6 +20,8 @@ export interface LedgerRow {
   readonly title: string;
   /** Absent for what does not depend on a year, such as an award that is given once. */
   readonly year?: number;
+  /** 1 … 12, of what is granted month by month. */
+  readonly month?: number;
   /** The item of `list`, from 1. */
   readonly item?: number;
   readonly list?: string;
@@ -97,6 +99,7 @@ function rowsOf(
         clause: payment.clause,
         title: payment.title,
         ...(year !== undefined && { year }),
+        ...(frame.month !== undefined && { month: frame.month }),
         ...itemOf(frame),
         stage: step.stage,
         step: step.name,

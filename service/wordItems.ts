@@ -256,7 +256,9 @@ function kindsWanted(place: CompletionPlace, before: readonly Token[]): Readonly
   if (label === 'label:given') return new Set(['entity']);
   if (label === 'label:under') return new Set(['reading']);
   if (label === 'label:perItem' && before.length === 2) return new Set(['list']);
-  return place.block?.head.keyword === 'scenario' && before.length === 0 ? new Set(['field', 'list']) : undefined;
+  return place.block?.head.keyword === 'scenario' && before.length === 0
+    ? new Set(['field', 'status', 'list'])
+    : undefined;
 }
 
 /** Answers of a reading that has options are those. */

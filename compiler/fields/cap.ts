@@ -1,4 +1,4 @@
-/** 上限: items first, then the year, then the whole life, whatever order they are written in. */
+/** 上限: items first, then the month, the year and the whole life, whatever order they are written in. */
 
 import { diagnostic } from '../../dsl/diagnostics.ts';
 import type { FieldOf } from '../../dsl/fields/index.ts';
@@ -9,26 +9,66 @@ import type { Op } from '../plan.ts';
 import { ENTITY_YEAR } from '../types.ts';
 
 type Cap = FieldOf<'cap'>;
-const scopeWords = { item: ['perUnit'], year: ['perEntity', 'perYear'], life: ['perEntity', 'overLife'] } as const;
-const phaseOf = { item: 'itemCap', year: 'yearCap', life: 'lifeCap' } as const;
+type CapScope = Cap['cap']['scope'];
+const scopeWords = {
+  itemMonth: ['perUnit', 'perMonth'],
+  item: ['perUnit'],
+  month: ['perEntity', 'perMonth'],
+  year: ['perEntity', 'perYear'],
+  life: ['perEntity', 'overLife'],
+} as const;
+const phaseOf = {
+  itemMonth: 'itemMonthCap',
+  item: 'itemCap',
+  month: 'monthCap',
+  year: 'yearCap',
+  life: 'lifeCap',
+} as const;
+const wordsOf = (scope: CapScope): string => scopeWords[scope].map((id) => spell(id, 'zh')).join('');
 
 export const cap: FieldMeaning<Cap> = {
   phase: (field) => phaseOf[field.cap.scope],
   apply: (field, draft) => {
     if (!draft.amount || repeated(field, draft)) return draft;
     const { scope, limit } = field.cap;
-    if (scope === 'item' && draft.list === undefined) {
+    if ((scope === 'item' || scope === 'itemMonth') && draft.list === undefined) {
       draft.workshop.report(diagnostic('GJ3011', field.span, {}));
       return draft;
     }
-    const surroundings = { item: scopeFor, year: entityScope, life: paymentScope }[scope](draft);
+    if (!monthsFit(field, draft)) return draft;
+    const surroundings = scopes[scope](draft);
     const most = readAs(limit, surroundings, draft.amount.type);
     if (!most) return draft;
     const at = field.cap.span;
     if (scope === 'life') return overLife(draft, most.op, at);
-    return refine(draft, phaseOf[scope] as 'itemCap' | 'yearCap', capped(draft.amount, most.op, at), at);
+    return refine(draft, phaseOf[scope], capped(draft.amount, most.op, at), at);
   },
 };
+
+const scopes = {
+  itemMonth: scopeFor,
+  item: scopeFor,
+  month: entityScope,
+  year: entityScope,
+  life: paymentScope,
+} as const;
+
+/** A cap of a month needs months; and items cannot be summed both before and after the months are. */
+function monthsFit(field: Cap, draft: Draft): boolean {
+  const { scope } = field.cap;
+  if (scope !== 'itemMonth' && scope !== 'month') return true;
+  const { fields } = draft.block;
+  const { report } = draft.workshop;
+  if (!fields.some((other) => other.kind === 'monthly')) {
+    report(diagnostic('GJ3053', field.span, { scope: wordsOf(scope), line: spell('monthly', 'zh') }));
+    return false;
+  }
+  if (scope === 'month' && fields.some((other) => other.kind === 'cap' && other.cap.scope === 'item')) {
+    report(diagnostic('GJ4050', field.span, { item: wordsOf('item'), month: wordsOf('month') }));
+    return false;
+  }
+  return true;
+}
 
 /** A limit that is 不适用 limits nothing; and where nothing is granted, it does not matter what is missing. */
 function capped(amount: NonNullable<Draft['amount']>, most: Op, at: Cap['span']): Op {
@@ -43,7 +83,7 @@ function repeated(field: Cap, draft: Draft): boolean {
     (other): other is Cap => other.kind === 'cap' && other.cap.scope === field.cap.scope,
   );
   if (same.length < 2 || same[0] === field) return false;
-  const scope = scopeWords[field.cap.scope].map((id) => spell(id, 'zh')).join('');
+  const scope = wordsOf(field.cap.scope);
   const related = same[0] ? [{ span: same[0].span, zh: '另一条在这里。', en: 'The other one is here.' }] : [];
   draft.workshop.report(diagnostic('GJ3008', field.span, { scope }, { related }));
   return true;

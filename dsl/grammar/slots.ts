@@ -86,7 +86,11 @@ export class SlotParser extends DocumentParser {
       {
         ALT: () => {
           this.CONSUME(wordToken('perUnit'));
-          return 'item' as const;
+          let month: IToken | undefined;
+          this.OPTION1(() => {
+            month = this.CONSUME(wordToken('perMonth'));
+          });
+          return month ? ('itemMonth' as const) : ('item' as const);
         },
       },
       {
@@ -98,6 +102,12 @@ export class SlotParser extends DocumentParser {
               ALT: () => {
                 this.CONSUME(wordToken('perYear'));
                 return 'year' as const;
+              },
+            },
+            {
+              ALT: () => {
+                this.CONSUME1(wordToken('perMonth'));
+                return 'month' as const;
               },
             },
             {

@@ -17,6 +17,7 @@ import type {
 import { normalise } from '../characters.ts';
 import type { Field, KnownField } from '../fields/index.ts';
 import { type KeywordId, keywordIds, keywords, marks, spellingsOf } from '../keywords.ts';
+import { monthText } from '../numbers.ts';
 import { contains, type Span } from '../span.ts';
 import { printExpr, printName } from './expressions.ts';
 import { isJoined, isText, printSlot } from './fields.ts';
@@ -139,12 +140,12 @@ function ownLines(block: Block, p: Printer): readonly PrintedLine[] {
 }
 
 function fieldDeclaration(column: FieldDeclaration, p: Printer): PrintedLine {
-  const yearly = column.yearly ? `${p.word('perYear')} ` : '';
+  const each = column.yearly ? `${p.word(column.monthly ? 'perMonth' : 'perYear')} ` : '';
   const absence =
     column.absence === 'required'
       ? ''
       : `${p.mark(',')}${column.absence === 'optional' ? p.word('optional') : column.absence === 'never' ? p.word('never') : spaced([p.word('substituteField'), printName(column.absence)], p)}`;
-  return line(column.span, 1, `${yearly}${column.name.text}${p.mark(':')}${typeText(column.type, p)}${absence}`);
+  return line(column.span, 1, `${each}${column.name.text}${p.mark(':')}${typeText(column.type, p)}${absence}`);
 }
 
 const parameterRow = (row: ParameterRow, p: Printer): PrintedLine =>
@@ -232,10 +233,11 @@ function tableLines(table: Table, p: Printer): readonly string[] {
 function tierText(cell: TierCell, p: Printer): string {
   if (cell.otherwise) return p.word('otherwise');
   if (cell.title) return cell.title.text;
-  const bound = ({ value, inclusive }: TierBound) => [
-    ...printExpr(value, p),
-    p.word(inclusive ? 'including' : 'excluding'),
-  ];
+  const bound = ({ value, inclusive }: TierBound) => {
+    // 第1年至第2年 is read one way only.
+    const plain = inclusive && value.kind === 'literal' && value.literal.type === 'ordinal';
+    return [...printExpr(value, p), ...(plain ? [] : [p.word(inclusive ? 'including' : 'excluding')])];
+  };
   const { lower, upper } = cell;
   if (lower && upper) return joinPieces([...bound(lower), p.word('to'), ...bound(upper)], p);
   if (lower) return joinPieces([...bound(lower), p.word('above')], p);
@@ -246,6 +248,12 @@ function tierText(cell: TierCell, p: Printer): string {
 function cellText(cell: Cell, p: Printer): string {
   if (!cell.value) return cell.target ? targetText(cell.target, p) : '';
   const words = [...(cell.bound ? [p.word(cell.bound)] : []), ...printExpr(cell.value, p)];
-  const year = cell.target?.year === undefined ? [] : [`${cell.target.year}${marks.year}`];
-  return joinPieces([...words, ...year], p);
+  return joinPieces([...words, ...behindValue(cell, p)], p);
+}
+
+/** The year, month or end that a heading names. */
+function behindValue({ target }: Cell, p: Printer): readonly string[] {
+  if (target?.year !== undefined) return [`${target.year}${marks.year}`];
+  if (target?.month !== undefined) return [monthText(target.month)];
+  return target?.end ? [p.word(target.end)] : [];
 }

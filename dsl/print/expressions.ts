@@ -57,9 +57,51 @@ export function printExpr(expr: Expr, p: Printer): readonly string[] {
     case 'partOf':
       return [...go(expr.of), p.word('of'), ...go(expr.part)];
     case 'change':
-      return [...go(expr.of), p.word('onLastYear'), p.word(expr.word)];
+      return [...go(expr.of), p.word(expr.on), p.word(expr.word)];
     case 'lastYear':
       return [p.word('lastYear'), ...go(expr.of)];
+    case 'lastMonth':
+      return [p.word('lastMonth'), ...go(expr.of)];
+    case 'monthOf':
+      return [...go(expr.of), p.word(expr.word)];
+    case 'lastDay':
+      return [...go(expr.of), p.word('lastDay')];
+    case 'dayOfYear':
+      return [...go(expr.of), ...go(expr.day)];
+    case 'yearlyWindow':
+      return [p.word('perYear'), ...go(expr.from), ...(expr.to ? [p.word('to'), ...go(expr.to)] : [])];
+    case 'whole':
+      return [p.word(expr.word), ...go(expr.of), ...(expr.how ? [p.word(expr.how)] : [])];
+    case 'monthCount':
+      return [...go(expr.of), p.word('of'), p.word('monthsNumber')];
+    case 'months':
+      return [p.word(expr.word), ...go(expr.of)];
+    case 'firstTime':
+      return [
+        ...(expr.from ? [p.word('from'), ...go(expr.from), p.word('begin')] : []),
+        p.word('firstTime'),
+        ...go(expr.of),
+      ];
+    case 'statusDate':
+      return [p.word(expr.which), ...go(expr.of), ...(expr.exit ? [p.word('exits')] : []), p.word('date')];
+    case 'timeIndex':
+      return [p.word('from'), ...go(expr.from), p.word('begin'), p.word('of'), p.word(expr.word)];
+    case 'nth':
+      return [
+        p.word('from'),
+        ...go(expr.from),
+        p.word('begin'),
+        ...go(expr.first),
+        ...(expr.last ? [p.word('to'), ...go(expr.last)] : []),
+      ];
+    case 'cumulative':
+      return [
+        ...go(expr.period),
+        ...(expr.period.kind === 'fromFor' ? [] : [p.word('inside')]),
+        p.word('overLife'),
+        ...go(expr.least),
+        ...go(expr.of),
+      ];
     case 'yearOf':
       return [...go(expr.of), p.word(expr.word)];
     case 'later':
@@ -79,6 +121,7 @@ export function printExpr(expr: Expr, p: Printer): readonly string[] {
     case 'payDayOf':
       return [...go(expr.of), p.word('of'), p.word('dayOfPayment')];
     case 'onDay':
+      if (expr.leading) return [...go(expr.date), ...go(expr.of)];
       return [...go(expr.of), p.word('onDay'), ...go(expr.date)];
     case 'convert': {
       const rate = expr.rate ? [p.word('by'), printName(expr.rate)] : [];

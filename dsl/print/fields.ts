@@ -65,23 +65,23 @@ const slots: SlotPrinters = {
   },
   monthDay: (value, p) => [p.word('perYear'), ...expr(value, p)],
   grant: ({ bound, amount }, p) => [...(bound ? [p.word(bound)] : []), ...expr(amount, p)],
-  cap: ({ scope, limit }, p) => [
-    ...(scope === 'item'
-      ? [p.word('perUnit')]
-      : [p.word('perEntity'), p.word(scope === 'year' ? 'perYear' : 'overLife')]),
-    ...expr(limit, p),
-  ],
+  cap: ({ scope, limit }, p) => [...capScopes[scope].map((id) => p.word(id)), ...expr(limit, p)],
   items: ({ list, where }, p) => [printName(list), ...(where ? [p.mark(','), ...expr(where, p)] : [])],
   instalments: printInstalments,
   topUp: printTopUp,
   ban: printBan,
-  event: ({ within, date }, p) => [...inside(within, p), ...expr(date, p), p.word('occurred'), p.word('of')],
-  resumption: ({ condition, from, madeUp }, p) => [
+  event: ({ within, date, exit }, p) => [
+    ...inside(within, p),
+    ...expr(date, p),
+    p.word(exit ? 'exits' : 'occurred'),
+    p.word('of'),
+  ],
+  resumption: ({ condition, from, madeUp, payments }, p) => [
     ...(condition ? [...expr(condition, p), p.word('of'), p.mark(',')] : []),
     p.word('from'),
     ...expr(from, p),
     p.word('begin'),
-    p.word('resumes'),
+    ...(payments ? [p.word('resumes')] : []),
     ...(madeUp ? [p.mark(','), p.word('madeUp')] : []),
   ],
   shares: (value, p) =>
@@ -132,6 +132,14 @@ const slots: SlotPrinters = {
   ],
   gapRule: ({ how, after }, p) => [...(after ? [p.word('moreThan'), ...expr(after, p)] : []), p.word(how)],
 };
+
+const capScopes = {
+  itemMonth: ['perUnit', 'perMonth'],
+  item: ['perUnit'],
+  month: ['perEntity', 'perMonth'],
+  year: ['perEntity', 'perYear'],
+  life: ['perEntity', 'overLife'],
+} as const;
 
 const quoted = ({ text }: Text): string => `${marks.quoteOpen}${text}${marks.quoteClose}`;
 

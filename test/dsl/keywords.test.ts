@@ -56,6 +56,8 @@ describe('a word that begins another word: the longer one wins, and each such pa
   test('the list', () => {
     expect(traps.sort()).toEqual([
       '不属于 < 不属于印发文本',
+      '全年 < 全年任一月',
+      '全年 < 全年各月',
       '全额 < 全额追回已兑现部分',
       '分 < 分期比例',
       '按 < 按天折算',
@@ -66,6 +68,7 @@ describe('a word that begins another word: the longer one wins, and each such pa
       '按 < 按比例核减',
       '按 < 按累计比较',
       '是 < 是否',
+      '末 < 末次',
       // 除 stands only among the clauses of a relation, never in running text.
       '除 < 除以',
     ]);
