@@ -90,7 +90,10 @@ const wordy: ReadonlySet<Explanation['op']> = new Set([
   'mul',
   'max',
   'min',
+  'shiftMonths',
   'yearOf',
+  'monthOf',
+  'dayOf',
   'plus',
   'add',
   'dayIn',
@@ -118,7 +121,7 @@ function headText(speech: Speech, policy: Source, x: Explanation, above: string)
   const label = isNamed(x) ? x.label : (wordsOf(policy, x, above) ?? s.explanation.op[x.op]);
   const answer = x.answer === undefined ? '' : ` = ${x.answer}`;
   const place = [
-    x.op === 'column' || x.year === undefined ? '' : s.figure.year(x.year),
+    x.op === 'column' ? '' : timeText(speech, x),
     x.owner ?? '',
     x.item === undefined ? '' : s.explanation.item(x.item),
   ].filter(Boolean);
@@ -164,8 +167,18 @@ function comparisonText(speech: Speech, x: Explanation): string {
   const side = x.children[0]?.type;
   if (!c || !side) return '';
   const missed =
-    c.missedBy === undefined
-      ? ''
-      : ` ${speech.s.explanation.missedBy(side.kind === 'date' ? speech.s.figure.days(c.missedBy) : renderedText(side, c.missedBy, speech))}`;
+    c.missedBy === undefined ? '' : ` ${speech.s.explanation.missedBy(distanceText(speech, side, c.missedBy))}`;
   return `(${stateText(side, c.left, speech)} ${c.how} ${stateText(side, c.right, speech)}${missed})`;
+}
+
+/** The year or month in which a value was asked for. */
+function timeText({ s }: Speech, { year, month }: Explanation): string {
+  if (year === undefined) return '';
+  return month === undefined ? s.figure.year(year) : s.figure.month(year, month);
+}
+
+/** Between points of time lie days and months. */
+function distanceText(speech: Speech, side: Explanation['type'], distance: string): string {
+  if (side.kind === 'date') return speech.s.figure.days(distance);
+  return side.kind === 'month' ? speech.s.figure.months(distance) : renderedText(side, distance, speech);
 }

@@ -67,6 +67,14 @@ interface Mutation {
 }
 
 const relations: ReadonlySet<Step['stage']> = new Set(['excepted', 'chosen', 'ranked', 'highest', 'sharedCap']);
+const caps: ReadonlySet<Step['stage']> = new Set<Step['stage']>([
+  'itemMonthCap',
+  'itemCap',
+  'subtotalCap',
+  'monthCap',
+  'yearCap',
+  'lifeCap',
+]);
 
 function* stepMutations(step: Step): Generator<Mutation> {
   const { value, stage } = step;
@@ -85,8 +93,6 @@ function* stepMutations(step: Step): Generator<Mutation> {
     yield { op: value.test.of, at: step.at, change: { kind: 'dropRelation' } };
   yield* mutations(value, caps.has(stage));
 }
-
-const caps: ReadonlySet<Step['stage']> = new Set<Step['stage']>(['itemCap', 'subtotalCap', 'yearCap', 'lifeCap']);
 
 /** Every expression that differs from `op` in one place. */
 function* mutations(op: Op, isCap: boolean): Generator<Mutation> {
@@ -134,6 +140,10 @@ function* here(op: Op, isCap: boolean): Generator<Mutation> {
   if (op.op === 'shift') {
     for (const to of [op.years - 1, op.years + 1])
       yield { op: { ...op, years: to }, at, change: { kind: 'window', from: op.years, to } };
+  }
+  if (op.op === 'shiftMonths') {
+    for (const to of [op.months - 1, op.months + 1])
+      yield { op: { ...op, months: to }, at, change: { kind: 'window', from: op.months, to } };
   }
   if (op.op === 'min' && isCap) {
     yield { op: readsStep(op.a) || !readsStep(op.b) ? op.a : op.b, at, change: { kind: 'dropCap' } };

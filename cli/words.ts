@@ -7,6 +7,7 @@ import {
   integer,
   type Language,
   moneyText,
+  monthText,
   type Rational,
   toNumber,
   toText,
@@ -50,6 +51,8 @@ function numberText(type: Type, value: Rational, speech: Speech): string {
       return dateText(toNumber(value), speech.language);
     case 'year':
       return speech.s.figure.year(toNumber(value));
+    case 'month':
+      return monthText(toNumber(value), speech.language);
     case 'count':
       return countText(toText(value), type.unit, speech);
     default:
@@ -60,7 +63,7 @@ function numberText(type: Type, value: Rational, speech: Speech): string {
 /** A value that runtime has rendered for data exchange. */
 export function renderedText(type: Type, value: Rendered, speech: Speech): string {
   if (typeof value === 'boolean') return speech.s.figure.flag(value);
-  if (type.kind === 'date') return value;
+  if (type.kind === 'date' || type.kind === 'month') return value;
   const number = fraction(value);
   return number && type.kind !== 'text' && type.kind !== 'option' ? numberText(type, number, speech) : value;
 }

@@ -7,10 +7,11 @@ import { ZERO } from '../dsl/rational.ts';
 import type { Span } from '../dsl/span.ts';
 import { clawedBack } from './clawbacks.ts';
 import type { Workshop } from './definitions.ts';
-import { awardPhases, type Draft, type FieldMeaning, type Phase, paymentPhases, refine } from './draft.ts';
+import { awardPhases, type Draft, type FieldMeaning, monthsFirst, type Phase, paymentPhases, refine } from './draft.ts';
 import { type AwardFieldKind, meanings } from './fields/index.ts';
 import { gather } from './gather.ts';
-import { absent, arithmetic, compareOp, constant, thisYear, when, yearOf } from './ops.ts';
+import { listGrain } from './nesting.ts';
+import { absent, arithmetic, compareOp, constant, overMonths, present, thisYear, when, yearOf } from './ops.ts';
 import { reportPaidBefore } from './payDays.ts';
 import type { EntitlementOutput, PaymentOutput } from './plan.ts';
 import { paid } from './stops.ts';
@@ -41,10 +42,7 @@ export function lowerPayment(award: Draft, citesOf: CitesOf): LoweredClause {
 }
 
 const runPhases = (list: readonly Phase[], start: Draft, citesOf: CitesOf): Draft =>
-  list.reduce((draft, phase) => {
-    const acted = runPhase(phase, draft, citesOf);
-    return { ...acted, ...after(phase, acted) };
-  }, start);
+  list.reduce((draft, phase) => after(phase, runPhase(phase, draft, citesOf)), start);
 
 export const emptyDraft = (block: Draft['block'], ref: string, name: string, workshop: Workshop): Draft => ({
   block,
@@ -53,7 +51,7 @@ export const emptyDraft = (block: Draft['block'], ref: string, name: string, wor
   workshop,
   steps: [],
   cites: [],
-  yearly: false,
+  ...(block.fields.some((field) => field.kind === 'monthly') ? { yearly: true, monthly: true } : { yearly: false }),
   applicable: [],
   conditions: [],
   judged: [],
@@ -85,8 +83,12 @@ const isAward = (field: KnownField): field is Extract<KnownField, { kind: AwardF
 function after(phase: Phase, draft: Draft): Draft {
   if (!draft.amount) return draft;
   switch (phase) {
+    case 'itemMonthCap':
+      return monthsFirst(draft) ? monthsSummed(draft) : draft;
     case 'ownerCap':
       return draft.list === undefined ? draft : gather(draft, undefined);
+    case 'monthCap':
+      return draft.monthly ? monthsSummed(draft) : draft;
     case 'floor':
       return awarded(draft);
     case 'pay':
@@ -98,6 +100,19 @@ function after(phase: Phase, draft: Draft): Draft {
     default:
       return draft;
   }
+}
+
+/** Months → their year: their sum where one of them counts, else 不适用. */
+function monthsSummed(draft: Draft): Draft {
+  const { amount, list, block, workshop } = draft;
+  if (!amount) return draft;
+  const at = block.fields.find((field) => field.kind === 'monthly')?.span ?? block.span;
+  const some = overMonths('any', present(amount.op, at), at);
+  const value = when(some, overMonths('sum', amount.op, at), absent(amount.type, at), at);
+  const year: Draft = { ...draft, monthly: false };
+  if (list !== undefined)
+    return refine(year, 'itemYear', value, at, listGrain(workshop.symbols, list, { yearly: true }));
+  return refine(year, 'grant', value, at, ENTITY_YEAR);
 }
 
 /** The award, rounded as the policy says; before it only a clause's own 取整 rounds. */

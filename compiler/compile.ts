@@ -136,8 +136,11 @@ function openDocument(source: string, options: CompileOptions): OpenDocument & P
     version: policy?.fields.find((field) => field.kind === 'draft')?.name.text ?? '',
     ...(validity ? { validity } : {}),
     entity: workshop.symbols.entity?.name ?? '',
-    lists: workshop.symbols.lists.map((list) => list.name),
+    lists: [...workshop.symbols.lists, ...workshop.symbols.statuses].map((list) => list.name),
     ...ownersOf(workshop.symbols.lists),
+    ...(workshop.symbols.statuses.length > 0
+      ? { timelines: workshop.symbols.statuses.map((status) => status.timeline) }
+      : {}),
     columns: workshop.symbols.columns,
     parameters: issued ? [issued as Parameter, ...parameters] : parameters,
     readings,

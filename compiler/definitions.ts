@@ -9,14 +9,14 @@ import { elaborate } from './expressions/index.ts';
 import { elaborateAs, reportKind } from './expressions/values.ts';
 import { apart, listGrain, nounNamed } from './nesting.ts';
 import { operands } from './operands.ts';
-import { readingOp, stepRef, thisYear } from './ops.ts';
+import { readingOp, stepRef, thisMonth, thisYear } from './ops.ts';
 import type { CompileOptions } from './options.ts';
-import type { Grain, Op, Reading, Step, Value } from './plan.ts';
+import type { Grain, Op, Reading, Step, Type, Value } from './plan.ts';
 import type { Meaning, PolicyTerms, Scope, ValueMeaning } from './scope.ts';
 import type { Declaration, DeclarationOf, Symbols } from './symbols.ts';
 import { isValueType } from './symbols.ts';
 import { tableMeaning } from './tables.ts';
-import { finer, POLICY, type SpecialKind, type StaticType, typeOfSpec } from './types.ts';
+import { ENTITY_MONTH, ENTITY_YEAR, finer, POLICY, type StaticType, typeOfSpec, YEAR } from './types.ts';
 
 /** What elaboration needs of the whole policy, and what it gathers. */
 export interface Workshop {
@@ -82,7 +82,7 @@ export function openWorkshop(
 
 export function scopeOf(
   workshop: Workshop,
-  more: Partial<Pick<Scope, 'list' | 'yearly' | 'population' | 'clauseTotal'>> = {},
+  more: Partial<Pick<Scope, 'list' | 'yearly' | 'monthly' | 'population' | 'clauseTotal'>> = {},
 ): Scope {
   return {
     elaborate,
@@ -100,6 +100,9 @@ export function scopeOf(
   };
 }
 
+/** Definitions, readings and tables may speak of any item, year and month; their grain is what they speak of. */
+const ANYWHERE = { list: 'any', yearly: true, monthly: true } as const;
+
 function declare(declaration: Declaration, workshop: Workshop): Meaning | undefined {
   switch (declaration.kind) {
     case 'definition':
@@ -109,7 +112,7 @@ function declare(declaration: Declaration, workshop: Workshop): Meaning | undefi
     case 'parameter':
       return parameterMeaning(declaration);
     case 'table': {
-      const value = tableMeaning(declaration.block, scopeOf(workshop, { list: 'any', yearly: true }), workshop.textOf);
+      const value = tableMeaning(declaration.block, scopeOf(workshop, ANYWHERE), workshop.textOf);
       const at = declaration.block.name.span;
       return value && oneList(value, at, workshop) ? named(declaration.name, value, at, workshop) : undefined;
     }
@@ -123,20 +126,23 @@ function declare(declaration: Declaration, workshop: Workshop): Meaning | undefi
 function definitionMeaning({ name, block }: DeclarationOf<'definition'>, workshop: Workshop): Meaning | undefined {
   const noun = block.per && nounOf(block.per, workshop);
   if (block.per && !noun) return undefined;
-  const list = noun ? noun.list : 'any';
-  const read = elaborate(block.value, scopeOf(workshop, { yearly: true, ...(list === undefined ? {} : { list }) }));
+  const { list: _list, ...everyTime } = ANYWHERE;
+  const list = noun ? noun.list : ANYWHERE.list;
+  const read = elaborate(block.value, scopeOf(workshop, { ...everyTime, ...(list === undefined ? {} : { list }) }));
   if (!read) return undefined;
-  const meaning = noun?.list === undefined ? read : atGrain(read, listGrain(workshop.symbols, noun.list, false));
+  const once = { yearly: false };
+  const meaning = noun?.list === undefined ? read : atGrain(read, listGrain(workshop.symbols, noun.list, once));
   if (meaning.is === 'value')
     return oneList(meaning, block.value.span, workshop) ? named(name, meaning, block.name.span, workshop) : undefined;
-  // A period of years shows up among the values as a yearly flag: is this year in it?
-  if (meaning.is === 'period' && meaning.unit === 'year') {
+  // A period of years or months shows up among the values as a flag: is this one in it?
+  if (meaning.is === 'period' && (meaning.unit === 'year' || meaning.unit === 'month')) {
     const at = block.name.span;
+    const monthly = meaning.unit === 'month';
     const value: ValueMeaning = {
       is: 'value',
-      op: meaning.contains(thisYear(at), at),
+      op: meaning.contains(monthly ? thisMonth(at) : thisYear(at), at),
       type: { kind: 'flag' },
-      grain: { ...meaning.grain, yearly: true },
+      grain: finer(meaning.grain, monthly ? ENTITY_MONTH : ENTITY_YEAR),
     };
     named(name, value, at, workshop);
   }
@@ -202,6 +208,10 @@ const keyOf = (field: AnswerField): string => spell(field.label.keyword, 'zh');
 
 function readingMeaning({ name, block }: DeclarationOf<'reading'>, workshop: Workshop): Meaning | undefined {
   const type = typeOfSpec(block.type);
+  if (type.kind === 'status') {
+    workshop.report(diagnostic('GJ3017', block.type.span, { word: spell('statusType', 'zh') }));
+    return undefined;
+  }
   const answers = answersOf(block);
   const read = answers.map((field) => ({ key: keyOf(field), meaning: answerMeaning(field, type, workshop) }));
   const good = read.flatMap(({ key, meaning }) => (meaning ? [{ key, meaning }] : []));
@@ -210,7 +220,7 @@ function readingMeaning({ name, block }: DeclarationOf<'reading'>, workshop: Wor
 }
 
 function answerMeaning(field: AnswerField, type: StaticType, workshop: Workshop): Meaning | undefined {
-  const scope = scopeOf(workshop, { list: 'any', yearly: true });
+  const scope = scopeOf(workshop, ANYWHERE);
   if (isValueType(type)) {
     const value = elaborateAs(field.value, scope, type);
     return value && oneList(value, field.value.span, workshop) ? value : undefined;
@@ -244,13 +254,26 @@ function combine(
       const periods = ofKind(answers, 'period');
       const grain = periods.reduce((g, { meaning }) => finer(g, meaning.grain), POLICY);
       const units = new Set(periods.map(({ meaning }) => meaning.unit));
-      const unit = units.has('date') ? 'date' : units.has('year') ? 'year' : 'either';
+      const unit = (['date', 'month', 'year'] as const).find((u) => units.has(u)) ?? 'either';
+      const bounded = periods.flatMap(({ key, meaning }) => (meaning.bounds ? [{ key, meaning: meaning.bounds }] : []));
+      const end = (which: 'from' | 'to'): Op =>
+        readingOp(
+          name,
+          Object.fromEntries(bounded.map((b) => [b.key, b.meaning[which]])),
+          bounded[0]?.meaning[which].type ?? YEAR,
+          at,
+        );
       return {
         is: 'period',
         unit,
         grain,
         contains: (point, span) => choose(periods, (period) => period.contains(point, span), span),
         touchesYear: (year, span) => choose(periods, (period) => period.touchesYear(year, span), span),
+        // Years and months do not mix.
+        ...(bounded.length === periods.length && new Set(bounded.map((b) => b.meaning.from.type.kind)).size === 1
+          ? { bounds: { from: end('from'), to: end('to') } }
+          : {}),
+        ...(periods.some(({ meaning }) => meaning.recurs) ? { recurs: true as const } : {}),
       };
     }
     case 'split': {
@@ -273,6 +296,9 @@ function combine(
       const rules = ofKind(answers, 'expiryRule');
       return { is: 'expiryRule', continues: choose(rules, (rule) => rule.continues, at) };
     }
+    case 'status':
+      // INVARIANT: refused before.
+      throw new Error(`the reading ${name} is a status`);
     default: {
       const values = ofKind(answers, 'value');
       const grain = values.reduce((g, { meaning }) => finer(g, meaning.grain), POLICY);
@@ -348,15 +374,16 @@ function parameterMeaning({ name, block }: DeclarationOf<'parameter'>): Meaning 
   if (!isValueType(type)) return undefined;
   const op: Op = { op: 'parameter', name, type, at: block.name.span };
   const dated = block.rows.length > 1 || block.fields.some((field) => field.kind === 'data');
-  return { is: 'value', op, type, grain: { of: 'policy', yearly: dated } };
+  return {
+    is: 'value',
+    op,
+    type,
+    grain: { of: 'policy', ...(dated ? { yearly: true, dated: true } : { yearly: false }) },
+  };
 }
 
 /** A written value; 未定 has none. */
-export function valueOf(
-  expr: Expr,
-  type: Exclude<StaticType, { kind: SpecialKind }>,
-  workshop: Workshop,
-): Value | undefined {
+export function valueOf(expr: Expr, type: Type, workshop: Workshop): Value | undefined {
   if (expr.kind === 'word' && expr.word === 'open') return undefined;
   const meaning = elaborateAs(expr, scopeOf(workshop), type);
   return meaning?.op.op === 'const' ? meaning.op.value : undefined;

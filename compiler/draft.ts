@@ -1,7 +1,7 @@
 /** A clause on its way into the Plan: what its fields have said so far. Passed from phase to phase, never changed in place. */
 import type { BlockOf, Expr } from '../dsl/ast.ts';
 import { diagnostic } from '../dsl/diagnostics.ts';
-import type { Field } from '../dsl/fields/index.ts';
+import type { Field, FieldOf } from '../dsl/fields/index.ts';
 import { stageWords } from '../dsl/keywords.ts';
 import type { RoundingMode } from '../dsl/rational.ts';
 import type { Span } from '../dsl/span.ts';
@@ -10,9 +10,9 @@ import type { YearLength } from './expressions/days.ts';
 import { elaborateAs, elaborateValue } from './expressions/values.ts';
 import { listGrain } from './nesting.ts';
 import { dayIn, mentions, stepRef, thisYear, yearConstant, yearOf } from './ops.ts';
-import type { Grain, Op, Share, SortKey, Stage, Step, Type } from './plan.ts';
-import type { Scope, ValueMeaning } from './scope.ts';
-import { ENTITY, ENTITY_YEAR } from './types.ts';
+import type { Grain, Op, Share, SortKey, Stage, Step, Timeline, Type } from './plan.ts';
+import type { PeriodMeaning, Scope, ValueMeaning } from './scope.ts';
+import { ENTITY, ENTITY_MONTH, ENTITY_YEAR } from './types.ts';
 
 /** An event that stops or takes back payments: its date, and whether it counts at all. */
 export interface LoweredEvent {
@@ -22,6 +22,8 @@ export interface LoweredEvent {
   readonly share?: Op;
   /** What is taken back bears interest at this yearly rate. */
   readonly interest?: { readonly rate: Op; readonly year: YearLength; readonly at: Span };
+  /** It is an exit from a 状态, perhaps only one inside a period. */
+  readonly exit?: { readonly timeline: Timeline; readonly within?: PeriodMeaning };
   readonly at: Span;
 }
 
@@ -80,6 +82,8 @@ export interface Draft {
   readonly cites: readonly Span[];
   /** The frame: a year each, or once. */
   readonly yearly: boolean;
+  /** A month each, until the months are summed into their year. */
+  readonly monthly?: boolean;
   readonly list?: string;
   /** Which items count (逐项), apart from the conditions. */
   readonly where?: Op;
@@ -107,7 +111,14 @@ export interface Draft {
   /** Flags that stop the payment of their year. */
   readonly payVetoes: readonly Op[];
   readonly stops: readonly LoweredEvent[];
-  readonly resume?: { readonly condition?: Op; readonly from: Op; readonly madeUp: boolean; readonly at: Span };
+  readonly resume?: {
+    readonly condition?: Op;
+    readonly from: Op;
+    readonly madeUp: boolean;
+    /** The day is that of re-entry into a 状态. */
+    readonly reentry?: Timeline;
+    readonly at: Span;
+  };
   readonly clawbacks: readonly LoweredEvent[];
   readonly shares: readonly Share[];
   readonly recipients?: readonly Share[];
@@ -117,16 +128,32 @@ export interface Draft {
 
 export const frameGrain = (draft: Draft): Grain =>
   draft.list !== undefined
-    ? listGrain(draft.workshop.symbols, draft.list, draft.yearly)
-    : draft.yearly
-      ? ENTITY_YEAR
-      : ENTITY;
+    ? listGrain(draft.workshop.symbols, draft.list, draft)
+    : draft.monthly
+      ? ENTITY_MONTH
+      : draft.yearly
+        ? ENTITY_YEAR
+        : ENTITY;
 
-/** How expressions of this clause are read: of the item where there is one, of the year where there is one. */
+/** An item's months are summed before the items are: its cap, or that of what owns it, is one of the year. */
+export const monthsFirst = (draft: Draft): boolean =>
+  draft.monthly === true &&
+  draft.list !== undefined &&
+  draft.block.fields.some((field) => field.kind === 'cap' && field.cap.scope !== 'month' && isOfItems(field, draft));
+
+/** 每项, 每个成员: not of the entity as a whole. */
+export const isOfItems = ({ cap: { per } }: FieldOf<'cap'>, { workshop }: Draft): boolean =>
+  per === undefined || workshop.symbols.lists.some((list) => list.name === per.name);
+
+const timesOf = ({ yearly, monthly }: Draft): Pick<Scope, 'yearly' | 'monthly'> => ({
+  yearly,
+  ...(monthly ? { monthly } : {}),
+});
+/** How expressions of this clause are read: of the item where there is one, of the year or month where there is one. */
 export const scopeFor = (draft: Draft): Scope =>
-  scopeOf(draft.workshop, { yearly: draft.yearly, ...(draft.list === undefined ? {} : { list: draft.list }) });
+  scopeOf(draft.workshop, { ...timesOf(draft), ...(draft.list === undefined ? {} : { list: draft.list }) });
 /** Of the entity as a whole, even below 逐项. */
-export const entityScope = (draft: Draft): Scope => scopeOf(draft.workshop, { yearly: draft.yearly });
+export const entityScope = (draft: Draft): Scope => scopeOf(draft.workshop, timesOf(draft));
 /** Of everybody together: what is one figure for all. */
 export const sharedScope = (draft: Draft, yearly: boolean): Scope => scopeOf(draft.workshop, { yearly });
 /** In a year of payment. */
@@ -209,6 +236,7 @@ export interface FieldMeaning<F extends Field> {
 export const awardPhases = [
   'frame',
   'items',
+  'months',
   'subject',
   'missing',
   'condition',
@@ -216,8 +244,10 @@ export const awardPhases = [
   'discretion',
   'grant',
   'itemRound',
+  'itemMonthCap',
   'itemCap',
   'ownerCap',
+  'monthCap',
   'topUp',
   'yearRound',
   'yearCap',

@@ -4,7 +4,7 @@ import { type Diagnostic, diagnostic } from '../dsl/diagnostics.ts';
 import { nearest } from '../dsl/near.ts';
 import type { Grain } from './plan.ts';
 import type { Declaration, DeclarationOf } from './symbols.ts';
-import { ENTITY, itemGrain } from './types.ts';
+import { itemGrain, type Times, timeGrain } from './types.ts';
 
 /** 户 – 成员 – 保单 – 理赔 – …: so many lists may lie in one another. */
 export const DEEPEST_LIST = 4;
@@ -25,8 +25,8 @@ export function chainOf({ lists }: Lists, list: string): readonly string[] {
 }
 
 /** The grain of an item of a list. */
-export const listGrain = (lists: Lists, list: string, yearly: boolean): Grain =>
-  itemGrain(list, yearly, Math.max(0, chainOf(lists, list).length - 1));
+export const listGrain = (lists: Lists, list: string, times: Times): Grain =>
+  itemGrain(list, times, Math.max(0, chainOf(lists, list).length - 1));
 
 /** The list whose present item bounds an aggregate over `list` among items of `scope`; undefined: the whole entity. */
 export function rangeOf(lists: Lists, list: string, scope: string | undefined): string | undefined {
@@ -37,9 +37,9 @@ export function rangeOf(lists: Lists, list: string, scope: string | undefined): 
 }
 
 /** What an aggregate over `list` among items of `scope` has one value for. */
-export function rangeGrain(lists: Lists, list: string, scope: string | undefined, yearly: boolean): Grain {
+export function rangeGrain(lists: Lists, list: string, scope: string | undefined, times: Times): Grain {
   const range = rangeOf(lists, list, scope);
-  return range === undefined ? { ...ENTITY, yearly } : listGrain(lists, range, yearly);
+  return range === undefined ? { of: 'entity', ...timeGrain(times) } : listGrain(lists, range, times);
 }
 
 /** Lists none of which need lie in another: a pair of them, the deepest first. */

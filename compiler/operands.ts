@@ -21,6 +21,7 @@ export function mapOperands(op: Op, go: (inner: Op) => Op): Op {
     case 'step':
     case 'year':
     case 'conflict':
+    case 'month':
       return op;
     case 'parameter':
       return op.on ? { ...op, on: go(op.on) } : op;
@@ -44,7 +45,9 @@ export function mapOperands(op: Op, go: (inner: Op) => Op): Op {
     case 'not':
     case 'is':
     case 'shift':
+    case 'shiftMonths':
     case 'yearOf':
+    case 'monthOf':
     case 'plus':
     case 'discretion':
       return { ...op, of: go(op.of) };
@@ -79,12 +82,18 @@ export function mapOperands(op: Op, go: (inner: Op) => Op): Op {
       };
     case 'overYears':
       return { ...op, from: go(op.from), to: go(op.to), of: go(op.of) };
+    case 'overMonths': {
+      const window = op.window && { from: go(op.window.from), to: go(op.window.to) };
+      return { ...op, ...(window ? { window } : {}), of: go(op.of) };
+    }
     case 'part':
       return { ...op, of: go(op.of), index: go(op.index) };
     case 'lapse':
       return { ...op, from: go(op.from), to: go(op.to) };
     case 'portion':
       return { ...op, of: go(op.of), weights: op.weights.map(go) };
+    case 'dayOf':
+      return { ...op, month: go(op.month) };
     case 'dayIn':
       return { ...op, year: go(op.year) };
     case 'between':

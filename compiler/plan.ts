@@ -9,9 +9,9 @@
  * Numbers: money is measured in minor units, a hundredth of what its currency counts in (fen,
  * cents); ratios and points (百分点) as fractions of one; counts in their unit; rates as minor
  * units of money, or counted units, for one minor unit or counted unit (0.03元/美元 is 3/100 fen a
- * cent, 500元/人 is 50,000 fen a person); dates as day numbers (dsl/calendar.ts), years as
- * integers. All are exact Rationals. Where two units measure the same, the compiler has put the
- * factor between them into the expression.
+ * cent, 500元/人 is 50,000 fen a person); dates as day numbers (dsl/calendar.ts), months as month
+ * numbers (year × 12 + month − 1), years as integers. All are exact Rationals. Where two units
+ * measure the same, the compiler has put the factor between them into the expression.
  */
 import type { Rational, RoundingMode } from '../dsl/rational.ts';
 import type { Span } from '../dsl/span.ts';
@@ -27,11 +27,12 @@ export type Type =
   | { readonly kind: 'rate'; readonly unit: string }
   | { readonly kind: 'date' }
   | { readonly kind: 'year' }
+  | { readonly kind: 'month' }
   | { readonly kind: 'flag' }
   | { readonly kind: 'option'; readonly options: readonly string[] }
   | { readonly kind: 'text' };
 
-/** A number (money, ratio, count, date, year), a flag, or the name of an option or text. */
+/** A number (money, ratio, count, date, year, month), a flag, or the name of an option or text. */
 export type Value = Rational | boolean | string;
 
 /** What a value stands for once: the policy, an entity, an item of its list, or everybody together. */
@@ -43,6 +44,10 @@ export interface Grain {
   readonly depth?: number;
   /** One value a year. */
   readonly yearly: boolean;
+  /** One value a month; INVARIANT: then also yearly. */
+  readonly monthly?: true;
+  /** One value a year, but asked in a month it is that month's: it reads parameters, which may change within a year. */
+  readonly dated?: true;
 }
 
 interface Node {
@@ -70,12 +75,17 @@ export type Op = Node &
     | { readonly op: 'column'; readonly name: string; readonly list?: string }
     /** Another step, in the present frame. */
     | { readonly op: 'step'; readonly name: string }
-    /** A dated parameter: the value in force on the day `on`, else on 31 December of the present year (outside years: the only row). */
+    /**
+     * A dated parameter: the value in force on the day `on`, else on the last day of the present
+     * month or, outside months, on 31 December of the present year (outside years: the only row).
+     */
     | { readonly op: 'parameter'; readonly name: string; readonly on?: Op }
     /** An undecided point: the chosen answer is evaluated, the others are not. */
     | { readonly op: 'reading'; readonly name: string; readonly answers: { readonly [key: string]: Op } }
     /** The present year. */
     | { readonly op: 'year' }
+    /** The present month. */
+    | { readonly op: 'month' }
     | { readonly op: 'add' | 'sub' | 'mul' | 'div' | 'min' | 'max'; readonly a: Op; readonly b: Op }
     /** The only operator that rounds: to a multiple of `unit` fen. */
     | { readonly op: 'round'; readonly of: Op; readonly unit: bigint; readonly mode: RoundingMode }
@@ -89,8 +99,10 @@ export type Op = Node &
     | { readonly op: 'coalesce'; readonly of: Op; readonly or: Op }
     /** (now − before) / before; 不可计算 where before ≤ 0. */
     | { readonly op: 'growth'; readonly now: Op; readonly before: Op }
-    /** `of` in the year that lies `years` away from the present one. */
-    | { readonly op: 'shift'; readonly of: Op; readonly years: number }
+    /** `of` in the year that lies `years` away from the present one; with `sameMonth` in the present month of that year. */
+    | { readonly op: 'shift'; readonly of: Op; readonly years: number; readonly sameMonth?: true }
+    /** `of` in the month that lies `months` away from the present one. */
+    | { readonly op: 'shiftMonths'; readonly of: Op; readonly months: number }
     /**
      * Over the items of a list for which `where` holds: of a nested list those that lie in the
      * present item of an outer one. `count` has no `of`. `first` takes the first so many of them
@@ -118,8 +130,22 @@ export type Op = Node &
         readonly of: Op;
         readonly limit: Op;
       }
-    /** Over the years from `from` to `to`, both inclusive. */
-    | { readonly op: 'overYears'; readonly how: Aggregate; readonly from: Op; readonly to: Op; readonly of: Op }
+    /** Over the years from `from` to `to`, both inclusive; with `sameMonth` in the present month of each. */
+    | {
+        readonly op: 'overYears';
+        readonly how: Aggregate;
+        readonly from: Op;
+        readonly to: Op;
+        readonly of: Op;
+        readonly sameMonth?: true;
+      }
+    /** Over the months from `from` to `to`, both inclusive; without `window` over the twelve of the present year. */
+    | {
+        readonly op: 'overMonths';
+        readonly how: Aggregate;
+        readonly window?: { readonly from: Op; readonly to: Op };
+        readonly of: Op;
+      }
     /** Over all entities: of grain population. */
     | { readonly op: 'overEntities'; readonly how: Aggregate; readonly where?: Op; readonly of?: Op }
     /**
@@ -178,7 +204,12 @@ export type Op = Node &
     | { readonly op: 'portion'; readonly of: Op; readonly weights: readonly Op[]; readonly index: number }
     /** 不可计算: two clauses claim the same place with different results. */
     | { readonly op: 'conflict'; readonly clauses: readonly ConflictingClause[] }
+    /** The year of a date or of a month. */
     | { readonly op: 'yearOf'; readonly of: Op }
+    /** The month of a date. */
+    | { readonly op: 'monthOf'; readonly of: Op }
+    /** A day of a month, or its last day where it has no such day. */
+    | { readonly op: 'dayOf'; readonly month: Op; readonly day: number }
     /** A day of a year: 6月30日 of year `year`. */
     | { readonly op: 'dayIn'; readonly year: Op; readonly month: number; readonly day: number }
     /** A date moved by whole years, months or days; the corresponding day, else the month's end. */
@@ -216,11 +247,15 @@ export type Stage =
   | 'condition'
   | 'rank'
   | 'itemGrant'
+  | 'itemMonthCap'
+  | 'itemYear'
   | 'itemCap'
   | 'itemRound'
   | 'itemChosen'
   | 'subtotal'
   | 'subtotalCap'
+  | 'monthGrant'
+  | 'monthCap'
   | 'grant'
   | 'yearCap'
   | 'lifeCap'
@@ -283,6 +318,8 @@ export interface Column {
   /** The list it is a field of; else the entity's own. */
   readonly list?: string;
   readonly yearly: boolean;
+  /** One value a month; INVARIANT: then also yearly. */
+  readonly monthly?: true;
   readonly type: Type;
   /** May be left out without remark. */
   readonly optional: boolean;
@@ -290,6 +327,18 @@ export interface Column {
   readonly absent: 'unknown' | 'never' | { readonly column: string };
   /** The document that alone needs it, where that is another one. */
   readonly document?: string;
+  readonly at: Span;
+}
+
+/** A 状态: the days on which an entity is in it, as a list of intervals that neither touch nor overlap. */
+export interface Timeline {
+  /** The name of its list. */
+  readonly name: string;
+  /** The columns that hold the day of entry and the day of exit, the first day out. */
+  readonly from: string;
+  readonly to: string;
+  /** What a list that is not given means: 未知, or never in it. */
+  readonly absent: 'unknown' | 'never';
   readonly at: Span;
 }
 
@@ -421,15 +470,17 @@ export interface Plan {
   readonly lists: readonly string[];
   /** The list that owns a list; lists of the entity itself are not in it. */
   readonly owners?: { readonly [list: string]: string };
+  /** Those lists that are 状态: their items are intervals with the columns 自 and 至. */
+  readonly timelines?: readonly Timeline[];
   readonly columns: readonly Column[];
   readonly parameters: readonly Parameter[];
   readonly readings: readonly Reading[];
   readonly clauses: readonly PlanClause[];
   /**
-   * INVARIANT: in dependency order; a step refers only to steps before it, but through `shift` and `overYears` of its
-   * own clause's earlier stages (a total over several years: of its own earlier years), and through `overYears` to its
-   * own clause's award in earlier years (补差 实得): the years decrease and begin somewhere, so that no step waits for
-   * itself.
+   * INVARIANT: in dependency order; a step refers only to steps before it, but through `shift`, `overYears` and
+   * `overMonths` of its own clause's earlier stages (a total over several years: of its own earlier years), and through
+   * `overYears` to its own clause's award in earlier years (补差 实得): the years decrease and begin somewhere, so that
+   * no step waits for itself.
    */
   readonly steps: readonly Step[];
   readonly payments: readonly PaymentOutput[];
@@ -450,6 +501,9 @@ export interface YearSpan {
 export interface Facts {
   readonly entity: ReadonlyMap<string, Value>;
   readonly yearly: ReadonlyMap<string, ReadonlyMap<number, Value>>;
+  /** By month number. */
+  readonly monthly?: ReadonlyMap<string, ReadonlyMap<number, Value>>;
+  /** Yearly and monthly fields of an item are kept under their name and year or month: `产值 2026`, `缴费基数 2026-01`. */
   readonly lists: ReadonlyMap<string, readonly ReadonlyMap<string, Value>[]>;
   /** Of a list that another list owns: the place (from 0) of each item's owner in the owner's list. */
   readonly parents?: ReadonlyMap<string, readonly number[]>;

@@ -1,11 +1,12 @@
 /** Rows of lists in a 场景: their fields, and the items of outer lists in which they lie. */
 import type { Cell, Expr, FactLine, NameExpr, Table } from '../dsl/ast.ts';
 import { diagnostic } from '../dsl/diagnostics.ts';
+import { spell } from '../dsl/keywords.ts';
 import { equal, integer } from '../dsl/rational.ts';
 import type { Workshop } from './definitions.ts';
 import { chainOf } from './nesting.ts';
 import type { Column, Type, Value } from './plan.ts';
-import type { DeclarationOf } from './symbols.ts';
+import { itemKey, timeFits } from './scenarioTimes.ts';
 
 /** Lists under construction. */
 export interface ItemFacts {
@@ -26,10 +27,16 @@ export function outerFirst({ symbols }: Workshop, lines: readonly FactLine[]): r
   return [...lines].sort((a, b) => depth(a) - depth(b));
 }
 
-/** A heading row of field names (of a nested list, the owner's name too), then a row for each item. */
+/** A list; of a nested one, the list around it. A 状态 has no owner and the columns 自 and 至. */
+interface ListOfRows {
+  readonly name: string;
+  readonly owner?: string;
+}
+
+/** A heading row of field names, of yearly and monthly fields with their year or month (of a nested list, the owner's name too), then a row for each item. */
 export function readItems(
   workshop: Workshop,
-  { name: list, owner }: DeclarationOf<'list'>,
+  { name: list, owner }: ListOfRows,
   table: Table,
   facts: ItemFacts,
   read: Readers,
@@ -37,37 +44,52 @@ export function readItems(
   const [heading, ...rows] = table.rows;
   const { symbols, report } = workshop;
   const fields = symbols.columns.filter((c) => c.list === list);
-  const nested = symbols.lists.some((other) => other.name === owner);
+  const around = symbols.lists.find((other) => other.name === owner)?.name;
   const items: Map<string, Value>[] = [];
   const parents: number[] = [];
   facts.lists.set(list, items);
-  if (nested) facts.parents.set(list, parents);
-  const columns = (heading?.cells ?? []).map((cell): Column | 'owner' | undefined => {
-    const name = cell.value?.kind === 'name' ? cell.value : undefined;
-    if (nested && name?.name === owner) return 'owner';
-    const column = name && fields.find((c) => c.name === name.name);
-    if (!column && name)
-      read.unknown(
-        name,
-        fields.map((c) => c.name),
-      );
-    return column;
-  });
+  if (around !== undefined) facts.parents.set(list, parents);
+  const columns = (heading?.cells ?? []).map((cell) =>
+    around !== undefined && cell.value?.kind === 'name' && cell.value.name === around
+      ? 'owner'
+      : headingOf(cell, fields, read),
+  );
   const at = columns.indexOf('owner');
-  if (nested && at < 0 && heading) report(diagnostic('GJ6063', heading.span, { list, owner }));
+  if (around !== undefined && at < 0 && heading) report(diagnostic('GJ6063', heading.span, { list, owner: around }));
   for (const row of rows) {
     const item = new Map<string, Value>();
     if (row.cells.length !== columns.length)
       report(diagnostic('GJ6034', row.span, { cells: row.cells.length, columns: columns.length }));
     row.cells.forEach((cell, i) => {
       const column = columns[i];
-      if (column && column !== 'owner' && cell.value) keep(item, column.name, read.value(cell.value, column.type));
+      if (column && column !== 'owner' && cell.value) keep(item, column.key, read.value(cell.value, column.type));
     });
-    const parent = nested ? ownerOf(workshop, { list, owner }, row.cells[at], facts) : undefined;
-    if (nested && parent === undefined) continue;
+    const parent = around === undefined ? undefined : ownerOf(workshop, { list, owner: around }, row.cells[at], facts);
+    if (around !== undefined && parent === undefined) continue;
     items.push(item);
     if (parent !== undefined) parents.push(parent);
   }
+}
+
+/** Under what an item keeps what stands below a heading. */
+function headingOf(
+  { value, target }: Cell,
+  fields: readonly Column[],
+  read: Readers,
+): { readonly key: string; readonly type: Type } | undefined {
+  if (value?.kind === 'word' && (value.word === 'from' || value.word === 'to')) {
+    const name = spell(value.word, 'zh');
+    const column = fields.find((c) => c.name === name);
+    return column && { key: name, type: column.type };
+  }
+  if (value?.kind !== 'name') return undefined;
+  const column = fields.find((c) => c.name === value.name && timeFits(c, target));
+  if (column) return { key: itemKey(column, target), type: column.type };
+  read.unknown(
+    value,
+    fields.map((c) => c.name),
+  );
+  return undefined;
 }
 
 /** The item that a row of a nested list belongs to: by the number of its row, or by its first text. */

@@ -24,14 +24,27 @@ import type { Span } from '../dsl/span.ts';
 import { answerKey, scopeOf, type Workshop } from './definitions.ts';
 import { elaborateAs, elaborateValue, fitted } from './expressions/values.ts';
 import { figureExpectation, isFigure, type WrittenFigure } from './figureExpectations.ts';
-import type { Column, Expectation, Expected, Facts, Party, Reading, ScenarioCase, Type, Value } from './plan.ts';
+import type {
+  Column,
+  Expectation,
+  Expected,
+  Facts,
+  Party,
+  Reading,
+  ScenarioCase,
+  Timeline,
+  Type,
+  Value,
+} from './plan.ts';
 import { outerFirst, readItems } from './scenarioItems.ts';
-import { MONEY } from './types.ts';
+import { intervalProblems, isEndOf, itemKey, timeFits, timesIn, timeTwice } from './scenarioTimes.ts';
+import { DATE, MONEY } from './types.ts';
 
 /** Facts under construction: nested maps that copy cheaply. */
 interface DraftFacts {
   readonly entity: Map<string, Value>;
   readonly yearly: Map<string, Map<number, Value>>;
+  readonly monthly: Map<string, Map<number, Value>>;
   readonly lists: Map<string, Map<string, Value>[]>;
   /** Of nested lists: the place of each item's owner. */
   readonly parents: Map<string, number[]>;
@@ -81,7 +94,7 @@ function readGiven(context: Context, block: BlockOf<'scenario'>): readonly Given
     const id = normalise(part.title.text);
     let entity = id === '' ? given.at(-1) : given.find((other) => other.id === id);
     if (!entity) {
-      entity = { id, facts: emptyFacts(), lines: [] };
+      entity = { id, facts: emptyFacts(context), lines: [] };
       given.push(entity);
     }
     entity.lines.push(...part.facts);
@@ -102,24 +115,29 @@ function knownEntity(context: Context, entity: Text | undefined, given: readonly
 }
 
 /** What a case knows of its entities; several of them are its whole population. */
-function factsOf(given: readonly Given[]): Pick<ScenarioCase, 'facts' | 'entities'> {
+function factsOf(context: Context, given: readonly Given[]): Pick<ScenarioCase, 'facts' | 'entities'> {
   const entities = given.map(({ id, facts }) => ({ id, facts: copyFacts(facts) as Facts }));
-  return { facts: entities[0]?.facts ?? (emptyFacts() as Facts), ...(entities.length > 1 ? { entities } : {}) };
+  return { facts: entities[0]?.facts ?? (emptyFacts(context) as Facts), ...(entities.length > 1 ? { entities } : {}) };
 }
 
 /** Of one of several entities; of a single one there is nothing to be said. */
 const ofEntity = (entity: Text | undefined, given: readonly Given[], list: readonly Expectation[]) =>
   entity && given.length > 1 ? list.map((x): Expectation => ({ ...x, entity: normalise(entity.text) })) : list;
 
-const emptyFacts = (): DraftFacts => ({
+/** Nothing is known but that what is declared 无则未发生 has never been. */
+const emptyFacts = ({ workshop }: Context): DraftFacts => ({
   entity: new Map(),
   yearly: new Map(),
-  lists: new Map(),
+  monthly: new Map(),
+  lists: new Map(
+    workshop.symbols.statuses.flatMap(({ timeline }) => (timeline.absent === 'never' ? [[timeline.name, []]] : [])),
+  ),
   parents: new Map(),
 });
 const copyFacts = (facts: DraftFacts): DraftFacts => ({
   entity: new Map(facts.entity),
   yearly: new Map([...facts.yearly].map(([name, years]) => [name, new Map(years)])),
+  monthly: new Map([...facts.monthly].map(([name, months]) => [name, new Map(months)])),
   lists: new Map([...facts.lists].map(([name, items]) => [name, items.map((item) => new Map(item))])),
   parents: facts.parents,
 });
@@ -132,11 +150,13 @@ function readFact(context: Context, line: FactLine, facts: DraftFacts): void {
   const list = symbols.lists.find((declared) => declared.name === name);
   if (list) {
     context.workshop.used.add(name);
-    if (line.table)
-      readItems(context.workshop, list, line.table, facts, {
-        unknown: (expr, known) => unknown(context, expr, known),
-        value: (expr, type) => readValue(context, expr, type),
-      });
+    if (line.table) readRows(context, list, line.table, facts);
+    else misfit(context, line.name, line.span);
+    return;
+  }
+  const status = symbols.statuses.find((declared) => declared.name === name);
+  if (status) {
+    if (line.table) readIntervals(context, status.timeline, line.table, facts);
     else misfit(context, line.name, line.span);
     return;
   }
@@ -144,15 +164,16 @@ function readFact(context: Context, line: FactLine, facts: DraftFacts): void {
   if (!column)
     unknown(context, line.name, [
       ...symbols.columns.filter((c) => c.list === undefined).map((c) => c.name),
-      ...symbols.lists.map((l) => l.name),
+      ...[...symbols.lists, ...symbols.statuses].map((l) => l.name),
     ]);
-  else if (column.yearly && line.year !== undefined && line.value) {
+  else if (column.yearly && !column.monthly && line.year !== undefined && line.value) {
     const years = facts.yearly.get(name) ?? new Map<number, Value>();
     facts.yearly.set(name, years);
     if (years.has(line.year)) context.workshop.report(diagnostic('GJ6033', line.span, { name, year: line.year }));
     else setValue(years, line.year, readValue(context, line.value, column.type));
   } else if (line.year !== undefined) misfit(context, line.name, line.span);
-  else if (column.yearly && line.table) facts.yearly.set(name, readYears(context, column, line.table));
+  else if (column.yearly && line.table)
+    (column.monthly ? facts.monthly : facts.yearly).set(name, readTimes(context, column, line.table));
   else if (!column.yearly && line.value) setValue(facts.entity, name, readValue(context, line.value, column.type));
   else misfit(context, line.name, line.span);
 }
@@ -165,20 +186,41 @@ const misfit = (context: Context, expr: NameExpr, at: Span): void => {
   context.workshop.report(diagnostic('GJ6031', at, { name: expr.name }));
 };
 
-/** Rows of (year, value). */
-function readYears(context: Context, column: Column, table: Table): Map<number, Value> {
-  const years = new Map<number, Value>();
+/** Rows of (year, value) or (month, value), or of a stretch of them with one value. */
+function readTimes(context: Context, column: Column, table: Table): Map<number, Value> {
+  const values = new Map<number, Value>();
+  const kind = column.monthly ? 'month' : 'year';
   for (const row of table.rows) {
     const [when, what] = row.cells;
-    const literal = when?.value?.kind === 'literal' ? when.value.literal : undefined;
-    if (literal?.type !== 'year' || row.cells.length !== 2)
-      context.workshop.report(diagnostic('GJ6032', row.span, { name: column.name }));
-    else if (years.has(literal.year))
-      context.workshop.report(diagnostic('GJ6033', row.span, { name: column.name, year: literal.year }));
-    else if (what?.value) setValue(years, literal.year, readValue(context, what.value, column.type));
+    const times = row.cells.length === 2 ? timesIn(when?.value, kind) : [];
+    if (times.length === 0)
+      context.workshop.report(diagnostic(column.monthly ? 'GJ6052' : 'GJ6032', row.span, { name: column.name }));
+    const value = what?.value && readValue(context, what.value, column.type);
+    for (const time of times) {
+      if (values.has(time)) context.workshop.report(timeTwice(column, time, row.span));
+      else setValue(values, time, value);
+    }
   }
-  return years;
+  return values;
 }
+
+/** Rows of 自 and 至. */
+function readIntervals(context: Context, timeline: Timeline, table: Table, facts: DraftFacts): void {
+  readRows(context, timeline, table, facts);
+  const rowOf = (i: number): Span => table.rows[i + 1]?.span ?? table.span;
+  intervalProblems(timeline, facts.lists.get(timeline.name) ?? [], rowOf).forEach(context.workshop.report);
+}
+
+const readRows = (
+  context: Context,
+  list: { readonly name: string; readonly owner?: string },
+  table: Table,
+  facts: DraftFacts,
+): void =>
+  readItems(context.workshop, list, table, facts, {
+    unknown: (expr, known) => unknown(context, expr, known),
+    value: (expr, type) => readValue(context, expr, type),
+  });
 
 function setValue<K>(map: Map<K, Value>, key: K, value: Value | undefined): void {
   if (value !== undefined) map.set(key, value);
@@ -211,7 +253,7 @@ function expectCase(
   return {
     name: about.length > 0 ? `${block.name.text}（${about.join('，')}）` : block.name.text,
     at: about.length > 0 ? part.span : block.name.span,
-    ...factsOf(given),
+    ...factsOf(context, given),
     readings: readChoices(context, part.under),
     expectations: ofEntity(part.entity, given, expectations),
   };
@@ -406,10 +448,15 @@ function tableCases(
       if (!head || !cell.value) return;
       applyCell(context, head, cell, whose?.facts ?? given[0]?.id, readings, expectations);
     });
+    for (const { timeline } of context.workshop.symbols.statuses)
+      if (whose && heading.cells.some((cell) => isEndOf(cell, timeline))) {
+        const intervals = whose.facts.lists.get(timeline.name) ?? [];
+        intervalProblems(timeline, intervals, () => row.span).forEach(context.workshop.report);
+      }
     return {
       name: `${title} #${i + 1}`,
       at: row.span,
-      ...factsOf(all),
+      ...factsOf(context, all),
       readings,
       expectations: ofEntity(part.entity, given, expectations),
     };
@@ -449,21 +496,26 @@ function applyCell(
     expectations.push(...readFigure(context, written));
     return;
   }
-  if (typeof facts === 'object') setFact(context, heading, head.target?.year, value, facts);
+  if (typeof facts === 'object') setFact(context, head, heading, value, facts);
   else context.workshop.report(diagnostic('GJ6046', heading.span, { name: heading.name, entity: facts ?? '' }));
 }
 
-/** A field of the entity, of one year, or of every item of a list that is given. */
-function setFact(context: Context, heading: NameExpr, year: number | undefined, value: Expr, facts: DraftFacts): void {
-  const columns = context.workshop.symbols.columns.filter((c) => c.name === heading.name);
-  const column = columns.find(
-    (c) => c.yearly === (year !== undefined) && (c.list === undefined || facts.lists.has(c.list)),
+/** A field of the entity, of one year or month, of every item of a list that is given; or an end of a 状态. */
+function setFact(context: Context, head: Cell, heading: NameExpr, value: Expr, facts: DraftFacts): void {
+  const { target } = head;
+  const { symbols } = context.workshop;
+  if (target?.end) {
+    setEnd(context, heading, target.end, value, facts);
+    return;
+  }
+  const column = symbols.columns.find(
+    (c) => c.name === heading.name && timeFits(c, target) && (c.list === undefined || facts.lists.has(c.list)),
   );
   if (!column) {
     unknown(
       context,
       heading,
-      context.workshop.symbols.columns.map((c) => c.name),
+      symbols.columns.map((c) => c.name),
     );
     return;
   }
@@ -472,10 +524,33 @@ function setFact(context: Context, heading: NameExpr, year: number | undefined, 
     if (fact === undefined) map.delete(key);
     else map.set(key, fact);
   };
-  if (year !== undefined) {
-    const years = facts.yearly.get(column.name) ?? new Map<number, Value>();
-    facts.yearly.set(column.name, years);
-    put(years, year);
-  } else if (column.list === undefined) put(facts.entity, column.name);
-  else for (const item of facts.lists.get(column.list) ?? []) put(item, column.name);
+  const time = target?.month ?? target?.year;
+  if (column.list !== undefined) {
+    for (const item of facts.lists.get(column.list) ?? []) put(item, itemKey(column, target));
+  } else if (time !== undefined) {
+    const all = column.monthly ? facts.monthly : facts.yearly;
+    const times = all.get(column.name) ?? new Map<number, Value>();
+    all.set(column.name, times);
+    put(times, time);
+  } else put(facts.entity, column.name);
+}
+
+/** 在库至: an end of the last interval that is given; 在库自 begins one where none is. */
+function setEnd(context: Context, heading: NameExpr, end: 'from' | 'to', value: Expr, facts: DraftFacts): void {
+  const status = context.workshop.symbols.statuses.find((declared) => declared.name === heading.name);
+  if (!status) {
+    unknown(
+      context,
+      heading,
+      context.workshop.symbols.statuses.map((declared) => declared.name),
+    );
+    return;
+  }
+  const { timeline } = status;
+  const items = facts.lists.get(timeline.name) ?? [];
+  const last = items[items.length - 1] ?? new Map<string, Value>();
+  const fact = readValue(context, value, DATE);
+  if (fact === undefined) last.delete(timeline[end]);
+  else last.set(timeline[end], fact);
+  facts.lists.set(timeline.name, items.length > 0 ? items : [last]);
 }

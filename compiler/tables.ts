@@ -1,7 +1,7 @@
 /** 表 → one value: tiers over the whole base (全额), by slices (累进), or looked up (对照). */
 import type { BlockOf, Expr, TierBound, TierCell, TierRow } from '../dsl/ast.ts';
 import { diagnostic } from '../dsl/diagnostics.ts';
-import { ZERO } from '../dsl/rational.ts';
+import { integer, ZERO } from '../dsl/rational.ts';
 import type { Span } from '../dsl/span.ts';
 import { alike, scaled } from './conversions.ts';
 import { NUMBERS } from './expressions/arithmetic.ts';
@@ -11,7 +11,7 @@ import { absent, allOf, anyOf, arithmetic, compareOp, constant, when, yes } from
 import type { Op, Type } from './plan.ts';
 import type { Scope, ValueMeaning } from './scope.ts';
 import { type Bound, checkBorders, type Range } from './tierBorders.ts';
-import { finer, POLICY, typeName } from './types.ts';
+import { durationType, finer, POLICY, sameType, typeName } from './types.ts';
 
 export function tableMeaning(
   block: BlockOf<'table'>,
@@ -40,7 +40,8 @@ export function tableMeaning(
   }
   const even = read.map((tier): Tier => ({ ...tier, result: alike(first, tier.result)?.[1] ?? tier.result }));
   if (known.length === 1) checkBorders(read, block.mode !== 'progressive', scope);
-  const grain = known.reduce((g, input) => finer(g, input.grain), POLICY);
+  const results = read.map((tier) => tier.result);
+  const grain = [...known, ...results].reduce((g, meaning) => finer(g, meaning.grain), POLICY);
   const at = block.name.span;
   const base = known[0] as ValueMeaning;
   const op = block.mode === 'progressive' ? slices(even, base, block, scope) : choice(even, base, block.mode, at);
@@ -85,6 +86,9 @@ function cellTest(
   textOf: (at: Span) => string,
 ): Pick<Tier, 'test' | 'lower' | 'upper'> | undefined {
   if (cell.otherwise) return { test: yes(cell.span) };
+  const [only, ...others] = cell.values;
+  const numbered = others.length === 0 ? numberIn(only) : undefined;
+  if (numbered) return numberedTest(numbered, cell.span, input, scope);
   if (cell.values.length > 0) {
     const values = cell.values.map((value) => elaborateAs(value, scope, typeFor(input, value)));
     const good = values.filter((value) => value !== undefined);
@@ -108,6 +112,37 @@ function cellTest(
     ...(upper ? [compareOp(upper.inclusive ? '≤' : '<', input.op, upper.value, cell.span)] : []),
   ];
   return { test: allOf(tests, cell.span), ...(lower ? { lower } : {}), ...(upper ? { upper } : {}) };
+}
+
+interface Numbered {
+  readonly n: number;
+  readonly unit: 'year' | 'month';
+  readonly how: '=' | '≤';
+  readonly at: Span;
+}
+
+/** 第3年, 前两年: with them the number of a year or month (自…起的年次) is compared. */
+function numberIn(expr: Expr | undefined): Numbered | undefined {
+  if (expr?.kind !== 'literal') return undefined;
+  const { literal, span: at } = expr;
+  if (literal.type === 'ordinal') return { n: literal.nth, unit: literal.unit, how: '=', at };
+  return literal.type === 'firstFew' ? { n: literal.count, unit: literal.unit, how: '≤', at } : undefined;
+}
+
+function numberedTest(
+  { n, unit, how, at }: Numbered,
+  cell: Span,
+  input: ValueMeaning,
+  scope: Scope,
+): Pick<Tier, 'test' | 'lower' | 'upper'> | undefined {
+  const type = durationType(unit);
+  if (!sameType(type, input.type)) {
+    scope.report(diagnostic('GJ3001', at, { left: typeName(input.type), right: typeName(type) }));
+    return undefined;
+  }
+  const bound: Bound = { value: constant(integer(n), type, at), inclusive: true };
+  const test = compareOp(how, input.op, bound.value, cell);
+  return { test, ...(how === '=' ? { lower: bound } : {}), upper: bound };
 }
 
 /** The type in which an input is read: a difference of ratios as points where the cell says points. */

@@ -50,6 +50,7 @@ const words = {
 const phaseWords: { readonly [P in Phase]: { readonly zh: string; readonly en: string } } = {
   frame: { zh: '何时、多少次', en: 'when, and how often' },
   items: { zh: '对哪些项', en: 'over which items' },
+  months: { zh: '在哪些月', en: 'in which months' },
   subject: { zh: '谁', en: 'who' },
   missing: { zh: '缺数怎么办', en: 'what to do where figures are missing' },
   condition: { zh: '条件', en: 'conditions' },
@@ -62,6 +63,8 @@ const phaseWords: { readonly [P in Phase]: { readonly zh: string; readonly en: s
     en: 'from the inside out, subtotals of outer lists and their caps; then the sum',
   },
   itemRound: { zh: '每项取整', en: 'rounding of an item' },
+  itemMonthCap: { zh: '每项每月封顶', en: 'the cap of an item in a month' },
+  monthCap: { zh: '每月封顶，然后各月相加', en: 'the cap of a month; then the sum over months' },
   topUp: { zh: '补差', en: 'less what earlier years have brought' },
   yearRound: { zh: '本条款的取整', en: 'the clause’s own rounding' },
   yearCap: { zh: '每年封顶', en: 'the cap of a year' },
@@ -161,9 +164,9 @@ function phaseTable(): string {
 /** Contents on which the phase of a field may depend, and a clause in which they stand. */
 const outer = 'outer';
 const variants: readonly unknown[] = [
-  { cap: { scope: 'item' } },
+  ...['item', 'month', 'year'].map((scope) => ({ cap: { scope } })),
   { cap: { scope: 'item', per: { name: outer } } },
-  ...['year', 'life'].map((scope) => ({ cap: { scope, per: { name: '' } } })),
+  ...['month', 'year', 'life'].map((scope) => ({ cap: { scope, per: { name: '' } } })),
   ...[true, false].map((perItem) => ({ rule: { perItem, perInstalment: false } })),
   { rule: { perItem: false, perInstalment: true } },
   ...['year', 'life'].map((scope) => ({ pool: { scope } })),

@@ -41,7 +41,15 @@ export type Literal = {
   | { readonly type: 'duration'; readonly count: number; readonly unit: 'year' | 'month' | 'day' }
   | { readonly type: 'year'; readonly year: number }
   | { readonly type: 'date'; readonly day: number }
+  /** 2026年1月, as a month number. */
+  | { readonly type: 'month'; readonly month: number }
   | { readonly type: 'monthDay'; readonly month: number; readonly day: number }
+  /** 9月 of every year. */
+  | { readonly type: 'monthOfYear'; readonly month: number }
+  /** 第3年, 第3个月. */
+  | { readonly type: 'ordinal'; readonly nth: number; readonly unit: 'year' | 'month' }
+  /** 前两年, 前6个月. */
+  | { readonly type: 'firstFew'; readonly count: number; readonly unit: 'year' | 'month' }
   | { readonly type: 'split'; readonly weights: readonly number[] }
   | { readonly type: 'clauseRef'; readonly ref: string }
   | { readonly type: 'text'; readonly text: string }
@@ -125,9 +133,10 @@ export interface PartOfExpr extends Node<'partOf'> {
   readonly of: Expr;
   readonly part: Expr;
 }
-/** X较上年度增长 / 新增额 / 增减额. */
+/** X较上年度增长 / 新增额 / 增减额, X较上月…. */
 export interface ChangeExpr extends Node<'change'> {
   readonly of: Expr;
+  readonly on: 'onLastYear' | 'onLastMonth';
   readonly word: 'growth' | 'increase' | 'delta';
 }
 /** 上年度X. */
@@ -138,6 +147,29 @@ export interface LastYearExpr extends Node<'lastYear'> {
 export interface YearExpr extends Node<'yearOf'> {
   readonly of: Expr;
   readonly word: 'yearOfDate' | 'nextYear';
+}
+/** 上月X. */
+export interface LastMonthExpr extends Node<'lastMonth'> {
+  readonly of: Expr;
+}
+/** X所在月份, X次月. */
+export interface MonthExpr extends Node<'monthOf'> {
+  readonly of: Expr;
+  readonly word: 'monthOfDate' | 'nextMonth';
+}
+/** 本年度末, 本月末: the last day. */
+export interface LastDayExpr extends Node<'lastDay'> {
+  readonly of: Expr;
+}
+/** 本年度9月30日. */
+export interface DayOfYearExpr extends Node<'dayOfYear'> {
+  readonly of: Expr;
+  readonly day: Expr;
+}
+/** 每年9月1日至9月30日, 每年3月: the same days of every year. */
+export interface YearlyWindowExpr extends Node<'yearlyWindow'> {
+  readonly from: Expr;
+  readonly to?: Expr;
 }
 /** X后2年. */
 export interface LaterExpr extends Node<'later'> {
@@ -190,6 +222,51 @@ export interface PayDayExpr extends Node<'payDayOf'> {
 export interface OnDayExpr extends Node<'onDay'> {
   readonly of: Expr;
   readonly date: Expr;
+  /** Written D first: 本年度末在库. */
+  readonly leading?: true;
+}
+/** 全年在库, 全月在库, 年内曾在库; 全年缴费基数合计. */
+export interface WholeExpr extends Node<'whole'> {
+  readonly word: 'wholeYear' | 'wholeMonth' | 'duringYear';
+  readonly of: NameExpr;
+  readonly how?: 'total' | 'highest' | 'lowest';
+}
+/** X的月数: in how many months of the year X holds. */
+export interface MonthCountExpr extends Node<'monthCount'> {
+  readonly of: Expr;
+}
+/** 全年各月X, 全年任一月X. */
+export interface MonthsExpr extends Node<'months'> {
+  readonly word: 'everyMonth' | 'anyMonth';
+  readonly of: Expr;
+}
+/** 自2020年起首次X: X holds, and has not held since; without 自…起 an error that says so. */
+export interface FirstTimeExpr extends Node<'firstTime'> {
+  readonly from?: Expr;
+  readonly of: Expr;
+}
+/** 首次在库日期, 再次在库日期, 末次在库退出日期. */
+export interface StatusDateExpr extends Node<'statusDate'> {
+  readonly which: 'firstTime' | 'again' | 'lastTime';
+  readonly of: NameExpr;
+  readonly exit: boolean;
+}
+/** 自X起的年次, 自X起的月次. */
+export interface TimeIndexExpr extends Node<'timeIndex'> {
+  readonly from: Expr;
+  readonly word: 'yearIndex' | 'monthIndex';
+}
+/** 自X起第3年: that year; 自X起第1年至第2年: a period. */
+export interface NthExpr extends Node<'nth'> {
+  readonly from: Expr;
+  readonly first: Expr;
+  readonly last?: Expr;
+}
+/** 扶持年度内累计3年X: at least so many years of a period up to this one. */
+export interface CumulativeExpr extends Node<'cumulative'> {
+  readonly period: Expr;
+  readonly least: Expr;
+  readonly of: Expr;
 }
 /** X折算于D, X按R折算于D: foreign money in 人民币. */
 export interface ConvertExpr extends Node<'convert'> {
@@ -207,7 +284,7 @@ export interface AggregateExpr extends Node<'aggregate'> {
   /** 最早一次, 最近一次: by the list's own date. */
   readonly nearest?: 'earliestOne' | 'latestOne';
   readonly of?: Expr;
-  readonly word: 'total' | 'number' | 'average' | 'highest' | 'lowest' | 'one';
+  readonly word: 'total' | 'number' | 'turns' | 'average' | 'highest' | 'lowest' | 'one';
 }
 /** 三（一）的合计, 三（一）的累计, 全部合计: what a clause (absent: all of them) pays to everybody. */
 export interface ClauseTotalExpr extends Node<'clauseTotal'> {
@@ -260,7 +337,7 @@ export interface PerFullExpr extends Node<'perFull'> {
   readonly step: Expr;
   readonly each: Expr;
 }
-/** 连续3年…: in each of so many years, this one the last. */
+/** 连续3年…, 连续6个月…: in each of so many years or months, this one the last. */
 export interface ConsecutiveExpr extends Node<'consecutive'> {
   readonly years: Expr;
   readonly of: Expr;
@@ -289,7 +366,12 @@ export type Expr =
   | PartOfExpr
   | ChangeExpr
   | LastYearExpr
+  | LastMonthExpr
   | YearExpr
+  | MonthExpr
+  | LastDayExpr
+  | DayOfYearExpr
+  | YearlyWindowExpr
   | LaterExpr
   | FollowingExpr
   | FromForExpr
@@ -300,6 +382,14 @@ export type Expr =
   | PayDayExpr
   | OnDayExpr
   | ConvertExpr
+  | WholeExpr
+  | MonthCountExpr
+  | MonthsExpr
+  | FirstTimeExpr
+  | StatusDateExpr
+  | TimeIndexExpr
+  | NthExpr
+  | CumulativeExpr
   | AggregateExpr
   | ClauseTotalExpr
   | QuantifiedExpr
@@ -346,6 +436,7 @@ export interface EntityBlock extends BlockNode<'entity'> {
 export interface FieldDeclaration extends Node<'fieldDeclaration'> {
   readonly name: Text;
   readonly yearly: boolean;
+  readonly monthly: boolean;
   readonly type: TypeSpec;
   readonly absence: 'required' | 'optional' | 'never' | NameExpr;
 }
@@ -446,6 +537,10 @@ export interface ResultTarget extends Node<'target'> {
   readonly total: boolean;
   /** 出资县财政, 受益法定代表人: only that part. */
   readonly party?: { readonly word: 'paidBy' | 'receivedBy'; readonly name: NameExpr };
+  /** Of a heading 缴费基数2026年1月: a month number. */
+  readonly month?: number;
+  /** Of a heading 在库自 or 在库至: which end of the last interval. */
+  readonly end?: 'from' | 'to';
 }
 /** What a definition or a table is expected to say: `平均增速2026年：5%`. */
 export interface FigureLine extends Node<'figure'> {

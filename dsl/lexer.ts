@@ -105,13 +105,7 @@ function lineTokens(state: State, line: LexedLine['line']): readonly IToken[] {
       return [keyword(state, line.keyword, line.label), mark(state, tokens.Colon, line.colon), ...content(state, line)];
     case 'field':
       return [
-        ...(line.yearly
-          ? [
-              token(wordToken('perYear'), slice(state, line.yearly), line.yearly.start, line.yearly.end, {
-                keyword: 'perYear',
-              }),
-            ]
-          : []),
+        ...(line.each ? [wordAt(state, line.each.word, line.each.span)] : []),
         token(tokens.Name, slice(state, line.name.span), line.name.span.start, line.name.span.end, {
           name: line.name.text,
         }),
@@ -132,6 +126,8 @@ function lineTokens(state: State, line: LexedLine['line']): readonly IToken[] {
 const slice = (state: State, span: Span): string => state.text.slice(span.start, span.end);
 const keyword = (state: State, id: KeywordId, span: Span): IToken =>
   token(labelToken(id), slice(state, span), span.start, span.end, { keyword: id });
+const wordAt = (state: State, id: KeywordId, span: Span): IToken =>
+  token(wordToken(id), slice(state, span), span.start, span.end, { keyword: id });
 const mark = (state: State, type: IToken['tokenType'], span: Span): IToken =>
   token(type, slice(state, span), span.start, span.end);
 const text = (state: State, span: Span): IToken => mark(state, tokens.Text, span);

@@ -33,7 +33,8 @@ export interface LabelLine extends Line<'label'> {
 }
 export interface FieldLine extends Line<'field'> {
   readonly name: Text;
-  readonly yearly?: Span;
+  /** 每年 or 每月 before the name. */
+  readonly each?: { readonly word: 'perYear' | 'perMonth'; readonly span: Span };
   readonly colon: Span;
   readonly content: Span;
 }
@@ -303,18 +304,24 @@ function itemLine({ plain, base }: Cursor, indent: number, span: Span): ItemLine
   };
 }
 
+const timeWords = (['perYear', 'perMonth'] as const).flatMap((word) =>
+  spellingsOf(word).map((spelling) => ({ word, spelling })),
+);
+
 function fieldLine({ plain, base }: Cursor, indent: number, span: Span): FieldLine | undefined {
   const colon = plain.indexOf(':', indent);
   if (colon < 0) return undefined;
-  const yearlyWord = spellingsOf('perYear').find(
-    (words) => plain.startsWith(`${words} `, indent) && skipBlanks(plain, indent + words.length) < colon,
+  const each = timeWords.find(
+    ({ spelling }) => plain.startsWith(`${spelling} `, indent) && skipBlanks(plain, indent + spelling.length) < colon,
   );
-  const nameAt = yearlyWord ? skipBlanks(plain, indent + yearlyWord.length) : indent;
+  const nameAt = each ? skipBlanks(plain, indent + each.spelling.length) : indent;
   const content = skipBlanks(plain, colon + 1);
   return {
     form: 'field',
     span,
-    ...(yearlyWord ? { yearly: { start: base + indent, end: base + indent + yearlyWord.length } } : {}),
+    ...(each
+      ? { each: { word: each.word, span: { start: base + indent, end: base + indent + each.spelling.length } } }
+      : {}),
     colon: { start: base + colon, end: base + colon + 1 },
     content: { start: base + content, end: base + plain.length },
     name: shifted(nameText(plain, 0, plain, nameAt, colon), base),

@@ -98,7 +98,7 @@ export function cutWords(text: string, span: Span, dictionary: Dictionary, witho
       continue;
     }
     const end = unknownEnd(plain, at, dictionary);
-    const start = mergeGlued(out, span.start + at, plain, span.start) - span.start;
+    const start = mergePrefix(out, mergeGlued(out, span.start + at, plain, span.start)) - span.start;
     push(tokens.Unknown, start, end, { name: plain.slice(start, end) });
     at = end;
   }
@@ -203,4 +203,31 @@ function mergeGlued(out: IToken[], start: number, plain: string, base: number): 
     from = name.startOffset;
   }
   return from;
+}
+
+/** Words that mean something only before a name: before unknown text they are part of it, as in 首次入库 undeclared. */
+const prefixes: ReadonlySet<KeywordId> = new Set<KeywordId>([
+  'firstTime',
+  'again',
+  'lastTime',
+  'wholeYear',
+  'wholeMonth',
+  'duringYear',
+  'lastDay',
+]);
+/** After these, glued, such a word stands for itself: 自2020年起首次…, 本年度末…. */
+const governs = (word: KeywordId, before: IToken | undefined): boolean =>
+  word === 'lastDay' ? before !== undefined : word === 'firstTime' && keywordIn(before) === 'begin';
+const keywordIn = (t: IToken | undefined): KeywordId | undefined =>
+  (t?.payload as { keyword?: KeywordId } | undefined)?.keyword;
+const glued = (t: IToken | undefined, at: number): boolean => t !== undefined && (t.endOffset as number) + 1 === at;
+
+function mergePrefix(out: IToken[], start: number): number {
+  const word = out[out.length - 1];
+  const keyword = keywordIn(word);
+  if (!word || keyword === undefined || !prefixes.has(keyword) || !glued(word, start)) return start;
+  const before = out[out.length - 2];
+  if (governs(keyword, glued(before, word.startOffset) ? before : undefined)) return start;
+  out.pop();
+  return word.startOffset;
 }

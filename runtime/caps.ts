@@ -3,7 +3,7 @@
 import { operands } from '../compiler/operands.ts';
 import type { Op, OpOf, PaymentOutput, Stage, Step } from '../compiler/plan.ts';
 import { compare, type Rational, sub } from '../dsl/rational.ts';
-import { atItem, type Frame, inYear, WHOLE } from './frames.ts';
+import { atItem, type Frame, inMonth, inYear, monthsOf, WHOLE } from './frames.ts';
 import { found, planIndex } from './planIndex.ts';
 import { type Evaluation, stepOp } from './reference.ts';
 import { isTrue, numberIn } from './states.ts';
@@ -11,6 +11,10 @@ import { isTrue, numberIn } from './states.ts';
 /** The stages whose figure is money (or a count) that flows on to the next stage. */
 const FLOWING: { readonly [S in Stage]?: 'award' | 'payment' } = {
   itemGrant: 'award',
+  itemMonthCap: 'award',
+  itemYear: 'award',
+  monthGrant: 'award',
+  monthCap: 'award',
   itemCap: 'award',
   itemChosen: 'award',
   subtotal: 'award',
@@ -38,7 +42,16 @@ const FLOWING: { readonly [S in Stage]?: 'award' | 'payment' } = {
   paid: 'payment',
 };
 /** A total for everybody is a cap too: the widest one. */
-const CAPS: ReadonlySet<Stage> = new Set(['itemCap', 'subtotalCap', 'yearCap', 'lifeCap', 'sharedCap', 'pool']);
+const CAPS: ReadonlySet<Stage> = new Set([
+  'itemMonthCap',
+  'itemCap',
+  'subtotalCap',
+  'monthCap',
+  'yearCap',
+  'lifeCap',
+  'sharedCap',
+  'pool',
+]);
 
 /** A stage that carries an amount, and what hands it the amount, at the same grain. */
 export interface Flow {
@@ -66,14 +79,22 @@ export function flowOf(e: Evaluation, payment: PaymentOutput): readonly Flow[] {
 }
 
 const sameGrain = (a: Step, b: Step): boolean =>
-  a.grain.of === b.grain.of && a.grain.list === b.grain.list && a.grain.yearly === b.grain.yearly;
+  a.grain.of === b.grain.of &&
+  a.grain.list === b.grain.list &&
+  a.grain.yearly === b.grain.yearly &&
+  a.grain.monthly === b.grain.monthly;
 
-/** The frames of a step that belong to a year: one for each item of its list, else one. */
+/** The frames of a step that belong to a year: one for each of its months and each item of its list. */
 export function framesOf(e: Evaluation, step: Step, year: number | undefined): readonly Frame[] {
-  const frame = step.grain.yearly && year !== undefined ? inYear(year) : WHOLE;
-  if (step.grain.of !== 'item' || step.grain.list === undefined) return [frame];
+  const times = timesOf(step, year);
+  if (step.grain.of !== 'item' || step.grain.list === undefined) return times;
   const list = step.grain.list;
-  return (e.facts.lists.get(list) ?? []).map((_, i) => atItem(frame, list, i));
+  return (e.facts.lists.get(list) ?? []).flatMap((_, i) => times.map((frame) => atItem(frame, list, i)));
+}
+
+function timesOf({ grain }: Step, year: number | undefined): readonly Frame[] {
+  if (!grain.yearly || year === undefined) return [WHOLE];
+  return grain.monthly ? monthsOf(year).map(inMonth) : [inYear(year)];
 }
 
 /** What a stage changed in a frame; undefined where it or its predecessor has no amount. */

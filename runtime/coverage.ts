@@ -59,6 +59,14 @@ interface Point {
   readonly list?: string;
 }
 
+const elsewhere: ReadonlySet<Op['op']> = new Set<Op['op']>([
+  'shift',
+  'shiftMonths',
+  'overYears',
+  'overMonths',
+  'overEntities',
+]);
+
 /** Flags that decide something: a flag step itself, parts of 且 and 或, tests, and what items are asked. */
 function pointsOf(step: Step): readonly Point[] {
   const points: Point[] = step.value.type.kind === 'flag' ? [{ op: step.value }] : [];
@@ -67,8 +75,8 @@ function pointsOf(step: Step): readonly Point[] {
     const { op } = next;
     const within =
       op.op === 'over' || op.op === 'fill' ? { list: op.list } : next.list === undefined ? {} : { list: next.list };
-    // Parts that are asked of other years belong to the steps that they read.
-    if (op.op === 'shift' || op.op === 'overYears' || op.op === 'overEntities') continue;
+    // Parts that are asked of other years and months belong to the steps that they read.
+    if (elsewhere.has(op.op)) continue;
     if (op.op === 'and' || op.op === 'or') points.push(...op.parts.map((part) => ({ op: part, ...within })));
     if (op.op === 'when') points.push({ op: op.test, ...within });
     if ((op.op === 'over' || op.op === 'fill') && op.where) points.push({ op: op.where, ...within });

@@ -9,12 +9,12 @@ import { compare, integer, type Rational, sub, toNumber } from '../dsl/rational.
 import { contains, type Span } from '../dsl/span.ts';
 import { unreachable } from '../dsl/unreachable.ts';
 import { type AllotmentDetail, allotmentOf, type RankingDetail, rankingOf } from './explainTogether.ts';
-import { atItem, atYear, type Frame, within } from './frames.ts';
+import { atItem, atMonth, atYear, type Frame, frameKey, monthIn, monthsOf, within } from './frames.ts';
 import { firstOf } from './inOrder.ts';
 import { missingName } from './inputs.ts';
 import { fillRange } from './items.ts';
 import { around, itemsIn, numberIn, ownerName } from './nesting.ts';
-import { calendarYear } from './operators.ts';
+import { calendarMonthNumber, calendarYear } from './operators.ts';
 import { found, planIndex } from './planIndex.ts';
 import { type Evaluation, stepOp } from './reference.ts';
 import { type RenderedState, renderState, renderValue } from './render.ts';
@@ -31,6 +31,8 @@ export interface Explanation {
   readonly clause?: string;
   readonly cites: readonly Sentence[];
   readonly year?: number;
+  /** 1 … 12. */
+  readonly month?: number;
   /** From 1, among the items of its owner. */
   readonly item?: number;
   /** Of an item of a nested list: what it lies in, such as `成员[2]`. */
@@ -90,7 +92,7 @@ function* node(e: Evaluation, op: Op, frame: Frame, home: Home, seen: Set<string
   const place = step ? within(around(e, frame, step.grain.list), step.grain, step.name) : frame;
   // A definition belongs to whichever clause asks for it.
   const own = step?.clause === undefined ? home : homeOf(e, step, home);
-  const key = step && `${step.name}\n${place.year}\n${place.item}`;
+  const key = step && `${step.name}\n${frameKey(place)}`;
   const repeated = key !== undefined && seen.has(key);
   if (key !== undefined) seen.add(key);
   const children: Explanation[] = [];
@@ -110,6 +112,7 @@ function* node(e: Evaluation, op: Op, frame: Frame, home: Home, seen: Set<string
     at: op.at,
     ...own,
     ...(place.year !== undefined && { year: place.year }),
+    ...(place.month !== undefined && { month: place.month }),
     ...itemOf(e, place),
     ...(op.op === 'reading' && { answer: e.choice.get(op.name) ?? '' }),
     ...(detail && { comparison: detail }),
@@ -167,7 +170,9 @@ function partsOf(e: Evaluation, op: Op, frame: Frame): readonly (readonly [Op, F
     case 'coalesce':
       return here(e.value(op.of, frame).kind === 'unknown' ? [op.of, op.or] : [op.of]);
     case 'shift':
-      return [[op.of, atYear(frame, (frame.year ?? 0) + op.years)]];
+      return [[op.of, atYear(frame, (frame.year ?? 0) + op.years, op.sameMonth)]];
+    case 'shiftMonths':
+      return [[op.of, atMonth(frame, (monthIn(frame) ?? 0) + op.months)]];
     case 'over':
       return itemParts(e, op, frame);
     case 'fill':
@@ -176,7 +181,15 @@ function partsOf(e: Evaluation, op: Op, frame: Frame): readonly (readonly [Op, F
       const [first, last] = [yearIn(e.value(op.from, frame)), yearIn(e.value(op.to, frame))];
       const parts = here([op.from, op.to]);
       if (first === undefined || last === undefined) return parts;
-      return [...parts, ...range(first, last).map((y) => [op.of, atYear(frame, y)] as const)];
+      return [...parts, ...range(first, last).map((y) => [op.of, atYear(frame, y, op.sameMonth)] as const)];
+    }
+    case 'overMonths': {
+      const { window } = op;
+      if (!window) return monthsOf(frame.year ?? 0).map((m) => [op.of, atMonth(frame, m)] as const);
+      const [first, last] = [monthNumberIn(e.value(window.from, frame)), monthNumberIn(e.value(window.to, frame))];
+      const parts = here([window.from, window.to]);
+      if (first === undefined || last === undefined) return parts;
+      return [...parts, ...range(first, last).map((m) => [op.of, atMonth(frame, m)] as const)];
     }
     // Its parts belong to other entities.
     case 'overEntities':
@@ -231,6 +244,10 @@ const yearIn = (s: State): number | undefined => {
   const n = numberOf(s);
   return n && calendarYear(n);
 };
+const monthNumberIn = (s: State): number | undefined => {
+  const n = numberOf(s);
+  return n && calendarMonthNumber(n);
+};
 const range = (first: number, last: number): readonly number[] =>
   Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
 
@@ -247,9 +264,9 @@ export function comparisonOf(e: Evaluation, how: Comparison, a: Op, b: Op, frame
   };
 }
 
-/** Days between dates are a plain number, not a date. */
+/** Days between dates and months between months are a plain number, not a date or month. */
 const distanceText = (type: Type, d: Rational): string =>
-  type.kind === 'date' ? String(toNumber(d)) : String(renderValue(type, d));
+  type.kind === 'date' || type.kind === 'month' ? String(toNumber(d)) : String(renderValue(type, d));
 
 /** How far a comparison is from holding; undefined where it holds or distance says nothing. */
 function distance(how: Comparison, a: Rational, b: Rational): Rational | undefined {

@@ -1,10 +1,13 @@
 /** Facts of one entity from JSON. Where anything is wrong there are no facts, only problems. */
 import type { Column, Facts, Plan, Value } from '../compiler/plan.ts';
+import { calendarMonth } from '../dsl/calendar.ts';
 import { type Diagnostic, diagnostic } from '../dsl/diagnostics.ts';
 import { nearest } from '../dsl/near.ts';
-import { readYear } from '../dsl/numbers.ts';
+import { readMonth, readYear } from '../dsl/numbers.ts';
 import { farOff, inYears, NO_PLACE, type Read, readJson } from './cells.ts';
+import { timedKey } from './inputs.ts';
 import { planIndex } from './planIndex.ts';
+import { timelineProblems, withAbsentTimelines } from './timelines.ts';
 
 export interface FactsRead {
   /** Absent where there is a problem. */
@@ -12,21 +15,38 @@ export interface FactsRead {
   readonly problems: readonly Diagnostic[];
 }
 
+/** Facts under way; paths tell where a 状态 was given. */
+interface Draft {
+  readonly entity: Map<string, Value>;
+  readonly yearly: Map<string, ReadonlyMap<number, Value>>;
+  readonly monthly: Map<string, ReadonlyMap<number, Value>>;
+  readonly lists: Lists;
+  readonly paths: Map<string, string>;
+}
+
 /** Reads a parsed JSON document of the form of interfaces.md §3. Paths are JSON paths, items from 0. */
 export function readFacts(plan: Plan, json: unknown): FactsRead {
   const problems: Diagnostic[] = [];
-  const entity = new Map<string, Value>();
-  const yearly = new Map<string, ReadonlyMap<number, Value>>();
-  const lists: Lists = { items: new Map(), parents: new Map(), unlisted: new Map() };
+  const draft: Draft = {
+    entity: new Map(),
+    yearly: new Map(),
+    monthly: new Map(),
+    lists: { items: new Map(), parents: new Map(), unlisted: new Map() },
+    paths: new Map(),
+  };
   if (!isRecord(json)) return { problems: [shape('$', 'document')] };
   const outer = plan.lists.filter((list) => plan.owners?.[list] === undefined);
   for (const [key, part] of Object.entries(json)) {
     const path = `$.${key}`;
-    if (key === plan.entity) readEntity(plan, part, path, entity, yearly, problems);
-    else if (outer.includes(key)) readList(plan, key, part, path, undefined, lists, problems);
+    if (key === plan.entity) readEntity(plan, part, path, draft, problems);
+    else if (outer.includes(key)) keepList(plan, key, part, path, draft, problems);
     else problems.push(strayList(plan, path, key) ?? unknownKey(path, key, [plan.entity, ...outer]));
   }
-  return problems.length > 0 ? { problems } : { facts: factsOf(entity, yearly, lists), problems };
+  for (const timeline of plan.timelines ?? []) {
+    const place = (i: number) => `${draft.paths.get(timeline.name)}[${i}]`;
+    problems.push(...timelineProblems(timeline, draft.lists.items.get(timeline.name) ?? [], place));
+  }
+  return problems.length > 0 ? { problems } : { facts: factsOf(plan, draft), problems };
 }
 
 /** Lists as they are read: every item of a list in one row, and in which item of the owner's list it lies. */
@@ -36,13 +56,16 @@ interface Lists {
   readonly unlisted: Map<string, Set<number>>;
 }
 
-const factsOf = (entity: Facts['entity'], yearly: Facts['yearly'], { items, parents, unlisted }: Lists): Facts => ({
-  entity,
-  yearly,
-  lists: items,
-  ...(parents.size > 0 ? { parents } : {}),
-  ...(unlisted.size > 0 ? { unlisted } : {}),
-});
+function factsOf(plan: Plan, { entity, yearly, monthly, lists: { items, parents, unlisted } }: Draft): Facts {
+  return {
+    entity,
+    yearly,
+    monthly,
+    lists: withAbsentTimelines(plan, items),
+    ...(parents.size > 0 ? { parents } : {}),
+    ...(unlisted.size > 0 ? { unlisted } : {}),
+  };
+}
 
 /** A list that another list owns, where it does not belong. */
 function strayList(plan: Plan, path: string, key: string): Diagnostic | undefined {
@@ -53,7 +76,7 @@ function strayList(plan: Plan, path: string, key: string): Diagnostic | undefine
 const isRecord = (json: unknown): json is { readonly [key: string]: unknown } =>
   typeof json === 'object' && json !== null && !Array.isArray(json);
 
-const shape = (path: string, expected: 'document' | 'record' | 'list' | 'byYear'): Diagnostic =>
+const shape = (path: string, expected: 'document' | 'record' | 'list' | 'byYear' | 'byMonth'): Diagnostic =>
   diagnostic('GJ6007', NO_PLACE, { path, expected });
 
 function unknownKey(path: string, key: string, names: Iterable<string>): Diagnostic {
@@ -67,49 +90,56 @@ function keep<K>(into: Map<K, Value>, key: K, read: Read, problems: Diagnostic[]
   else into.set(key, read.value);
 }
 
-function readEntity(
-  plan: Plan,
-  json: unknown,
-  path: string,
-  entity: Map<string, Value>,
-  yearly: Map<string, ReadonlyMap<number, Value>>,
-  problems: Diagnostic[],
-): void {
+function readEntity(plan: Plan, json: unknown, path: string, draft: Draft, problems: Diagnostic[]): void {
   if (json === null) return;
   if (!isRecord(json)) {
     problems.push(shape(path, 'record'));
     return;
   }
   const columns = planIndex(plan).columns.get(undefined) ?? new Map<string, Column>();
+  const timelines = (plan.timelines ?? []).map((timeline) => timeline.name);
   for (const [key, value] of Object.entries(json)) {
     const column = columns.get(key);
     const at = `${path}.${key}`;
-    if (!column) problems.push(unknownKey(at, key, columns.keys()));
+    // A 状态 is a field of the entity, and a list.
+    if (timelines.includes(key)) keepList(plan, key, value, at, draft, problems);
+    else if (!column) problems.push(unknownKey(at, key, [...columns.keys(), ...timelines]));
     else if (value === null) continue;
-    else if (column.yearly) yearly.set(key, readYears(column, value, at, problems));
-    else keep(entity, key, readJson(column.type, value, at), problems);
+    else if (column.monthly) draft.monthly.set(key, readTimes(column, value, at, problems));
+    else if (column.yearly) draft.yearly.set(key, readTimes(column, value, at, problems));
+    else keep(draft.entity, key, readJson(column.type, value, at), problems);
   }
 }
 
-function readYears(column: Column, json: unknown, path: string, problems: Diagnostic[]): ReadonlyMap<number, Value> {
+/** Values by year, or by month number. */
+function readTimes(column: Column, json: unknown, path: string, problems: Diagnostic[]): ReadonlyMap<number, Value> {
   const values = new Map<number, Value>();
+  const expected = column.monthly ? 'month' : 'year';
   if (!isRecord(json)) {
-    problems.push(shape(path, 'byYear'));
+    problems.push(shape(path, column.monthly ? 'byMonth' : 'byYear'));
     return values;
   }
   const met = new Set<number>();
   for (const [key, value] of Object.entries(json)) {
-    const year = readYear(key);
+    const time = column.monthly ? readMonth(key) : readYear(key);
     const at = `${path}.${key}`;
-    if (year === undefined) problems.push(diagnostic('GJ6002', NO_PLACE, { path: at, text: key, expected: 'year' }));
-    else if (!inYears(year)) keep(values, 0, farOff(key, at), problems);
-    else if (met.has(year)) problems.push(diagnostic('GJ6008', NO_PLACE, { path, key }));
+    if (time === undefined) problems.push(diagnostic('GJ6002', NO_PLACE, { path: at, text: key, expected }));
+    else if (!inYears(column.monthly ? calendarMonth(time).year : time)) keep(values, 0, farOff(key, at), problems);
+    else if (met.has(time)) problems.push(diagnostic('GJ6008', NO_PLACE, { path, key }));
     else {
-      met.add(year);
-      if (value !== null) keep(values, year, readJson(column.type, value, at), problems);
+      met.add(time);
+      if (value !== null) keep(values, time, readJson(column.type, value, at), problems);
     }
   }
   return values;
+}
+
+function keepList(plan: Plan, list: string, json: unknown, path: string, draft: Draft, problems: Diagnostic[]): void {
+  if (Array.isArray(json)) {
+    if (draft.lists.items.has(list)) problems.push(diagnostic('GJ6008', NO_PLACE, { path, key: list }));
+    draft.paths.set(list, path);
+  }
+  readList(plan, list, json, path, undefined, draft.lists, problems);
 }
 
 /** Items of a list, of the entity or of one item of the owner's list (`parent`); with their own inner lists. */
@@ -150,7 +180,11 @@ function readList(
         problems.push(
           strayList(plan, `${at}.${key}`, key) ?? unknownKey(`${at}.${key}`, key, [...columns.keys(), ...inner]),
         );
-      else if (value !== null) keep(values, key, readJson(column.type, value, `${at}.${key}`), problems);
+      else if (value === null) continue;
+      else if (column.yearly) {
+        for (const [time, v] of readTimes(column, value, `${at}.${key}`, problems))
+          values.set(timedKey(column, time), v);
+      } else keep(values, key, readJson(column.type, value, `${at}.${key}`), problems);
     }
     for (const other of inner) readList(plan, other, own(item, other), `${at}.${other}`, place, lists, problems);
   }

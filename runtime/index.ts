@@ -13,7 +13,7 @@ export type { PopulationEntity } from './everybody.ts';
 export { type ComparisonDetail, type Explanation, explain } from './explain.ts';
 export type { AllotmentDetail, RankingDetail } from './explainTogether.ts';
 export { type FactsRead, readFacts } from './facts.ts';
-export { atItem, type Frame, inYear, WHOLE } from './frames.ts';
+export { atItem, type Frame, inMonth, inYear, WHOLE } from './frames.ts';
 export { BLOCK, type KernelSource, type PlacedStore, placed, type Rows, type Run } from './kernels.ts';
 export { type Ledger, type LedgerRow, ledgers } from './ledger.ts';
 export { type RunOptions, unknownAnswers } from './options.ts';

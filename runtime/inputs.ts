@@ -1,8 +1,8 @@
 /** Reading inputs: columns of the facts and dated parameters. */
 import type { Column, Facts, Parameter, Plan, Value } from '../compiler/plan.ts';
-import { plusMonths } from '../dsl/calendar.ts';
-import type { Frame } from './frames.ts';
-import { around, itemAround, type Nested, nameOf } from './nesting.ts';
+import { isoMonth, plusMonths } from '../dsl/calendar.ts';
+import { type Frame, itemIn, monthIn } from './frames.ts';
+import { around, type Nested, nameOf } from './nesting.ts';
 import { found, planIndex } from './planIndex.ts';
 import { ABSENT, known, missing, notComputable, type State } from './states.ts';
 
@@ -30,19 +30,37 @@ export function readColumn(
 
 function stored(facts: Facts, column: Column, frame: Frame): Value | undefined {
   if (column.list !== undefined) {
-    if (frame.list !== column.list || frame.item === undefined) throw new Error(`column ${column.name} needs an item`);
-    return facts.lists.get(column.list)?.[frame.item]?.get(column.name);
+    const item = itemIn(frame, column.list);
+    if (item === undefined) throw new Error(`column ${column.name} needs an item`);
+    return facts.lists.get(column.list)?.[item]?.get(factKey(column, frame));
   }
   if (!column.yearly) return facts.entity.get(column.name);
   if (frame.year === undefined) throw new Error(`column ${column.name} needs a year`);
-  return facts.yearly.get(column.name)?.get(frame.year);
+  if (!column.monthly) return facts.yearly.get(column.name)?.get(frame.year);
+  const month = monthIn(frame);
+  if (month === undefined) throw new Error(`column ${column.name} needs a month`);
+  return facts.monthly?.get(column.name)?.get(month);
 }
 
+/** `name`, `name 2021` or `name 2021-03`. */
+function factKey(column: Pick<Column, 'name' | 'yearly' | 'monthly'>, frame: Frame): string {
+  if (!column.yearly) return column.name;
+  return timedKey(column, (column.monthly ? monthIn(frame) : frame.year) ?? 0);
+}
+
+/** Under what an item keeps a yearly or monthly field: its name, and the year or the month. */
+export const timedKey = (column: Pick<Column, 'name' | 'monthly'>, time: number): string =>
+  `${column.name} ${column.monthly ? isoMonth(time) : time}`;
+
 /** How a gap is called: `name`, `name 2021`, `list[2].name` and `list[2].inner[1].name` with items from 1. */
-export function missingName(nested: Nested, column: Pick<Column, 'name' | 'list' | 'yearly'>, frame: Frame): string {
-  if (column.list !== undefined)
-    return `${nameOf(nested, column.list, itemAround(nested, frame, column.list) ?? 0)}.${column.name}`;
-  return column.yearly ? `${column.name} ${frame.year}` : column.name;
+export function missingName(
+  nested: Nested,
+  column: Pick<Column, 'name' | 'list' | 'yearly' | 'monthly'>,
+  frame: Frame,
+): string {
+  const key = factKey(column, frame);
+  if (column.list === undefined) return key;
+  return `${nameOf(nested, column.list, around(nested, frame, column.list).item ?? 0)}.${key}`;
 }
 
 /**

@@ -8,7 +8,10 @@ export interface Draft {
   readonly id: string;
   readonly entity: Map<string, Value>;
   readonly yearly: Map<string, Map<number, Value>>;
+  readonly monthly: Map<string, Map<number, Value>>;
   readonly lists: Map<string, ReadonlyMap<string, Value>[]>;
+  /** Of each list: in which rows of its table the items stand. */
+  readonly rows: Map<string, number[]>;
   readonly parents: Map<string, number[]>;
   /** Of a list with inner lists: the place of each item, by its own id after those of what it lies in. */
   readonly places: Map<string, Map<string, number>>;
@@ -19,7 +22,9 @@ export const emptyDraft = (id: string): Draft => ({
   id,
   entity: new Map(),
   yearly: new Map(),
+  monthly: new Map(),
   lists: new Map(),
+  rows: new Map(),
   parents: new Map(),
   places: new Map(),
 });
@@ -57,6 +62,7 @@ export function keepItem({ plan, list, draft, keys, values, hasInner, at }: Item
   }
   const items = draft.lists.get(list);
   const place = (items?.push(values) ?? 0) - 1;
+  draft.rows.get(list)?.push(at.row);
   if (!hasInner) return;
   const own = keys.slice(1);
   const known = draft.places.get(list);

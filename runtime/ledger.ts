@@ -22,6 +22,8 @@ export interface LedgerRow {
   readonly title: string;
   /** Absent for what does not depend on a year, such as an award that is given once. */
   readonly year?: number;
+  /** 1 … 12, of what is granted month by month. */
+  readonly month?: number;
   /** The item of `list`, from 1 among those of its owner. */
   readonly item?: number;
   readonly list?: string;
@@ -106,6 +108,7 @@ function rowsOf(
         title: payment.title,
         ...(year !== undefined && { year }),
         ...(frame.list !== undefined && { list: frame.list }),
+        ...(frame.month !== undefined && { month: frame.month }),
         ...itemOf(e, frame),
         stage: step.stage,
         step: step.name,

@@ -27,11 +27,14 @@ export function itemAround(nested: Nested, frame: Frame, list: string | undefine
   return at === list ? item : undefined;
 }
 
-/** The frame of the item of `list` that lies around a frame; the frame itself where there is none. */
+/** The frame of the item of `list` that a frame lies in, or is asked from inside of; the frame itself where there is none. */
 export function around(nested: Nested, frame: Frame, list: string | undefined): Frame {
   if (list === undefined || frame.list === list) return frame;
-  const item = itemAround(nested, frame, list);
-  return item === undefined ? frame : { ...frame, list, item };
+  for (let at: Frame | undefined = frame; at; at = at.outer) {
+    const item = itemAround(nested, at, list);
+    if (item !== undefined) return { ...frame, list, item, outer: at.outer };
+  }
+  return frame;
 }
 
 /** The items of a list in a frame: of a nested list those within the present item of the innermost list around both. */

@@ -4,12 +4,13 @@
  */
 
 import type { Op } from '../compiler/plan.ts';
-import type { MonthEnd } from '../dsl/calendar.ts';
-import { roundTo, ZERO } from '../dsl/rational.ts';
+import { type MonthEnd, monthNumber } from '../dsl/calendar.ts';
+import { type Rational, roundTo, ZERO } from '../dsl/rational.ts';
+import type { Span } from '../dsl/span.ts';
 import { unreachable } from '../dsl/unreachable.ts';
 import { aggregate } from './aggregates.ts';
 import type { Person } from './everybody.ts';
-import { atYear, type Frame } from './frames.ts';
+import { atMonth, atYear, type Frame } from './frames.ts';
 import { fillInOrder, overItems } from './items.ts';
 import { lapse } from './lapse.ts';
 import type { Nested } from './nesting.ts';
@@ -17,21 +18,24 @@ import {
   and,
   arithmetic,
   between,
+  calendarMonthNumber,
   calendarYear,
   comparison,
   dayIn,
+  dayOf,
   growth,
+  monthOf,
   not,
   or,
   part,
   plus,
   strict,
   yearOf,
+  yearOfMonth,
 } from './operators.ts';
 import { portion } from './portion.ts';
 import {
   ABSENT,
-  FALSE,
   flag,
   isFalse,
   isTrue,
@@ -58,10 +62,12 @@ type Leaf =
   | 'absent'
   | 'column'
   | 'year'
+  | 'month'
   | 'parameter'
   | 'reading'
   | 'discretion'
   | 'shift'
+  | 'shiftMonths'
   | 'overEntities'
   | 'conflict'
   | 'allot'
@@ -121,19 +127,22 @@ export function* operate(nested: Nested, op: Exclude<Op, { op: Leaf }>, frame: F
     case 'fill':
       return yield* fillInOrder(nested, op, frame);
     case 'overYears': {
-      const [from, to]: State[] = [yield { op: op.from, frame }, yield { op: op.to, frame }];
-      const bounds = [from ?? FALSE, to ?? FALSE];
-      const stop = stopped(bounds);
-      if (stop) return stop;
-      const years: (number | undefined)[] = [];
-      for (const b of bounds) {
-        if (b.kind !== 'value') return ABSENT;
-        years.push(calendarYear(numberOf(b.value)));
-      }
-      const [first, last] = years;
-      if (first === undefined || last === undefined) return notComputable('outOfCalendar', op.at);
+      const span = yield* bounds(op.from, op.to, frame, calendarYear, op.at);
+      if (!('first' in span)) return span;
       const members: State[] = [];
-      for (let y = first; y <= last; y++) members.push(yield { op: op.of, frame: atYear(frame, y) });
+      for (let y = span.first; y <= span.last; y++) {
+        members.push(yield { op: op.of, frame: atYear(frame, y, op.sameMonth) });
+      }
+      return aggregate(op.how, members);
+    }
+    case 'overMonths': {
+      const { window } = op;
+      const span = window
+        ? yield* bounds(window.from, window.to, frame, calendarMonthNumber, op.at)
+        : twelveMonths(frame, op.at);
+      if (!('first' in span)) return span;
+      const members: State[] = [];
+      for (let m = span.first; m <= span.last; m++) members.push(yield { op: op.of, frame: atMonth(frame, m) });
       return aggregate(op.how, members);
     }
     case 'part':
@@ -149,7 +158,11 @@ export function* operate(nested: Nested, op: Exclude<Op, { op: Leaf }>, frame: F
       return portion(amount, weights, op.index, op.at);
     }
     case 'yearOf':
-      return yearOf(yield { op: op.of, frame });
+      return op.of.type.kind === 'month' ? yearOfMonth(yield { op: op.of, frame }) : yearOf(yield { op: op.of, frame });
+    case 'monthOf':
+      return monthOf(yield { op: op.of, frame });
+    case 'dayOf':
+      return dayOf(yield { op: op.month, frame }, op.day, op.at);
     case 'dayIn':
       return dayIn(yield { op: op.year, frame }, op.month, op.day, op.at);
     case 'plus':
@@ -161,4 +174,35 @@ export function* operate(nested: Nested, op: Exclude<Op, { op: Leaf }>, frame: F
     default:
       return unreachable(op);
   }
+}
+
+interface Bounds {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The first and the last of a stretch of years or months; else why there is none. */
+function* bounds(
+  from: Op,
+  to: Op,
+  frame: Frame,
+  read: (n: Rational) => number | undefined,
+  at: Span,
+): Generator<Ask, Bounds | State, State> {
+  const states: State[] = [yield { op: from, frame }, yield { op: to, frame }];
+  const stop = stopped(states);
+  if (stop) return stop;
+  const ends: (number | undefined)[] = [];
+  for (const s of states) {
+    if (s.kind !== 'value') return ABSENT;
+    ends.push(read(numberOf(s.value)));
+  }
+  const [first, last] = ends;
+  return first === undefined || last === undefined ? notComputable('outOfCalendar', at) : { first, last };
+}
+
+/** The months of the present year. */
+function twelveMonths({ year }: Frame, at: Span): Bounds {
+  if (year === undefined) throw new Error(`a year is needed at offset ${at.start}`);
+  return { first: monthNumber(year, 1), last: monthNumber(year, 12) };
 }

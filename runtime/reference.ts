@@ -3,7 +3,7 @@
  * operate.ts; here is what is remembered, and who waits for whom.
  */
 import type { Facts, Op, OpOf, Parameter, Plan, Step } from '../compiler/plan.ts';
-import { dayNumber } from '../dsl/calendar.ts';
+import { dayNumber, lastDayOfMonth } from '../dsl/calendar.ts';
 import { integer, toNumber, ZERO } from '../dsl/rational.ts';
 import type { Span } from '../dsl/span.ts';
 import { type Choice, type Consulted, consult, NOTHING_CONSULTED, type Remembered } from './consulted.ts';
@@ -17,7 +17,7 @@ import {
   person,
   workOfAll,
 } from './everybody.ts';
-import { atYear, type Frame, frameKey, within } from './frames.ts';
+import { atMonth, atYear, type Frame, frameKey, monthIn, within } from './frames.ts';
 import { readColumn, readParameter } from './inputs.ts';
 import { around } from './nesting.ts';
 import { type Ask, operate, type Work } from './operate.ts';
@@ -171,10 +171,12 @@ function start(
         return readColumn({ plan, facts: who.facts }, op.name, op.list, frame);
       case 'year':
         return frame.year === undefined ? outsideYears(op.at) : known(integer(frame.year));
+      case 'month':
+        return known(integer(monthIn(frame) ?? outsideMonths(op.at)));
       case 'parameter': {
         const parameter = found(planIndex(plan).parameters.get(op.name), 'parameter', op.name);
         const override = options.parameters?.[op.name];
-        if (op.on === undefined || override !== undefined) return readParameter(parameter, override, yearEnd(frame));
+        if (op.on === undefined || override !== undefined) return readParameter(parameter, override, lastDay(frame));
         waiting.push({ work: onDayWork(parameter, op.on, frame), who, consulted });
         return undefined;
       }
@@ -189,7 +191,11 @@ function start(
         op = op.of;
         continue;
       case 'shift':
-        frame = atYear(frame, (frame.year ?? outsideYears(op.at)) + op.years);
+        frame = atYear(frame, (frame.year ?? outsideYears(op.at)) + op.years, op.sameMonth);
+        op = op.of;
+        continue;
+      case 'shiftMonths':
+        frame = atMonth(frame, (monthIn(frame) ?? outsideMonths(op.at)) + op.months);
         op = op.of;
         continue;
       case 'overEntities':
@@ -260,7 +266,16 @@ const outsideYears = (at: Span): never => {
   throw new Error(`a year is needed at offset ${at.start}`);
 };
 
-const yearEnd = ({ year }: Frame): number | undefined => (year === undefined ? undefined : dayNumber(year, 12, 31));
+const outsideMonths = (at: Span): never => {
+  throw new Error(`a month is needed at offset ${at.start}`);
+};
+
+/** The last day of the month or the year in question. */
+const lastDay = (frame: Frame): number | undefined => {
+  const month = monthIn(frame);
+  if (month !== undefined) return lastDayOfMonth(month);
+  return frame.year === undefined ? undefined : dayNumber(frame.year, 12, 31);
+};
 
 /** What a parameter is on a day: nothing where there is no such day. */
 function* onDayWork(parameter: Parameter, on: Op, frame: Frame): Work {

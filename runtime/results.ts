@@ -76,10 +76,10 @@ export interface MonthEndOutput {
   readonly otherFen: bigint;
 }
 
-/** A step: one text, one by year, one by item (null where there is none), or items by year. */
+/** A step: one text, one by year (or month, `2026-01`), one by item (null where there is none), or items by year. */
 export type StepValues =
   | Rendered
-  | { readonly [year: string]: Rendered | readonly (Rendered | null)[] }
+  | { readonly [yearOrMonth: string]: Rendered | readonly (Rendered | null)[] }
   | readonly (Rendered | null)[];
 
 export interface EntityResult {

@@ -8,6 +8,7 @@ import { type Actual, actualOf } from './actual.ts';
 import { aggregate } from './aggregates.ts';
 import { givesSomething, grantedIn, paidIn, statusIn } from './amounts.ts';
 import { judgeCheck, judgeFigure } from './expectedFigures.ts';
+import { inYear } from './frames.ts';
 import type { RunOptions } from './options.ts';
 import { partIn } from './parties.ts';
 import { type Evaluation, populationOf } from './reference.ts';
@@ -302,11 +303,7 @@ export function clausesThatGave(e: Evaluation, years: readonly number[]): readon
       ...payments.filter((p) => gave((y) => givesSomething(paidIn(e, p, y)))).map((p) => p.clause),
       ...entitlements.filter((x) => gave((y) => givesSomething(grantedIn(e, x, y)))).map((x) => x.clause),
       ...qualifications
-        .filter(
-          (q) =>
-            q.acquired !== undefined &&
-            gave((y) => isTrue(e.step(q.acquired ?? '', { year: y, list: undefined, item: undefined }))),
-        )
+        .filter((q) => q.acquired !== undefined && gave((y) => isTrue(e.step(q.acquired ?? '', inYear(y)))))
         .map((q) => q.clause),
     ]),
   ];

@@ -1,7 +1,8 @@
 /** The values of every definition and stage, rendered, by step. */
 import type { Step } from '../compiler/plan.ts';
+import { isoMonth } from '../dsl/calendar.ts';
 import { ofEverybody } from './beforePopulation.ts';
-import { atItem, type Frame, inYear, WHOLE } from './frames.ts';
+import { atItem, type Frame, inMonth, inYear, monthsOf, WHOLE } from './frames.ts';
 import type { Evaluation } from './reference.ts';
 import { type Rendered, renderValue } from './render.ts';
 import type { StepValues } from './results.ts';
@@ -12,7 +13,11 @@ export function stepValues(e: Evaluation, years: readonly number[]): { readonly 
   for (const step of e.plan.steps) {
     if (step.stage === 'check' || (!e.everybody && (step.grain.of === 'population' || ofEverybody[step.stage])))
       continue;
-    const values = step.grain.yearly ? byYear(e, step, years) : inFrame(e, step, WHOLE);
+    const values = step.grain.monthly
+      ? byMonth(e, step, years)
+      : step.grain.yearly
+        ? byYear(e, step, years)
+        : inFrame(e, step, WHOLE);
     if (values !== undefined) rows.push([step.name, values]);
   }
   return Object.fromEntries(rows);
@@ -22,6 +27,14 @@ function byYear(e: Evaluation, step: Step, years: readonly number[]): StepValues
   const rows = years.flatMap((year): [string, Rendered | readonly (Rendered | null)[]][] => {
     const values = inFrame(e, step, inYear(year));
     return values === undefined ? [] : [[String(year), values]];
+  });
+  return rows.length === 0 ? undefined : Object.fromEntries(rows);
+}
+
+function byMonth(e: Evaluation, step: Step, years: readonly number[]): StepValues | undefined {
+  const rows = years.flatMap(monthsOf).flatMap((month): [string, Rendered | readonly (Rendered | null)[]][] => {
+    const values = inFrame(e, step, inMonth(month));
+    return values === undefined ? [] : [[isoMonth(month), values]];
   });
   return rows.length === 0 ? undefined : Object.fromEntries(rows);
 }

@@ -278,7 +278,7 @@ function kindsWanted(
   const previous = before[before.length - 1];
   if (previous && keywordOf(previous) === 'perEntity') return new Set(['entity', 'list']);
   if (place.block?.head.keyword !== 'scenario' || before.length > 0) return undefined;
-  return expects(place.block, offset) ? new Set(['definition', 'table']) : new Set(['field', 'list']);
+  return expects(place.block, offset) ? new Set(['definition', 'table']) : new Set(['field', 'status', 'list']);
 }
 
 /** Whether a line of a 场景 stands below 应当 or 若取, rather than below 给定. */

@@ -12,7 +12,7 @@ import { allOf, constant, isConstant } from '../ops.ts';
 import type { Aggregate, Op, OpOf, Type } from '../plan.ts';
 import type { Meaning, Scope, ValueMeaning } from '../scope.ts';
 import type { DeclarationOf } from '../symbols.ts';
-import { FLAG, NUMBER } from '../types.ts';
+import { bothTimes, FLAG, NUMBER, ONCE, type Times, timeGrain } from '../types.ts';
 import { NUMBERS } from './arithmetic.ts';
 import { amongFirst, lowerOrder, ownerNamed } from './ordering.ts';
 import { elaborateValue } from './values.ts';
@@ -21,6 +21,7 @@ const how: { readonly [K in ExprOf<'aggregate'>['word']]: Aggregate } = {
   total: 'sum',
   number: 'count',
   average: 'mean',
+  turns: 'count',
   highest: 'max',
   lowest: 'min',
   one: 'one',
@@ -64,14 +65,14 @@ export function quantifiedMeaning(expr: ExprOf<'quantified'>, scope: Scope): Mea
 }
 
 interface Items {
-  readonly target: DeclarationOf<'list' | 'entity'>;
+  readonly target: DeclarationOf<'list' | 'status' | 'entity'>;
   /** Among the items. */
   readonly inner: Scope;
   readonly where?: Op;
   readonly first?: NonNullable<OpOf<'over'>['first']>;
   /** At most one item is meant. */
   readonly single: boolean;
-  readonly yearly: boolean;
+  readonly times: Times;
 }
 
 type Which = Pick<ExprOf<'aggregate'>, 'list' | 'where' | 'order' | 'nearest' | 'everybody'> & {
@@ -82,7 +83,7 @@ function itemsOf(expr: Which, scope: Scope): Items | undefined {
   const target = targetOf(expr, scope);
   if (!target) return undefined;
   const { list: _list, population: _population, clauseTotal: _clauseTotal, ...outer } = scope;
-  const inner: Scope = target.kind === 'list' ? { ...outer, list: target.name } : outer;
+  const inner: Scope = target.kind === 'entity' ? outer : { ...outer, list: target.name };
   const where = expr.where && elaborateValue(expr.where, inner, FLAG);
   if (expr.where && !where) return undefined;
   const base: Items = {
@@ -90,16 +91,16 @@ function itemsOf(expr: Which, scope: Scope): Items | undefined {
     inner,
     ...(where ? { where: where.op } : {}),
     single: false,
-    yearly: where?.grain.yearly ?? false,
+    times: where?.grain ?? ONCE,
   };
   if (expr.nearest) return nearestItem(base, expr.nearest, expr.list, scope);
   return expr.order ? ordered(base, expr.order, scope) : base;
 }
 
-function targetOf(expr: Which, scope: Scope): DeclarationOf<'list' | 'entity'> | undefined {
+function targetOf(expr: Which, scope: Scope): DeclarationOf<'list' | 'status' | 'entity'> | undefined {
   const { list, kind } = expr;
   const declared = scope.symbols.byName.get(list.name) ?? [];
-  const target = declared.find((d) => d.kind === 'list' || d.kind === 'entity');
+  const target = declared.find((d) => d.kind === 'list' || d.kind === 'status' || d.kind === 'entity');
   if (!target) {
     const is = declared[0]?.kind;
     const near = nearest(
@@ -140,12 +141,12 @@ function ordered(items: Items, order: Ordering, scope: Scope): Items | undefined
   if (!lowered?.count) return undefined;
   const first = { keys: lowered.keys, count: lowered.count };
   const single = isConstant(lowered.count) && equal(lowered.count.value, ONE);
-  const yearly = items.yearly || lowered.yearly;
-  if (!order.per) return { ...items, first, single, yearly };
+  const times = bothTimes(items.times, lowered.times);
+  if (!order.per) return { ...items, first, single, times };
   const owner = ownerNamed(order.per, target.name, scope);
   if (!owner) return undefined;
   const range = rangeOf(scope.symbols, target.name, listOf(scope));
-  if (owner.list === range) return { ...items, first, single, yearly };
+  if (owner.list === range) return { ...items, first, single, times };
   if (owner.list === undefined) {
     // Among the items of an outer one, the whole entity is out of sight.
     scope.report(diagnostic('GJ3017', order.per.span, { word: order.per.name }));
@@ -153,7 +154,7 @@ function ordered(items: Items, order: Ordering, scope: Scope): Items | undefined
   }
   const chosen = amongFirst(target.name, { ...lowered, count: lowered.count }, items.where, owner.list);
   const where = allOf([...(items.where ? [items.where] : []), chosen], order.span);
-  return { ...items, where, single: false, yearly };
+  return { ...items, where, single: false, times };
 }
 
 /** 最近一次认定: by the only date of the list, or else its only year. */
@@ -163,7 +164,7 @@ function nearestItem(
   list: NameExpr,
   scope: Scope,
 ): Items | undefined {
-  const own = scope.symbols.columns.filter((c) => c.list === items.target.name && !c.yearly);
+  const own = scope.symbols.columns.filter((c) => c.list === items.target.name && !c.yearly && !c.monthly);
   const dates = own.filter((c) => c.type.kind === 'date');
   const times = dates.length > 0 ? dates : own.filter((c) => c.type.kind === 'year');
   const [only, second] = times;
@@ -179,38 +180,38 @@ function nearestItem(
 
 function over(
   aggregate: Aggregate,
-  { target, where, first, yearly: ordinarily }: Items,
+  { target, where, first, times: ordinarily }: Items,
   of: ValueMeaning | undefined,
   type: Type,
   { span: at }: { readonly span: ValueMeaning['op']['at'] },
   scope: Scope,
 ): ValueMeaning {
   const parts = { how: aggregate, ...(where ? { where } : {}), ...(of ? { of: of.op } : {}) };
-  const yearly = ordinarily || (of?.grain.yearly ?? false);
+  const times = bothTimes(ordinarily, of?.grain ?? ONCE);
   if (target.kind === 'entity') {
     const op: Op = { op: 'overEntities', ...parts, type, at };
-    return { is: 'value', op, type, grain: { of: 'population', yearly } };
+    return { is: 'value', op, type, grain: { of: 'population', ...timeGrain(times) } };
   }
   return {
     is: 'value',
     op: { op: 'over', list: target.name, ...parts, ...(first ? { first } : {}), type, at },
     type,
-    grain: rangeGrain(scope.symbols, target.name, listOf(scope), yearly),
+    grain: rangeGrain(scope.symbols, target.name, listOf(scope), times),
   };
 }
 
 /** 全体 stands before the entity, and a figure over the entity says 全体; 核对 speaks of everybody anyway. */
 function rightlyOverAll(
   { list, everybody }: Pick<Which, 'list' | 'everybody'>,
-  kind: 'list' | 'entity',
+  kind: 'list' | 'status' | 'entity',
   scope: Scope,
 ): boolean {
-  if (everybody && kind === 'list') {
+  if (everybody && kind !== 'entity') {
     const entity = scope.symbols.entity?.name ?? '';
     scope.report(diagnostic('GJ3046', list.span, { name: list.name, entity }));
     return false;
   }
-  if (everybody || kind === 'list' || scope.population) return true;
+  if (everybody || kind !== 'entity' || scope.population) return true;
   const word = spell('everybody', 'zh');
   const edits = [{ span: { start: list.span.start, end: list.span.start }, text: word }];
   const fixes = [{ zh: `写成「${word}${list.name}」`, en: `Write “${word}${list.name}”`, edits }];

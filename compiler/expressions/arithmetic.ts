@@ -8,7 +8,7 @@ import { product, quotient, type Result } from '../measures.ts';
 import { arithmetic, constant, isConstant } from '../ops.ts';
 import type { Op, Type } from '../plan.ts';
 import type { Meaning, Scope, ValueMeaning } from '../scope.ts';
-import { DATE, durationType, finer, MONEY, NUMBER, POINTS, RATE, RATIO, typeName, YEAR } from '../types.ts';
+import { DATE, durationType, finer, MONEY, MONTH, NUMBER, POINTS, RATE, RATIO, typeName, YEAR } from '../types.ts';
 import { fieldOfNoun } from './names.ts';
 import { elaborateValue, reportUnlike } from './values.ts';
 
@@ -16,8 +16,8 @@ import { elaborateValue, reportUnlike } from './values.ts';
 export const NUMBERS: readonly Type[] = [MONEY, RATIO, NUMBER, POINTS, RATE];
 
 export function arithmeticMeaning(expr: ExprOf<'arithmetic'>, scope: Scope): ValueMeaning | undefined {
-  const left = elaborateValue(expr.left, scope, ...NUMBERS, DATE, YEAR);
-  const right = elaborateValue(expr.right, scope, ...NUMBERS, DATE, YEAR);
+  const left = elaborateValue(expr.left, scope, ...NUMBERS, DATE, YEAR, MONTH);
+  const right = elaborateValue(expr.right, scope, ...NUMBERS, DATE, YEAR, MONTH);
   if (!left || !right) return undefined;
   return expr.word === 'plus' || expr.word === 'minus'
     ? added(expr, left, right, scope)
@@ -50,12 +50,21 @@ function added(
   return undefined;
 }
 
-/** Dates and years cannot be added up. */
-const sumType = (type: Type): Type | undefined => (type.kind === 'date' || type.kind === 'year' ? undefined : type);
+/** Points of time, and the steps that lie between two of them. */
+const steps: { readonly [K in Type['kind']]?: 'day' | 'month' | 'year' } = {
+  date: 'day',
+  month: 'month',
+  year: 'year',
+};
 
-/** Between two dates lie days, between two years years. */
-const differenceType = (type: Type): Type =>
-  type.kind === 'date' ? durationType('day') : type.kind === 'year' ? durationType('year') : type;
+/** Dates, months and years cannot be added up. */
+const sumType = (type: Type): Type | undefined => (steps[type.kind] ? undefined : type);
+
+/** Between two dates lie days, between two months months, between two years years. */
+const differenceType = (type: Type): Type => {
+  const step = steps[type.kind];
+  return step ? durationType(step) : type;
+};
 
 function multiplied(
   expr: ExprOf<'arithmetic'>,

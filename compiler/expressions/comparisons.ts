@@ -7,7 +7,7 @@ import { alike } from '../conversions.ts';
 import { allOf, anyOf, arithmetic, compareOp, missing, not, present } from '../ops.ts';
 import type { Comparison, Type } from '../plan.ts';
 import type { Meaning, Scope, ValueMeaning } from '../scope.ts';
-import { DATE, FLAG, finer, POINTS, YEAR } from '../types.ts';
+import { DATE, FLAG, finer, MONTH, POINTS, YEAR } from '../types.ts';
 import { NUMBERS, reportUnfit } from './arithmetic.ts';
 import { elaborateAs, elaborateValue, reportKind } from './values.ts';
 
@@ -151,7 +151,7 @@ export function oneOfMeaning(expr: ExprOf<'oneOf'>, scope: Scope): ValueMeaning 
 export function withinMeaning(expr: ExprOf<'within'>, scope: Scope): ValueMeaning | undefined {
   const range = rangeOf(expr, scope);
   if (range) return range;
-  const left = elaborateValue(expr.left, scope, DATE, YEAR);
+  const left = elaborateValue(expr.left, scope, DATE, YEAR, MONTH);
   const period = scope.elaborate(expr.period, scope, { kind: 'period' });
   if (!left || !period) return undefined;
   if (period.is !== 'period') {
@@ -180,15 +180,15 @@ function rangeOf(expr: ExprOf<'within'>, scope: Scope): ValueMeaning | undefined
 const isFigure = (expr: Expr): boolean =>
   expr.kind === 'literal' && ['money', 'ratio', 'number', 'count'].includes(expr.literal.type);
 
-/** A year cannot lie in a period of dates; a date lies in a period of years by its year. */
+/** A year cannot lie in a period of dates or months; a date lies in a period of years by its year. */
 function fits(
   period: Extract<Meaning, { is: 'period' }>,
   left: ValueMeaning,
   expr: ExprOf<'within'>,
   scope: Scope,
 ): boolean {
-  if (left.type.kind === 'date' || period.unit !== 'date') return true;
-  scope.report(diagnostic('GJ3016', expr.span, { unit: 'date', other: 'year' }));
+  if (left.type.kind !== 'year' || (period.unit !== 'date' && period.unit !== 'month')) return true;
+  scope.report(diagnostic('GJ3016', expr.span, { unit: period.unit, other: 'year' }));
   return false;
 }
 

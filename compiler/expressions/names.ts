@@ -7,7 +7,7 @@ import { constant, yes } from '../ops.ts';
 import type { Grain, Op } from '../plan.ts';
 import type { Meaning, Scope } from '../scope.ts';
 import type { Declaration, DeclarationOf } from '../symbols.ts';
-import { ENTITY, POLICY, type StaticType } from '../types.ts';
+import { ENTITY, POLICY, type StaticType, timeGrain } from '../types.ts';
 
 export function nameMeaning(expr: NameExpr, scope: Scope, want?: StaticType): Meaning | undefined {
   const declaration = resolve(expr, scope, want);
@@ -27,6 +27,11 @@ export function nameMeaning(expr: NameExpr, scope: Scope, want?: StaticType): Me
         type: declaration.type,
         grain: POLICY,
       };
+    case 'status':
+      // A 状态 by itself says nothing: it is asked for a day.
+      if (want?.kind === 'status') return { is: 'status', timeline: declaration.timeline };
+      scope.report(diagnostic('GJ3052', expr.span, { name: expr.name }));
+      return undefined;
     case 'field':
       return fieldMeaning(expr, declaration, scope);
     case 'definition':
@@ -120,8 +125,9 @@ export function fieldOfNoun(of: Expr, part: Expr, scope: Scope): { readonly mean
 }
 
 function fieldMeaning(expr: NameExpr, { column }: DeclarationOf<'field'>, scope: Scope): Meaning | undefined {
-  const { name, list, type, yearly } = column;
-  const grain: Grain = list === undefined ? { of: 'entity', yearly } : listGrain(scope.symbols, list, yearly);
+  const { name, list, type } = column;
+  const grain: Grain =
+    list === undefined ? { of: 'entity', ...timeGrain(column) } : listGrain(scope.symbols, list, column);
   const op: Op = { op: 'column', name, ...(list === undefined ? {} : { list }), type, at: expr.span };
   const meaning: Meaning = { is: 'value', op, type, grain };
   return grainAllowed(expr, meaning, scope) ? meaning : undefined;
@@ -137,6 +143,10 @@ function grainAllowed(expr: NameExpr, meaning: Meaning, scope: Scope): boolean {
         ? diagnostic('GJ3004', expr.span, { name: expr.name, list: grain.list })
         : diagnostic('GJ3006', expr.span, { list: grain.list, other: scope.list }),
     );
+    return false;
+  }
+  if (grain.monthly && !scope.monthly) {
+    scope.report(diagnostic('GJ3050', expr.span, { name: expr.name }));
     return false;
   }
   if (grain.yearly && !scope.yearly) {

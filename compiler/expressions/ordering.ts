@@ -9,7 +9,7 @@ import { chainOf, nounNamed } from '../nesting.ts';
 import { compareOp, constant, isConstant } from '../ops.ts';
 import type { Op, SortKey, Type } from '../plan.ts';
 import type { Scope } from '../scope.ts';
-import { NUMBER, typeName } from '../types.ts';
+import { bothTimes, NUMBER, ONCE, type Times, typeName } from '../types.ts';
 import { elaborateValue } from './values.ts';
 
 export interface LoweredOrder {
@@ -17,7 +17,8 @@ export interface LoweredOrder {
   /** How many are taken; absent where a running total is. */
   readonly count?: Op;
   /** They come one year each. */
-  readonly yearly: boolean;
+  /** How often its keys have a value. */
+  readonly times: Times;
   readonly at: Span;
 }
 
@@ -57,17 +58,16 @@ export function lowerOrder(order: Ordering, inner: Scope, outer: Scope): Lowered
   return {
     keys: good.map(({ key }) => key),
     ...(count === 'running' ? {} : { count }),
-    yearly: good.some(({ yearly }) => yearly),
+    times: good.map(({ times }) => times).reduce(bothTimes, ONCE),
     at: order.span,
   };
 }
 
-function keyOf(by: Expr, word: Direction, scope: Scope): { key: SortKey; yearly: boolean } | undefined {
+function keyOf(by: Expr, word: Direction, scope: Scope): { key: SortKey; times: Times } | undefined {
   const value = elaborateValue(by, scope);
   if (!value) return undefined;
   const kind = kinds[value.type.kind];
-  if (kind === ways[word].by)
-    return { key: { by: value.op, descending: ways[word].descending }, yearly: value.grain.yearly };
+  if (kind === ways[word].by) return { key: { by: value.op, descending: ways[word].descending }, times: value.grain };
   const fitting = (Object.keys(ways) as Direction[]).filter((d) => ways[d].by === kind && !ways[d].single);
   scope.report(
     diagnostic('GJ3061', by.span, {

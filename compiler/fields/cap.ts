@@ -1,6 +1,6 @@
 /**
- * 上限: items first, then what owns them from the inside out, then the year, then the whole life,
- * whatever order they are written in.
+ * 上限: items first, then what owns them from the inside out, then the month, the year and the whole
+ * life, whatever order they are written in.
  */
 
 import type { NameExpr } from '../../dsl/ast.ts';
@@ -8,7 +8,17 @@ import { diagnostic } from '../../dsl/diagnostics.ts';
 import type { FieldOf } from '../../dsl/fields/index.ts';
 import { spell, spellingsOf } from '../../dsl/keywords.ts';
 import { nearest } from '../../dsl/near.ts';
-import { type Draft, entityScope, type FieldMeaning, type Phase, readAs, refine, scopeFor } from '../draft.ts';
+import {
+  type Draft,
+  entityScope,
+  type FieldMeaning,
+  isOfItems,
+  monthsFirst,
+  type Phase,
+  readAs,
+  refine,
+  scopeFor,
+} from '../draft.ts';
 import { gather } from '../gather.ts';
 import { chainOf } from '../nesting.ts';
 import { absent, arithmetic, present, thisYear, when, yearOf, yearPlus } from '../ops.ts';
@@ -25,8 +35,9 @@ export const cap: FieldMeaning<Cap> = {
     return (field.cap.scope === 'life' ? 1 : 0) - 2 * depth;
   },
   apply: (field, draft) => {
-    if (!draft.amount || repeated(field, draft)) return draft;
+    if (!draft.amount || repeated(field, draft) || !monthsFit(field, draft)) return draft;
     switch (phaseOf(field, draft)) {
+      case 'itemMonthCap':
       case 'itemCap':
         return ofItem(field, draft);
       case 'ownerCap':
@@ -44,9 +55,31 @@ const itemList = (draft: Draft): string | undefined =>
 const isList = (draft: Draft, { name }: NameExpr): boolean => draft.workshop.symbols.lists.some((l) => l.name === name);
 
 function phaseOf({ cap: { scope, per } }: Cap, draft: Draft): Phase {
-  if (!per || per.name === itemList(draft)) return 'itemCap';
+  if (!per || per.name === itemList(draft)) return scope === 'month' ? 'itemMonthCap' : 'itemCap';
   if (isList(draft, per)) return 'ownerCap';
-  return scope === 'life' ? 'lifeCap' : 'yearCap';
+  return ofEntityPhases[scope];
+}
+const ofEntityPhases = { item: 'yearCap', month: 'monthCap', year: 'yearCap', life: 'lifeCap' } as const;
+
+const wordsOf = ({ cap: { span, limit } }: Cap, { workshop }: Draft): string =>
+  workshop.textOf({ start: span.start, end: limit.span.start }).trim();
+
+/** A cap of a month needs months; and items cannot be summed both before and after the months are. */
+function monthsFit(field: Cap, draft: Draft): boolean {
+  if (field.cap.scope !== 'month') return true;
+  const { fields } = draft.block;
+  const { report } = draft.workshop;
+  if (!fields.some((other) => other.kind === 'monthly')) {
+    report(diagnostic('GJ3053', field.span, { scope: wordsOf(field, draft), line: spell('monthly', 'zh') }));
+    return false;
+  }
+  if (phaseOf(field, draft) === 'itemMonthCap') return true;
+  const ofYear = fields.find(
+    (other): other is Cap => other.kind === 'cap' && other.cap.scope !== 'month' && isOfItems(other, draft),
+  );
+  if (!ofYear || !(monthsFirst(draft) || itemList(draft) !== undefined)) return true;
+  report(diagnostic('GJ4050', field.span, { item: wordsOf(ofYear, draft), month: wordsOf(field, draft) }));
+  return false;
 }
 
 function ofItem(field: Cap, draft: Draft): Draft {
@@ -54,7 +87,7 @@ function ofItem(field: Cap, draft: Draft): Draft {
     draft.workshop.report(diagnostic('GJ3011', field.span, {}));
     return draft;
   }
-  return limited(field, draft, scopeFor(draft), 'itemCap');
+  return limited(field, draft, scopeFor(draft), field.cap.scope === 'month' ? 'itemMonthCap' : 'itemCap');
 }
 
 /** 每个成员每年2万元: the items of each outer one together. */
@@ -93,10 +126,10 @@ function ofEntity(field: Cap, draft: Draft): Draft {
       );
   }
   if (scope === 'item') {
-    const written = { start: field.cap.span.start, end: field.cap.limit.span.start };
-    report(diagnostic('GJ2062', field.cap.span, { written: draft.workshop.textOf(written).trim() }));
+    report(diagnostic('GJ2062', field.cap.span, { written: wordsOf(field, draft) }));
     return draft;
   }
+  if (scope === 'month') return limited(field, draft, entityScope(draft), 'monthCap');
   const yearly = scope === 'life' || draft.yearly;
   return limited(field, draft, { ...entityScope(draft), yearly }, scope === 'life' ? 'lifeCap' : 'yearCap');
 }
@@ -106,7 +139,7 @@ function limited(
   field: Cap,
   draft: Draft,
   scope: Scope,
-  stage: Extract<Stage, 'itemCap' | 'subtotalCap' | 'yearCap' | 'lifeCap'>,
+  stage: Extract<Stage, 'itemMonthCap' | 'itemCap' | 'subtotalCap' | 'monthCap' | 'yearCap' | 'lifeCap'>,
 ): Draft {
   const { amount } = draft;
   if (!amount) return draft;
@@ -127,18 +160,13 @@ function capped(amount: NonNullable<Draft['amount']>, most: Op, at: Cap['span'])
 /** Two caps of one scope overlap; the first one reports. */
 function repeated(field: Cap, draft: Draft): boolean {
   const whose = ({ cap: { scope, per } }: Cap): string =>
-    [
-      scope,
-      per && isList(draft, per) && per.name !== itemList(draft) ? per.name : per ? phaseOf(field, draft) : 'itemCap',
-    ].join(' ');
+    [scope, per && isList(draft, per) && per.name !== itemList(draft) ? per.name : phaseOf(field, draft)].join(' ');
   const same = draft.block.fields.filter(
     (other): other is Cap => other.kind === 'cap' && whose(other) === whose(field),
   );
   if (same.length < 2 || same[0] === field) return false;
-  const { start } = field.cap.span;
-  const scope = draft.workshop.textOf({ start, end: field.cap.limit.span.start }).trim();
   const related = same[0] ? [{ span: same[0].span, zh: '另一条在这里。', en: 'The other one is here.' }] : [];
-  draft.workshop.report(diagnostic('GJ3008', field.span, { scope }, { related }));
+  draft.workshop.report(diagnostic('GJ3008', field.span, { scope: wordsOf(field, draft) }, { related }));
   return true;
 }
 

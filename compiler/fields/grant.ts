@@ -3,7 +3,16 @@
 import { diagnostic } from '../../dsl/diagnostics.ts';
 import type { FieldOf } from '../../dsl/fields/index.ts';
 import { ONE, ZERO } from '../../dsl/rational.ts';
-import { type Draft, type FieldMeaning, read, refine, reportIdleRules, scopeFor, withMissingRules } from '../draft.ts';
+import {
+  type Draft,
+  type FieldMeaning,
+  monthsFirst,
+  read,
+  refine,
+  reportIdleRules,
+  scopeFor,
+  withMissingRules,
+} from '../draft.ts';
 import { absent, allOf, arithmetic, constant, mapOp, mentions, opKey, when } from '../ops.ts';
 import type { Op } from '../plan.ts';
 import { toppedUp, withStandard } from '../standard.ts';
@@ -48,14 +57,16 @@ export const grant: FieldMeaning<FieldOf<'grant'>> = {
       money && draft.list !== undefined ? arithmetic('max', planned, constant(ZERO, MONEY, at), MONEY, at) : planned;
     const nothing = absent(full.type, at);
     const met = [...(draft.where ? [draft.where] : []), ...draft.conditions];
-    if (draft.list !== undefined)
-      return refine({ ...draft, bound }, 'itemGrant', when(allOf(met, at), full, nothing, at), at);
+    if (draft.list !== undefined) {
+      const test = allOf([...met, ...(monthsFirst(draft) ? draft.applicable : [])], at);
+      return refine({ ...draft, bound }, 'itemGrant', when(test, full, nothing, at), at);
+    }
     if (toppedUp(draft) && money) {
       const { draft: next, ref } = withStandard({ ...draft, bound }, when(allOf(met, at), full, nothing, at), at);
       return refine(next, 'grant', when(allOf(draft.applicable, at), ref, nothing, at), at);
     }
     const value = when(allOf([...met, ...draft.applicable], at), full, nothing, at);
-    return refine({ ...draft, bound }, 'grant', value, at);
+    return refine({ ...draft, bound }, draft.monthly ? 'monthGrant' : 'grant', value, at);
   },
 };
 

@@ -11,6 +11,7 @@ import { discretion } from './discretion.ts';
 import { floor } from './floor.ts';
 import { grant } from './grant.ts';
 import { missing } from './missing.ts';
+import { monthly } from './monthly.ts';
 import { once } from './once.ts';
 import { pay } from './pay.ts';
 import { payVeto } from './payVeto.ts';
@@ -69,6 +70,7 @@ export const meanings: { readonly [K in AwardFieldKind]: FieldMeaning<FieldOf<K>
   trigger,
   once,
   yearly,
+  monthly,
   perItem,
   condition,
   anyCondition,

@@ -235,4 +235,15 @@ export const meaning = {
       en: 'Write 每项, or name the noun, as in 每个成员每年 or 每家企业每年.',
     },
   }),
+  GJ4050: row<{ item: string; month: string }>({
+    severity: 'error',
+    zh: (p) =>
+      `“${p.item}”和“${p.month}”的上限不能同时写：前者管一项全年的合计，要先加各月；后者管各项一个月的合计，要先加各项。请改为“${p.item}每月”或“每家每年”。`,
+    en: (p) =>
+      `Caps “${p.item}” and “${p.month}” exclude each other: the one limits an item’s year, the months summed first, the other a month of all items, the items summed first. Use 每项每月 or 每家每年.`,
+    manual: {
+      zh: '逐项又逐月的条款，先加各月还是先加各项，只能取一种次序。',
+      en: 'Where a clause goes by items and months, either the months are summed first or the items.',
+    },
+  }),
 };

@@ -5,6 +5,7 @@ const kinds = {
   entity: { zh: '主体', en: 'an entity' },
   list: { zh: '清单', en: 'a list' },
   field: { zh: '字段', en: 'a field' },
+  status: { zh: '状态', en: 'a 状态' },
   option: { zh: '选项', en: 'an option' },
   definition: { zh: '定义', en: 'a definition' },
   parameter: { zh: '参数', en: 'a parameter' },
@@ -175,6 +176,15 @@ export const names = {
     manual: {
       zh: '主体的上限分每年和累计两种。清单的每一项写“每项”。',
       en: 'What the entity gets is capped by year (每年) or over the whole life (累计); an item by 每项.',
+    },
+  }),
+  GJ2050: row<{ name: string }>({
+    severity: 'error',
+    zh: (p) => `「${p.name}」是状态：只能写在主体的“名词”里，前面不写“每年”“每月”，后面不写“缺则取”。`,
+    en: (p) => `“${p.name}” is a 状态: it belongs to the entity’s own 名词, without 每年, 每月 or 缺则取.`,
+    manual: {
+      zh: '状态本身就是一段段的日期，自带进出时间。清单的状态请写成两个日期字段。',
+      en: 'A 状态 is a list of intervals and has its own dates. For items of a list declare two date fields.',
     },
   }),
 };

@@ -1,4 +1,4 @@
-/** GJ603x: 场景 that cannot be read. */
+/** GJ603x, GJ605x: 场景 that cannot be read; intervals that cannot be, wherever they are given. */
 import { didYouMeanEn, didYouMeanZh, row } from './row.ts';
 
 export const scenarios = {
@@ -122,5 +122,46 @@ export const scenarios = {
       zh: '例如：| 成员 | 保费 |，其下写 | 张三 | 500元 | 或 | 1 | 500元 |。',
       en: 'Such as | 成员 | 保费 | and below it | 张三 | 500元 | or | 1 | 500元 |.',
     },
+  }),
+  GJ6050: row<{ path: string; from?: string; to?: string }>({
+    severity: 'error',
+    zh: (p) =>
+      p.from === undefined
+        ? `${p.path}：没有写“自”，不知道何日进入。`
+        : `${p.path}：“至”${p.to ?? ''} 没有晚于“自”${p.from}。“至”写退出之日，退出当日已不在其内。`,
+    en: (p) =>
+      p.from === undefined
+        ? `${p.path}: “自” is missing, so the day of entry is not known.`
+        : `${p.path}: “至” ${p.to ?? ''} is not after “自” ${p.from}. 至 is the day of exit, the first day out.`,
+    manual: {
+      zh: '状态的每一段写“自”（进入之日）和“至”（退出之日）；仍在其内的，“至”空着。请核对两个日期。',
+      en: 'An interval of a 状态 has 自, the day of entry, and 至, the day of exit; 至 stays empty while it lasts.',
+    },
+  }),
+  GJ6051: row<{ path: string; from: string; other: string }>({
+    severity: 'error',
+    zh: (p) => `${p.path}：“自”${p.from} 与 ${p.other} 重叠或相接。请核对日期；前后相接的，并成一段。`,
+    en: (p) => `${p.path}: “自” ${p.from} overlaps or touches ${p.other}. Check the dates; merge what is continuous.`,
+    manual: {
+      zh: '同一状态的各段互不重叠：退出之后才能再进入。退出当日又进入的等于没有退出，写成一段；前一段“至”空着的，后面不能再有一段。',
+      en: 'Intervals of one 状态 do not overlap: re-entry comes after exit. What ends and begins on one day is one interval.',
+    },
+  }),
+  GJ6052: row<{ name: string }>({
+    severity: 'error',
+    zh: (p) =>
+      `「${p.name}」的每一行应为“| 月份 | 数值 |”，例如 | 2026年1月 | 5000元 | 或 | 2026年1月至2026年12月 | 5000元 |。`,
+    en: (p) =>
+      `Each row of “${p.name}” holds a month and a value, such as | 2026年1月 | 5000元 | or | 2026年1月至2026年12月 | 5000元 |.`,
+    manual: {
+      zh: '第一格写月份或一段月份，第二格写每个月的数值。',
+      en: 'A month or a stretch of months first, then the value of each month.',
+    },
+  }),
+  GJ6053: row<{ name: string; month: string }>({
+    severity: 'error',
+    zh: (p) => `「${p.name}」的 ${p.month} 写了两次。`,
+    en: (p) => `“${p.name}” gives ${p.month} twice.`,
+    manual: { zh: '请删去其中一行，或改正月份的起止。', en: 'Delete one row or correct the months.' },
   }),
 };

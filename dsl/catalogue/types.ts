@@ -24,6 +24,20 @@ const orderProblems = {
     en: 'has a running total, which stands in a 逐项 line only.',
   },
 } as const;
+/** What to write instead of a step that does not fit the period. */
+const byYears = { zh: '按年度的请写成“…所在年度和之后2年”。', en: 'For calendar years write …所在年度和之后2年.' };
+const periodRemedy = {
+  year: { zh: '按月、按日的请写成“自…起6个月内”。', en: 'For months or days write 自…起6个月内.' },
+  month: byYears,
+  date: byYears,
+  either: byYears,
+} as const;
+const steps = {
+  year: { zh: '年度', en: 'year' },
+  month: { zh: '月份', en: 'month' },
+  date: { zh: '日期', en: 'date' },
+  either: { zh: '日期', en: 'date' },
+};
 
 export const types = {
   GJ3001: row<{ left: TypeName; right: TypeName }>({
@@ -156,19 +170,13 @@ export const types = {
       en: 'A one-time and a yearly benefit are two clauses.',
     },
   }),
-  GJ3016: row<{ unit: string; other: string }>({
+  GJ3016: row<{ unit: keyof typeof steps; other: keyof typeof steps }>({
     severity: 'error',
-    zh: (p) =>
-      p.unit === 'year'
-        ? '这是按年度算的期间，只能加整年；按月、按日的请写成“自…起6个月内”。'
-        : '这是按日期算的期间，不能与年度一起用；按年度的请写成“…所在年度和之后2年”。',
-    en: (p) =>
-      p.unit === 'year'
-        ? 'This period counts calendar years and takes whole years only; for months or days write 自…起6个月内.'
-        : 'This period counts dates and does not go with years; for calendar years write …所在年度和之后2年.',
+    zh: (p) => `期间按${steps[p.unit].zh}计算，这里给的是${steps[p.other].zh}。${periodRemedy[p.unit].zh}`,
+    en: (p) => `The period counts by ${steps[p.unit].en}; a ${steps[p.other].en} is given. ${periodRemedy[p.unit].en}`,
     manual: {
-      zh: '“自某日起3年内”按周年，“当年度和之后2年”按年度，两者不自动换算。',
-      en: '自…起3年内 counts anniversaries, 当年度和之后2年 counts calendar years; they are not converted.',
+      zh: '“自某日起3年内”按周年，“当年度和之后2年”按年度，“所在月份和之后11个月”按月份，三者不自动换算。',
+      en: '自…起3年内 counts anniversaries, 当年度和之后2年 calendar years, 所在月份和之后11个月 calendar months; they are not converted.',
     },
   }),
   GJ3017: row<{ word: string }>({
@@ -362,6 +370,62 @@ export const types = {
     manual: {
       zh: '例如：任一设备（购置价100万元以上）；全部成员（关系为子女）均年龄不满18。',
       en: 'Such as 任一设备（购置价100万元以上） or 全部成员（关系为子女）均年龄不满18.',
+    },
+  }),
+  GJ3050: row<{ name: string }>({
+    severity: 'error',
+    zh: (p) =>
+      `「${p.name}」每月一个数，这里没有说是哪一个月。请写“每月”一行，或汇总全年：“全年…合计”“…的月数”“全年各月…”。`,
+    en: (p) =>
+      `“${p.name}” has a value for each month, and no month is in question here. Add a 每月 line, or gather the year: 全年…合计, …的月数, 全年各月….`,
+    manual: {
+      zh: '在有“每月”的条款里，名称指本月的数；在“每年”的条款里，要先把十二个月汇总成一个数。',
+      en: 'Below 每月 a name means this month’s figure; below 每年 the twelve months must be gathered into one.',
+    },
+  }),
+  GJ3051: row<{ name: string; word: string; needs: 'monthly' | 'status' }>({
+    severity: 'error',
+    zh: (p) =>
+      p.needs === 'monthly'
+        ? `「${p.name}」不是每月的数，不能与“${p.word}”同用。`
+        : `「${p.name}」不是状态，不能与“${p.word}”同用。`,
+    en: (p) =>
+      p.needs === 'monthly'
+        ? `“${p.name}” is not monthly and cannot stand with “${p.word}”.`
+        : `“${p.name}” is not a 状态 and cannot stand with “${p.word}”.`,
+    manual: {
+      zh: '“上月”“较上月”“连续N个月”“全年…合计”“月数”只用于每月的字段或定义；“全年在库”“首次在库日期”“在库退出”只用于声明为“状态”的字段。',
+      en: '上月, 较上月, 连续N个月, 全年…合计 and 月数 need a monthly field or definition; 全年, 首次…日期 and 退出 alone need a field declared as 状态.',
+    },
+  }),
+  GJ3052: row<{ name: string }>({
+    severity: 'error',
+    zh: (p) =>
+      `「${p.name}」是状态，这里没有说是哪一日。请写“${p.name}于…”“本年度末${p.name}”“本月末${p.name}”或“全年${p.name}”。`,
+    en: (p) =>
+      `“${p.name}” is a 状态, and no day is in question here. Write ${p.name}于…, 本年度末${p.name}, 本月末${p.name} or 全年${p.name}.`,
+    manual: {
+      zh: '状态有进有出，一年之中可以变化，须写明看哪一日，或看整段期间。',
+      en: 'A 状态 may change within a year: say on which day, or throughout which time, it is looked at.',
+    },
+  }),
+  GJ3053: row<{ scope: string; line: string }>({
+    severity: 'error',
+    zh: (p) => `“${p.scope}”的上限只能用在有“${p.line}”一行的条款里。`,
+    en: (p) => `A cap “${p.scope}” needs a “${p.line}” line.`,
+    manual: {
+      zh: '没有逐月计算时，请用“每项”“每家每年”。',
+      en: 'Without months, cap 每项 or 每家每年.',
+    },
+  }),
+  GJ3054: row<{ word: string }>({
+    severity: 'error',
+    zh: (p) => `“${p.word}”没有说从何时算起。请写“自2020年起${p.word}…”：从那一年看到上年度，有没有过。`,
+    en: (p) =>
+      `“${p.word}” does not say since when. Write “自2020年起${p.word}…”: from that year up to last year it must not have happened.`,
+    manual: {
+      zh: '“首次”指本年度成立，而自起始年度到上年度都没有成立过；起始年度不写明，结果就取决于数据从哪一年开始。',
+      en: '首次 means that it holds this year and in no year since the start. Without a start the result would hang on where the data begin.',
     },
   }),
 };

@@ -11,8 +11,8 @@ export interface Grant extends Node<'grant'> {
   readonly amount: Expr;
 }
 export interface Cap extends Node<'cap'> {
-  /** Of each award, of each year, or of all years together. */
-  readonly scope: 'item' | 'year' | 'life';
+  /** Of each award, of each month, of each year, or of all years together. */
+  readonly scope: 'item' | 'month' | 'year' | 'life';
   /** 每个成员, 每家, 单个项目: of each of which noun; absent: 每项, of each item. */
   readonly per?: NameExpr;
   readonly limit: Expr;
@@ -51,6 +51,8 @@ export interface Interest extends Node<'interest'> {
 export interface Event extends Node<'event'> {
   readonly within?: Expr;
   readonly date: Expr;
+  /** 在库退出的: the date is the name of a 状态, and the event its end. */
+  readonly exit?: true;
   /** Of a clawback: 追回已兑现部分的50%. */
   readonly share?: Expr;
   /** Of a clawback: what is taken back bears interest. */
@@ -61,6 +63,8 @@ export interface Resumption extends Node<'resumption'> {
   readonly from: Expr;
   /** 停付期间的补发. */
   readonly madeUp: boolean;
+  /** Written with 恢复兑现; a 资格 is held again without it. */
+  readonly payments: boolean;
 }
 export interface TopUp extends Node<'topUp'> {
   /** 扣除以前年度标准, 扣除以前年度实得, or the name of a reading of that type. */

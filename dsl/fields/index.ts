@@ -32,6 +32,7 @@ import { type InterpretField, interpret } from './interpret.ts';
 import { type IssuedField, issued } from './issued.ts';
 import { type LapsedField, lapsed } from './lapsed.ts';
 import { type MissingField, missing } from './missing.ts';
+import { type MonthlyField, monthly } from './monthly.ts';
 import { type NoteField, note } from './note.ts';
 import { type OnceField, once } from './once.ts';
 import { type OnExpiryField, onExpiry } from './onExpiry.ts';
@@ -83,6 +84,7 @@ export type KnownField =
   | TriggerField
   | OnceField
   | YearlyField
+  | MonthlyField
   | PerItemField
   | ConditionField
   | AnyConditionField
@@ -147,6 +149,7 @@ export const fields: { readonly [K in FieldKind]: FieldSyntax<FieldOf<K>> } = {
   trigger,
   once,
   yearly,
+  monthly,
   perItem,
   condition,
   anyCondition,

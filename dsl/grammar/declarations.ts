@@ -22,6 +22,8 @@ import { SlotParser } from './slots.ts';
 const plainTypes = [
   'date',
   'yearType',
+  'monthType',
+  'statusType',
   'ratio',
   'pointsType',
   'flag',
@@ -82,9 +84,12 @@ export class DeclarationParser extends SlotParser {
   );
 
   fieldDeclaration: Rule<FieldDeclaration> = this.RULE('fieldDeclaration', () => {
-    let yearly: IToken | undefined;
+    let each: IToken | undefined;
     this.OPTION(() => {
-      yearly = this.CONSUME(wordToken('perYear'));
+      each = this.OR1([
+        { ALT: () => this.CONSUME(wordToken('perYear')) },
+        { ALT: () => this.CONSUME(wordToken('perMonth')) },
+      ]);
     });
     const name = this.SUBRULE(this.name);
     this.CONSUME(tokens.Colon);
@@ -116,7 +121,8 @@ export class DeclarationParser extends SlotParser {
     return this.ACTION(() => ({
       kind: 'fieldDeclaration' as const,
       name: { text: name.name, span: name.span },
-      yearly: yearly !== undefined,
+      yearly: each !== undefined,
+      monthly: each !== undefined && keywordOf(each) === 'perMonth',
       type,
       absence,
       span: join(name.span, type.span),

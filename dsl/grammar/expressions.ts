@@ -84,6 +84,13 @@ export class ExpressionParser extends ItemParser {
           ALT: () => this.SUBRULE(this.quantified),
           IGNORE_AMBIGUITIES: true,
         },
+        ...(['everyMonth', 'anyMonth'] as const).map((id, i) => ({
+          ALT: (): Expr => {
+            const word = this.consume(10 + i, wordToken(id));
+            const of = this.subrule(10 + i, this.negation);
+            return this.ACTION((): Expr => ({ kind: 'months', word: id, of, span: join(spanOf(word), of.span) }));
+          },
+        })),
         { ALT: () => this.SUBRULE(this.comparison) },
       ]),
     { recoveryValueFunc: () => broken },
@@ -216,11 +223,19 @@ export class ExpressionParser extends ItemParser {
             return this.ACTION(() => ({ kind: 'state', word: id, of: left, span: join(left.span, spanOf(word)) }));
           },
         })),
+        { ALT: () => this.SUBRULE(this.cumulativeTail, { ARGS: [left] as never }) },
         {
           ALT: (): Expr => {
             this.consume(70, wordToken('to'));
             const to = this.subrule(70, this.sum);
-            return this.ACTION(() => ({ kind: 'fromTo', from: left, to, bare: true, span: join(left.span, to.span) }));
+            const period = this.ACTION(
+              (): Expr => ({ kind: 'fromTo', from: left, to, bare: true, span: join(left.span, to.span) }),
+            );
+            let whole = period;
+            this.OPTION(() => {
+              whole = this.SUBRULE1(this.cumulativeTail, { ARGS: [period] as never });
+            });
+            return whole;
           },
         },
       ]),
@@ -256,6 +271,19 @@ export class ExpressionParser extends ItemParser {
       );
     },
     { recoveryValueFunc: (): RangeEnd => ({ kind: 'rangeEnd', value: broken, span: broken.span }) },
+  );
+
+  /** 扶持年度内累计3年…. 自…起5年内 has its own 内; a period's name needs one. */
+  cumulativeTail = this.RULE(
+    'cumulativeTail',
+    (period: Expr): Expr => {
+      this.OPTION(() => this.CONSUME(wordToken('inside')));
+      this.CONSUME(wordToken('overLife'));
+      const least = this.SUBRULE(this.literal);
+      const of = this.SUBRULE(this.comparison);
+      return this.ACTION(() => ({ kind: 'cumulative', period, least, of, span: join(period.span, of.span) }));
+    },
+    { recoveryValueFunc: () => broken },
   );
 
   inclusion: Rule<'including' | 'excluding' | undefined> = this.RULE('inclusion', () => {

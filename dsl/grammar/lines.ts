@@ -19,10 +19,10 @@ import type {
 } from '../ast.ts';
 import type { Field } from '../fields/index.ts';
 import type { KeywordId } from '../keywords.ts';
-import { join } from '../span.ts';
+import { join, type Span } from '../span.ts';
 import { keywordOf, labelToken, literalOf, literalTokens, nameOf, tokens, wordToken } from '../tokens.ts';
 import { DeclarationParser } from './declarations.ts';
-import { type Rule, spanned, spanOf, textOf } from './nodes.ts';
+import { broken, type Rule, spanned, spanOf, textOf } from './nodes.ts';
 
 const yearOf = (t: IToken | undefined): { readonly year?: number } => {
   const literal = t && literalOf(t);
@@ -270,12 +270,15 @@ export class LineParser extends DeclarationParser {
     return this.ACTION(() => ({ kind: 'row' as const, cells, span: join(spanOf(open), spanOf(close)) }));
   });
 
-  /** A value with its bound, a target, or the heading of a yearly field (工业产值2023年). */
+  /**
+   * A value with its bound, a target, or a heading: of a yearly or monthly field (工业产值2023年), of an
+   * end of a 状态 (在库至). At the start of a row also a stretch: 2026年1月至2026年12月.
+   */
   cell: Rule<Cell> = this.RULE('cell', () => {
     let cell: Omit<Cell, 'kind'> | undefined;
     const next = this.LA(1);
     this.OPTION({
-      GATE: () => this.LA(1).tokenType !== tokens.Bar && this.LA(1).tokenType !== tokens.RowEnd,
+      GATE: () => !this.isEdge(1),
       DEF: () => {
         cell = this.OR([
           {
@@ -285,21 +288,25 @@ export class LineParser extends DeclarationParser {
               return this.ACTION(() => ({ target, span: target.span }));
             },
           },
+          // The headings of a 状态.
+          ...(['from', 'to'] as const).map((id, i) => ({
+            GATE: () => this.isEdge(2),
+            ALT: () => {
+              const t = this.consume(30 + i, wordToken(id));
+              return this.ACTION(() => ({
+                value: { kind: 'word' as const, word: id, span: spanOf(t) },
+                span: spanOf(t),
+              }));
+            },
+          })),
           {
             ALT: () => {
               const value = this.SUBRULE(this.expected);
-              let year: Expr | undefined;
+              let behind: Behind = {};
               this.OPTION1(() => {
-                year = this.SUBRULE(this.literal);
+                behind = this.SUBRULE(this.behindValue);
               });
-              return this.ACTION(() => ({
-                ...(value.bound ? { bound: value.bound } : {}),
-                value: value.value,
-                ...(year?.kind === 'literal' && year.literal.type === 'year'
-                  ? { target: { kind: 'target' as const, year: year.literal.year, total: false, span: year.span } }
-                  : {}),
-                span: value.span,
-              }));
+              return this.ACTION(() => cellOf(value, behind));
             },
           },
         ]);
@@ -311,8 +318,69 @@ export class LineParser extends DeclarationParser {
     }));
   });
 
+  private readonly behindValue: Rule<Behind> = this.RULE('behindValue', () =>
+    this.OR([
+      {
+        ALT: (): Behind => {
+          const literal = this.SUBRULE(this.literal);
+          return this.ACTION(() => ({ literal }));
+        },
+      },
+      {
+        ALT: (): Behind => {
+          const t = this.CONSUME(wordToken('from'));
+          return this.ACTION(() => ({ end: { word: 'from', span: spanOf(t) } }));
+        },
+      },
+      {
+        ALT: (): Behind => {
+          const t = this.CONSUME(wordToken('to'));
+          let until: Expr | undefined;
+          this.OPTION(() => {
+            until = this.SUBRULE1(this.literal);
+          });
+          return this.ACTION(() => (until ? { until } : { end: { word: 'to', span: spanOf(t) } }));
+        },
+      },
+    ]),
+  );
+
+  private isEdge(at: number): boolean {
+    const type = this.LA(at).tokenType;
+    return type === tokens.Bar || type === tokens.RowEnd;
+  }
+
   private isTarget(): boolean {
     const type = this.LA(1).tokenType;
     return type === literalTokens.clauseRef || type === tokens.Document || type === wordToken('all');
   }
+}
+
+/** What stands behind the value of a cell. */
+interface Behind {
+  readonly literal?: Expr;
+  readonly until?: Expr;
+  readonly end?: { readonly word: 'from' | 'to'; readonly span: Span };
+}
+
+function cellOf(expected: ExpectedValue | undefined, behind: Behind | undefined): Omit<Cell, 'kind'> {
+  // Recovery skipped the value; its line has an error and is not used.
+  if (!expected) return { span: broken.span };
+  const { bound, value } = expected;
+  const { literal, until, end } = behind ?? {};
+  const shared = { ...(bound ? { bound } : {}), span: value.span };
+  if (until)
+    return {
+      ...shared,
+      value: { kind: 'fromTo', from: value, to: until, bare: true, span: join(value.span, until.span) },
+    };
+  const target = (more: Omit<ResultTarget, 'kind' | 'total' | 'span'>, span: Span): Pick<Cell, 'target'> => ({
+    target: { kind: 'target', total: false, ...more, span },
+  });
+  if (end) return { ...shared, value, ...target({ end: end.word }, end.span) };
+  const written = literal?.kind === 'literal' ? literal.literal : undefined;
+  if (literal && written?.type === 'year') return { ...shared, value, ...target({ year: written.year }, literal.span) };
+  if (literal && written?.type === 'month')
+    return { ...shared, value, ...target({ month: written.month }, literal.span) };
+  return { ...shared, value };
 }

@@ -12,7 +12,7 @@ import { TogetherSlotParser } from './togetherSlots.ts';
 /** What can follow the unit of a cap, and never follows the first name of a limit. */
 const afterUnit: ReadonlySet<TokenType> = new Set([
   ...Object.values(literalTokens),
-  ...(['atMost', 'greatest', 'perYear', 'overLife'] as const).map(wordToken),
+  ...(['atMost', 'greatest', 'perMonth', 'perYear', 'overLife'] as const).map(wordToken),
   tokens.Name,
   tokens.QuotedName,
   tokens.Unknown,
@@ -142,8 +142,14 @@ export class SlotParser extends TogetherSlotParser {
     }));
   });
 
-  readonly capPeriod: Rule<'year' | 'life'> = this.RULE('capPeriod', () =>
+  readonly capPeriod: Rule<'month' | 'year' | 'life'> = this.RULE('capPeriod', () =>
     this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(wordToken('perMonth'));
+          return 'month' as const;
+        },
+      },
       {
         ALT: () => {
           this.CONSUME(wordToken('perYear'));

@@ -131,12 +131,12 @@ const namesApart = (pieces: readonly Piece[]): readonly Piece[] =>
     pieces[i - 1]?.shape === 'name' && piece.shape !== 'separator' ? { ...piece, before: 'blank' } : piece,
   );
 
-function fieldPieces(at: TokenLine, { span, yearly, colon, content }: FieldLine, language: Language): readonly Piece[] {
+function fieldPieces(at: TokenLine, { span, each, colon, content }: FieldLine, language: Language): readonly Piece[] {
   const [first] = tokenPieces(at.row, language);
-  const name = trimmed(at, { start: yearly?.end ?? span.start, end: colon.start });
+  const name = trimmed(at, { start: each?.span.end ?? span.start, end: colon.start });
   return [
-    ...(yearly && first ? [textPiece(first.text, yearly.start, yearly.end)] : []),
-    ...(name.end > name.start ? [textPiece(plainOf(at, name), name.start, name.end, yearly && 'blank')] : []),
+    ...(each && first ? [textPiece(first.text, each.span.start, each.span.end)] : []),
+    ...(name.end > name.start ? [textPiece(plainOf(at, name), name.start, name.end, each && 'blank')] : []),
     markPiece(':', colon.start, language),
     ...inside(content, tokenPieces(at.row, language)),
   ];

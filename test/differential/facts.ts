@@ -4,7 +4,7 @@
  */
 import { operands } from '../../compiler/operands.ts';
 import type { Column, Facts, Op, Plan, Type, Value } from '../../compiler/plan.ts';
-import { dayNumber, yearOf } from '../../dsl/calendar.ts';
+import { dayNumber, monthNumber, yearOf } from '../../dsl/calendar.ts';
 import { integer, type Rational, rational } from '../../dsl/rational.ts';
 
 /** A small generator of its own (mulberry32): the same seed gives the same firms on every machine. */
@@ -135,6 +135,8 @@ function drawn(
     }
     case 'year':
       return integer(pick(years));
+    case 'month':
+      return integer(monthNumber(pick(years), 1 + Math.floor(random() * 12)));
     case 'flag':
       return random() < 0.5;
     case 'option':

@@ -34,6 +34,14 @@ const left: ReadonlySet<string> = new Set([
   'lapse',
   'portion',
   'conflict',
+  'month',
+  'monthOf',
+  'dayOf',
+  'overMonths',
+  'shiftMonths',
+  'the year of a month',
+  'a yearly figure of an item',
+  'an item of another list',
   'parts that are rounded up',
 ]);
 

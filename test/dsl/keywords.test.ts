@@ -62,6 +62,8 @@ describe('a word that begins another word: the longer one wins, and each such pa
   test('the list', () => {
     expect(traps.sort()).toEqual([
       '不属于 < 不属于印发文本',
+      '全年 < 全年任一月',
+      '全年 < 全年各月',
       '全额 < 全额追回已兑现部分',
       '分 < 分期比例',
       '前 < 前言',
@@ -81,6 +83,7 @@ describe('a word that begins another word: the longer one wins, and each such pa
       '末户 < 末户不予兑付',
       '末户 < 末户按余额兑付',
       '超过 < 超过的按比例折算',
+      '末 < 末次',
       // 除 stands only among the clauses of a relation, never in running text.
       '除 < 除以',
     ]);

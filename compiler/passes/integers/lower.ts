@@ -121,6 +121,7 @@ function lowered(context: Context, op: Op, place: Place): CodeValue {
     case 'part':
       return partValue(context, op, number(op.of), number(op.index));
     case 'yearOf':
+      if (op.of.type.kind === 'month') return refused(context, op, 'the year of a month');
       return storedYear(context, op) ?? yearOfValue(context, number(op.of));
     case 'dayIn':
       return dayInValue(context, op, number(op.year));
@@ -144,6 +145,11 @@ function lowered(context: Context, op: Op, place: Place): CodeValue {
     case 'lapse':
     case 'portion':
     case 'conflict':
+    case 'month':
+    case 'monthOf':
+    case 'dayOf':
+    case 'overMonths':
+    case 'shiftMonths':
       return refused(context, op, op.op);
     default:
       return unreachable(op);
@@ -279,6 +285,7 @@ function cellValue(
   if (!stored) return refused(context, op, 'a column that is not stored');
   if (column.list !== undefined && place.item?.list !== column.list)
     return refused(context, op, 'an item of another list');
+  if (column.list !== undefined && column.yearly) return refused(context, op, 'a yearly figure of an item');
   if (column.yearly && !place.year) return refused(context, op, 'a year outside years');
   const row =
     column.list !== undefined && place.item
