@@ -5,8 +5,9 @@
  * Roles: a `block` opens a block at the start of a line; a `label` is reserved only at the start
  * of a line before a colon; a `word` is cut out of running text; `unit` words follow numbers.
  */
-import { type CountWordId, type CurrencyId, countWords, currencyWords } from './unitWords.ts';
+
 import { type TogetherWordId, togetherWords } from './togetherWords.ts';
+import { type CountWordId, type CurrencyId, countWords, currencyWords } from './unitWords.ts';
 
 export type Role = 'block' | 'label' | 'word' | 'unit';
 

@@ -33,5 +33,10 @@ export function actualOf(s: State, atMost = false): Actual {
     return typeof s.value === 'object' ? { kind: 'amount', fen: s.value, atMost } : { kind: 'noOutput' };
   if (s.kind === 'unknown') return { kind: 'unknown', missing: s.missing };
   if (s.kind === 'absent') return { kind: 'absent' };
-  return { kind: 'notComputable', reason: s.reason, ...(s.clauses && { clauses: s.clauses }), ...(s.who && { who: s.who }) };
+  return {
+    kind: 'notComputable',
+    reason: s.reason,
+    ...(s.clauses && { clauses: s.clauses }),
+    ...(s.who && { who: s.who }),
+  };
 }

@@ -29,5 +29,10 @@ export function renderState(type: Type, s: State): RenderedState {
   if (s.kind === 'value') return { state: 'value', value: renderValue(type, s.value) };
   if (s.kind === 'unknown') return { state: 'unknown', missing: s.missing };
   if (s.kind === 'absent') return { state: 'absent' };
-  return { state: 'notComputable', reason: s.reason, ...(s.clauses && { clauses: s.clauses }), ...(s.who && { who: s.who }) };
+  return {
+    state: 'notComputable',
+    reason: s.reason,
+    ...(s.clauses && { clauses: s.clauses }),
+    ...(s.who && { who: s.who }),
+  };
 }

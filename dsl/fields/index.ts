@@ -42,8 +42,8 @@ import { type PerItemField, perItem } from './perItem.ts';
 import { type PoolField, pool } from './pool.ts';
 import { type PrevailField, prevail } from './prevail.ts';
 import { type QuestionField, question } from './question.ts';
-import { type RecipientField, recipient } from './recipient.ts';
 import { type RankingField, ranking } from './ranking.ts';
+import { type RecipientField, recipient } from './recipient.ts';
 import { type RepealField, repeal } from './repeal.ts';
 import { type RequireField, require } from './require.ts';
 import { type ResumeField, resume } from './resume.ts';
@@ -216,11 +216,11 @@ export type {
   Milestone,
   Milestones,
   MissingRule,
-  Precedence,
-  Repeal,
   Pool,
+  Precedence,
   Ranking,
   RankKey,
+  Repeal,
   Resumption,
   Rounding,
   SharedCap,
