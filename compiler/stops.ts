@@ -110,9 +110,11 @@ function madeUp(draft: Draft, due: Op, resume: NonNullable<Draft['resume']>, day
     type: MONEY,
     at,
   };
+  // Nobody is paid before the day on which payments resume.
+  const later = arithmetic('max', day, from, day.type, at);
   const stoppedAgain = draft.stops.map((event) =>
     reentered(event, resume)
-      ? stoppedBy(event, day, resume)
+      ? stoppedBy(event, later, resume)
       : allOf([event.counts, compareOp('>', event.date, from, at), compareOp('≤', event.date, day, at)], at),
   );
   const now = allOf(
@@ -131,8 +133,7 @@ function madeUp(draft: Draft, due: Op, resume: NonNullable<Draft['resume']>, day
   const both = when(some, arithmetic('add', kept, made, MONEY, at), absent(MONEY, at), at);
   const sources: readonly Source[] = [
     { op: kept, day },
-    // Nobody is paid before the day on which payments resume.
-    { op: made, day: arithmetic('max', day, from, day.type, at) },
+    { op: made, day: later },
   ];
   return { ...refine(next, 'paid', both, at, ENTITY_YEAR), sources };
 }

@@ -1,6 +1,6 @@
 /** Several Plans about one entity → one: fields are shared, everything else keeps to its document. */
 import { diagnostic } from '../../dsl/diagnostics.ts';
-import type { Column, Plan, PlanDocument, YearSpan } from '../plan.ts';
+import type { Column, Plan, PlanDocument, Timeline, YearSpan } from '../plan.ts';
 import { sameType, typeName } from '../types.ts';
 import type { Linked } from './document.ts';
 import { moved, namespaced } from './namespace.ts';
@@ -12,13 +12,15 @@ export function merge([policy, ...others]: readonly [Linked, ...Linked[]]): Plan
   const columns: Column[] = [...own.columns];
   const lists: string[] = [...own.lists];
   const owners = new Map(Object.entries(own.owners ?? {}));
+  const timelines: Timeline[] = [...(own.timelines ?? [])];
   let plan: Plan = own;
   for (const linked of others) {
     const { plan: other } = linked.document;
     // A document that only registers its clauses is about nobody yet.
     if (other.entity !== own.entity && other.entity !== '')
       report(diagnostic('GJ3070', linked.at, { document: linked.name, entity: other.entity, own: own.entity }));
-    addColumns(columns, linked, policy);
+    addTimelines(timelines, columns, linked, policy);
+    addColumns(columns, timelines, linked, policy);
     addOwners(owners, lists, linked, policy);
     lists.push(...other.lists.filter((list) => !lists.includes(list)));
     const { columns: _columns, ...more } = namespaced(other, linked);
@@ -29,7 +31,8 @@ export function merge([policy, ...others]: readonly [Linked, ...Linked[]]): Plan
   const steps = names.filter((name, i) => names.indexOf(name) !== i && !readings.has(name));
   for (const name of new Set(steps)) report(diagnostic('GJ2002', others[0]?.at ?? policy.at, { name }));
   const nested = owners.size === 0 ? {} : { owners: Object.fromEntries(owners) };
-  return { ...plan, lists, ...nested, columns, documents: others.map(describe) };
+  const dated = timelines.length === 0 ? {} : { timelines };
+  return { ...plan, lists, ...nested, columns, ...dated, documents: others.map(describe) };
 }
 
 type Joined = Pick<
@@ -47,20 +50,49 @@ const joined = (a: Joined, b: Joined): Joined => ({
   qualifications: [...a.qualifications, ...b.qualifications],
 });
 
+const STATUS = { word: 'statusType', yearly: false } as const;
+const kindOf = ({ type, yearly, monthly }: Column) => ({
+  ...typeName(type),
+  yearly,
+  ...(monthly ? { monthly } : {}),
+});
+
+/** A 状态 that both declare is one, and means the same where it is not given. */
+function addTimelines(timelines: Timeline[], columns: readonly Column[], linked: Linked, policy: Linked): void {
+  const { report } = policy.document.workshop;
+  for (const theirs of linked.document.plan.timelines ?? []) {
+    const { name } = theirs;
+    const params = { name, document: linked.name, other: '' };
+    const field = columns.find((c) => c.name === name && c.list === undefined);
+    const ours = timelines.find((t) => t.name === name);
+    if (field) report(diagnostic('GJ3071', linked.at, { ...params, is: STATUS, own: kindOf(field) }));
+    else if (!ours) timelines.push(moved(theirs, linked));
+    else if (ours.absent !== theirs.absent) report(diagnostic('GJ3071', linked.at, params));
+  }
+}
+
 /** A field that both declare is one field, and must be the same; a further one may be left out of the facts. */
-function addColumns(columns: Column[], linked: Linked, policy: Linked): void {
+function addColumns(columns: Column[], timelines: readonly Timeline[], linked: Linked, policy: Linked): void {
   const { report } = policy.document.workshop;
   for (const theirs of linked.document.plan.columns) {
     const ours = columns.find((c) => c.name === theirs.name && c.list === theirs.list);
+    const status = theirs.list === undefined && timelines.some((t) => t.name === theirs.name);
+    if (status) {
+      const params = { name: theirs.name, document: linked.name, other: '' };
+      report(diagnostic('GJ3071', linked.at, { ...params, is: kindOf(theirs), own: STATUS }));
+      continue;
+    }
     if (!ours) {
       columns.push({ ...moved(theirs, linked), optional: true, document: linked.name });
       continue;
     }
     const params = { name: theirs.name, document: linked.name, other: ours.document ?? '' };
-    const is = { ...typeName(theirs.type), yearly: theirs.yearly };
-    const own = { ...typeName(ours.type), yearly: ours.yearly };
-    if (!sameType(ours.type, theirs.type) || ours.yearly !== theirs.yearly || !sameOptions(ours, theirs))
-      report(diagnostic('GJ3071', linked.at, { ...params, is, own }));
+    const differs =
+      !sameType(ours.type, theirs.type) ||
+      ours.yearly !== theirs.yearly ||
+      ours.monthly !== theirs.monthly ||
+      !sameOptions(ours, theirs);
+    if (differs) report(diagnostic('GJ3071', linked.at, { ...params, is: kindOf(theirs), own: kindOf(ours) }));
     else if (!sameAbsence(ours, theirs)) report(diagnostic('GJ3071', linked.at, { ...params }));
   }
 }

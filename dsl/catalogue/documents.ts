@@ -2,9 +2,9 @@
 import { type TypeName, typeText } from '../typeWords.ts';
 import { didYouMeanEn, didYouMeanZh, row } from './row.ts';
 
-type FieldType = TypeName & { readonly yearly: boolean };
-const ofZh = (is: FieldType): string => `${is.yearly ? '每年的' : ''}${typeText(is, 'zh')}`;
-const ofEn = (is: FieldType): string => `${is.yearly ? 'yearly ' : ''}${typeText(is, 'en')}`;
+type FieldType = TypeName & { readonly yearly: boolean; readonly monthly?: true };
+const ofZh = (is: FieldType): string => `${is.monthly ? '每月的' : is.yearly ? '每年的' : ''}${typeText(is, 'zh')}`;
+const ofEn = (is: FieldType): string => `${is.monthly ? 'monthly ' : is.yearly ? 'yearly ' : ''}${typeText(is, 'en')}`;
 
 /** Why clauses cannot exclude one another, in the order of “first” and “second”. */
 const misfits = {
