@@ -203,7 +203,7 @@ function headLine(
 /** The bracket of 定义 名称（每个成员）; other brackets belong to the name. */
 function openEach(plain: string, at: number): number {
   const open = plain.indexOf('(', at);
-  return open >= 0 && eachWords.some((words) => plain.startsWith(words, open + 1)) ? open : -1;
+  return open >= 0 && eachWords.some((words) => plain.startsWith(words, skipBlanks(plain, open + 1))) ? open : -1;
 }
 const eachWords: readonly string[] = spellingsOf('perEntity').map(normalise);
 

@@ -53,7 +53,7 @@ const patterns = {
   percentOf: sticky(`${marks.percentOf}([${hanDigits}]+|\\d+(?:\\.\\d+)?)`),
   // 三（一）, 三（一）1, 第三条; a bare 三 only where a year, 合计 or a colon follows, as in 三2024年 and 三的合计.
   ref: sticky(
-    `(?:[${hanDigits}]+|${article})(?:\\((?:[${hanDigits}]+|\\d+)\\)|\\d{1,2}(?:\\.(?=${afterRef})|(?=\\(|${afterRef})))+|${article}|[${hanDigits}]+(?= *(?:\\d{4}${marks.year}|(?:${ofWords} ?)?(?:${totalWords})|:))`,
+    `(?:[${hanDigits}]+|${article})(?:\\((?:[${hanDigits}]+|\\d+)\\)|\\d{1,2}(?:\\.(?=${afterRef})|(?=\\(|${afterRef})))+|${article}|[${hanDigits}]+(?= *(?:\\d{4}${marks.year}|(?:${ofWords} *)?(?:${totalWords})|:))`,
   ),
   number: sticky('\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?'),
   wholeNumber: sticky('\\d+'),

@@ -18,7 +18,7 @@ const word = (names: Names, doc: Keyword['doc']): Keyword => ({
 
 export const togetherWords = {
   average: word(
-    { zh: '平均值|平均数', en: 'average' },
+    { zh: '平均值|平均数', en: 'average|mean' },
     {
       zh: '合计除以个数；不适用的略去，有未知则未知，一个也没有则不适用。',
       en: 'Sum divided by number; skips what does not apply; of nothing there is none.',
@@ -39,11 +39,11 @@ export const togetherWords = {
     { zh: '名额处并列的都不入选。', en: 'None who shares the last place comes in.' },
   ),
   nextMovesUp: word(
-    { zh: '不享受的依次递补|依次递补', en: 'the next moves up' },
+    { zh: '不享受的依次递补|依次递补', en: 'the next moves up|moving up in turn' },
     { zh: '兑付前被否决的让出名额，由下一名补上。', en: 'Whoever is vetoed on payment leaves the place to the next.' },
   ),
   cutProRata: word(
-    { zh: '超出的按比例折算|超过的按比例折算|超出部分按比例折算|按比例折算', en: 'cut in proportion' },
+    { zh: '超出的按比例折算|超过的按比例折算|超出部分按比例折算|按比例折算', en: 'cut in proportion|what is more is cut in proportion|the part above is cut in proportion|in proportion' },
     {
       zh: '合计超出总额时，各户按同一比例折算。',
       en: 'Where all ask for more, everybody’s part is cut in the same proportion.',

@@ -159,8 +159,11 @@ function capped(amount: NonNullable<Draft['amount']>, most: Op, at: Cap['span'])
 
 /** Two caps of one scope overlap; the first one reports. */
 function repeated(field: Cap, draft: Draft): boolean {
-  const whose = ({ cap: { scope, per } }: Cap): string =>
-    [scope, per && isList(draft, per) && per.name !== itemList(draft) ? per.name : phaseOf(field, draft)].join(' ');
+  const whose = (cap: Cap): string => {
+    const { scope, per } = cap.cap;
+    const phase = phaseOf(cap, draft);
+    return [scope, phase, ...(phase === 'ownerCap' && per ? [per.name] : [])].join(' ');
+  };
   const same = draft.block.fields.filter(
     (other): other is Cap => other.kind === 'cap' && whose(other) === whose(field),
   );

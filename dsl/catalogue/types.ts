@@ -162,9 +162,9 @@ export const types = {
   GJ3015: row<{ first: string; second: string }>({
     severity: 'error',
     zh: (p) =>
-      `“${p.first}”和“${p.second}”不能写在一个条款里：一次性给予与每年给予请分成两个条款，分期兑现只用于一次性给予。`,
+      `“${p.first}”和“${p.second}”不能写在一个条款里：一次性给予、每年给予、每月给予请各写一个条款，分期兑现只用于一次性给予。`,
     en: (p) =>
-      `“${p.first}” and “${p.second}” cannot stand in one clause: one-time and yearly benefits are two clauses, and only one-time ones are paid in instalments.`,
+      `“${p.first}” and “${p.second}” cannot stand in one clause: one-time, yearly and monthly benefits are clauses of their own, and only one-time ones are paid in instalments.`,
     manual: {
       zh: '一次性给予与每年给予是两种待遇，请分成两个条款。',
       en: 'A one-time and a yearly benefit are two clauses.',

@@ -147,9 +147,10 @@ function openerPieces(at: TokenLine, { label, content, colon, keyword }: OpenerL
   const word = at.text.slice(label.start, label.end);
   return [
     textPiece(spelling(keyword, word, language), label.start, label.end),
-    ...withBlank(inside(content, tokenPieces(at.row, language))).map(
-      (piece): Piece => (piece.cut === undefined ? { ...piece, before: 'blank' } : piece),
-    ),
+    ...withBlank(inside(content, tokenPieces(at.row, language))).map((piece, i, pieces): Piece => {
+      const apart = piece.cut === undefined && pieces[i - 1]?.shape !== 'separator';
+      return apart ? { ...piece, before: 'blank' } : piece;
+    }),
     ...(colon ? [markPiece(':', colon.start, language)] : []),
   ];
 }

@@ -80,10 +80,11 @@ describe('a word that begins another word: the longer one wins, and each such pa
       '是 < 是否',
       ...['一份', '一台', '一次', '一项'].map((one) => `最早 < 最早${one}`),
       ...['一份', '一台', '一次', '一项'].map((one) => `最近 < 最近${one}`),
+      '最高 < 最高不超过',
+      ...['户', '户不予兑付', '户按余额兑付', '次'].map((more) => `末 < 末${more}`),
       '末户 < 末户不予兑付',
       '末户 < 末户按余额兑付',
       '超过 < 超过的按比例折算',
-      '末 < 末次',
       // 除 stands only among the clauses of a relation, never in running text.
       '除 < 除以',
     ]);

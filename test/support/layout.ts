@@ -71,8 +71,8 @@ export function otherSynonyms(source: string, chance: Chance): string {
   const edits = parsePolicy(source).lexed.cuts.flatMap(({ tokens }) =>
     tokens.flatMap((t) => {
       const id = keywordOf(t);
-      // 精确到分: a unit, though it is cut as the word of 分三年.
-      if (id === undefined || id === 'inParts') return [];
+      // 精确到分: a unit, though it is cut as the word of 分三年. 每户 may name a noun, as 每人 does not.
+      if (id === undefined || id === 'inParts' || id === 'perEntity') return [];
       const { zh } = keywords[id];
       const span = { start: t.startOffset, end: (t.endOffset ?? t.startOffset) + 1 };
       return [{ span, text: ` ${zh[chance(zh.length)]} ` }];
