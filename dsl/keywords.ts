@@ -358,8 +358,18 @@ const table = {
   // Some of the items of a list
   anyOne: word('任一|任何', 'any|whichever', '清单中至少有一项。', 'At least one item of a list.'),
   each: word('均|都', 'alike|likewise', '每一项都。', 'Each of them.'),
-  highToLow: word('从高到低|由高到低|从大到小', 'high to low|highest to lowest|large to small', '数大的在前。', 'The highest first.'),
-  lowToHigh: word('从低到高|由低到高|从小到大', 'low to high|lowest to highest|small to large', '数小的在前。', 'The lowest first.'),
+  highToLow: word(
+    '从高到低|由高到低|从大到小',
+    'high to low|highest to lowest|large to small',
+    '数大的在前。',
+    'The highest first.',
+  ),
+  lowToHigh: word(
+    '从低到高|由低到高|从小到大',
+    'low to high|lowest to highest|small to large',
+    '数小的在前。',
+    'The lowest first.',
+  ),
   earlyToLate: word('从早到晚|从先到后', 'early to late|first to last', '日期早的在前。', 'The earliest first.'),
   lateToEarly: word('从晚到早|从后到先', 'late to early|last to first', '日期晚的在前。', 'The latest first.'),
   takeFirst: word('前', 'first', '排在前面的几项。', 'So many from the beginning.'),
@@ -575,7 +585,9 @@ export type KeywordId = keyof typeof table;
 export const keywords: { readonly [K in KeywordId]: Keyword } = table;
 export const keywordIds = Object.keys(table) as readonly KeywordId[];
 
-export const spellingsOf = (id: KeywordId): readonly string[] => [...keywords[id].zh, ...keywords[id].en];
+const allSpellings = new Map<KeywordId, readonly string[]>();
+for (const id of keywordIds) allSpellings.set(id, [...keywords[id].zh, ...keywords[id].en]);
+export const spellingsOf = (id: KeywordId): readonly string[] => allSpellings.get(id) ?? [];
 /** The spelling that is printed. */
 export const spell = (id: KeywordId, language: 'zh' | 'en'): string => keywords[id][language][0];
 

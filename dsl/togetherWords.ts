@@ -43,7 +43,10 @@ export const togetherWords = {
     { zh: '兑付前被否决的让出名额，由下一名补上。', en: 'Whoever is vetoed on payment leaves the place to the next.' },
   ),
   cutProRata: word(
-    { zh: '超出的按比例折算|超过的按比例折算|超出部分按比例折算|按比例折算', en: 'cut in proportion|what is more is cut in proportion|the part above is cut in proportion|in proportion' },
+    {
+      zh: '超出的按比例折算|超过的按比例折算|超出部分按比例折算|按比例折算',
+      en: 'cut in proportion|what is more is cut in proportion|the part above is cut in proportion|in proportion',
+    },
     {
       zh: '合计超出总额时，各户按同一比例折算。',
       en: 'Where all ask for more, everybody’s part is cut in the same proportion.',

@@ -8,23 +8,42 @@ import type { Span } from './span.ts';
 import { literalTokens, token, tokens, wordToken } from './tokens.ts';
 import { addWord, longestMatch, newTrie, type Trie } from './trie.ts';
 
-type Entry = { readonly name: string; readonly document: boolean } | { readonly word: KeywordId };
+interface NameEntry {
+  readonly name: string;
+  readonly document: boolean;
+}
+interface WordEntry {
+  readonly word: KeywordId;
+}
+type Entry = NameEntry | WordEntry;
 
 /** Everything that can be cut out of running text. */
 export interface Dictionary {
-  readonly trie: Trie<Entry>;
+  /** The words of the language, the same for every policy. */
+  readonly words: Trie<WordEntry>;
+  readonly names: Trie<NameEntry>;
   /** Units that the policy declares by using them in a type; the longest first. */
   readonly units: readonly string[];
 }
 
 const wordIds = keywordIds.filter((id) => keywords[id].role === 'word' && !clauseListWords.has(id));
 
-/** Words come first, so that a name spelt like a word never hides it. */
-export function dictionaryOf(names: readonly DeclaredName[], units: readonly string[] = []): Dictionary {
-  const trie = newTrie<Entry>();
-  for (const id of wordIds) for (const spelling of spellingsOf(id)) addWord(trie, normalise(spelling), { word: id });
-  for (const { name, of } of names) addWord(trie, normalise(name), { name, document: of === 'document' });
-  return { trie, units: [...units].sort((a, b) => b.length - a.length) };
+const languageWords = newTrie<WordEntry>();
+const wordTexts = new Set<string>();
+for (const id of wordIds)
+  for (const spelling of spellingsOf(id).map(normalise)) {
+    addWord(languageWords, spelling, { word: id });
+    wordTexts.add(spelling);
+  }
+
+/** A name spelt like a word never hides it. */
+export function dictionaryOf(declared: readonly DeclaredName[], units: readonly string[] = []): Dictionary {
+  const names = newTrie<NameEntry>();
+  for (const { name, of } of declared) {
+    const text = normalise(name);
+    if (!wordTexts.has(text)) addWord(names, text, { name, document: of === 'document' });
+  }
+  return { words: languageWords, names, units: [...units].sort((a, b) => b.length - a.length) };
 }
 
 export interface Cut {
@@ -130,19 +149,29 @@ type Known =
 /** The longest of literal, word and name; a literal wins a tie. */
 function knownAt(plain: string, at: number, dictionary: Dictionary, without: string | undefined): Known | undefined {
   const literal = matchLiteral(plain, at, lexicon(plain, dictionary, without));
-  const entry = longestMatch(dictionary.trie, plain, at, plain.length, (end, value) => {
-    if ('name' in value && value.name === without) return false;
-    return !(splitsLatin(plain, at) || splitsLatin(plain, end));
-  });
+  const entry = entryAt(plain, at, dictionary, without);
   if (literal && (!entry || literal.end >= entry.end)) return { kind: 'literal', end: literal.end, match: literal };
   return entry && { kind: 'entry', end: entry.end, entry: entry.value };
 }
 
+/** The longest of words and names; of a tie, the word. */
+function entryAt(
+  plain: string,
+  at: number,
+  { words, names }: Dictionary,
+  without: string | undefined,
+): { readonly end: number; readonly value: Entry } | undefined {
+  if (splitsLatin(plain, at)) return undefined;
+  const whole = (end: number): boolean => !splitsLatin(plain, end);
+  const word = longestMatch(words, plain, at, plain.length, whole);
+  const name = longestMatch(names, plain, at, plain.length, (end, value) => value.name !== without && whole(end));
+  return name && (!word || name.end > word.end) ? name : word;
+}
+
 /** The policy's own words, for literals at any place of a text. */
-const lexicon = (plain: string, { trie, units }: Dictionary, without: string | undefined): Lexicon => ({
+const lexicon = (plain: string, { names, units }: Dictionary, without: string | undefined): Lexicon => ({
   units,
-  nameEnd: (from) =>
-    longestMatch(trie, plain, from, plain.length, (_, value) => 'name' in value && value.name !== without)?.end,
+  nameEnd: (from) => longestMatch(names, plain, from, plain.length, (_, { name }) => name !== without)?.end,
 });
 
 /** Whether a cut at `at` would fall inside a Latin word or a number. */
@@ -171,7 +200,7 @@ function unknownEnd(plain: string, from: number, dictionary: Dictionary): number
       at++;
       continue;
     }
-    const word = longestMatch(dictionary.trie, plain, at, plain.length, (_, value) => 'word' in value);
+    const word = longestMatch(dictionary.words, plain, at, plain.length, () => true);
     if (word && word.end - at >= 2) break;
     at++;
   }

@@ -3,11 +3,11 @@ import type { IToken } from 'chevrotain';
 import { normalise } from '../characters.ts';
 import type { Language } from '../diagnostics.ts';
 import type { SlotType } from '../fields/index.ts';
-import { columnWord } from '../keywords.ts';
+import { columnWord, marks } from '../keywords.ts';
 import { isRuling, slotOfLabel } from '../lexer.ts';
 import { declaring, type FieldLine, type HeadLine, type LabelLine, type LineForm, type OpenerLine } from '../lines.ts';
 import type { Span } from '../span.ts';
-import { tokens } from '../tokens.ts';
+import { literalTokens, tokens } from '../tokens.ts';
 import { markPiece, type Piece, textPiece, tokenPieces, wideBrackets } from './pieces.ts';
 import { spelling } from './spelling.ts';
 
@@ -102,11 +102,19 @@ function labelPieces(at: TokenLine, line: LabelLine, language: Language): readon
   ];
 }
 
+const closedNumber = new RegExp(`[）${marks.articleClose}]$`);
+
 /** 一（一）设备补助、一（二）: names of clauses are cut in their own way (dsl/clauseTokens.ts), up to the comma. */
 function uncutClauses(pieces: readonly Piece[]): readonly Piece[] {
   const comma = pieces.findIndex(({ cut }) => cut === tokens.Comma);
   const end = comma < 0 ? pieces.length : comma + 1;
-  return pieces.map(({ cut, ...piece }, i) => (i < end || cut === undefined ? piece : { ...piece, cut }));
+  return pieces.map(({ cut, ...piece }, i) => {
+    if (i >= end && cut !== undefined) return { ...piece, cut };
+    const before = pieces[i - 1];
+    // 一 甲厂奖励: a bare number stands apart from the title behind it.
+    const titled = cut === undefined && before?.cut === literalTokens.clauseRef && !closedNumber.test(before.text);
+    return titled ? { ...piece, before: 'blank' } : piece;
+  });
 }
 
 type Pieces = (pieces: readonly Piece[]) => readonly Piece[];
