@@ -1,6 +1,6 @@
 /** The budget for people: clause and payer down, years across, in 万元. */
 
-import type { Plan } from '../compiler/plan.ts';
+import type { Plan, Type } from '../compiler/plan.ts';
 import type { Simulation, Totals } from '../runtime/index.ts';
 import { payerName, yearTotals } from './simulation.ts';
 import { from, textTable } from './textTable.ts';
@@ -51,18 +51,26 @@ export function clauseTable({ s }: Speech, plan: Plan, totals: Totals): string {
   return textTable(header, rows, from(1, header.length));
 }
 
-export function checksText(speech: Speech, result: Simulation): string {
+export function checksText(speech: Speech, plan: Plan, result: Simulation): string {
   const { s } = speech;
   return result.checks
     .map((c) => {
+      const type = sidesOf(plan, c);
       const year = c.year === undefined ? '' : ` ${s.figure.year(c.year)}`;
       const state =
         c.holds.kind === 'value' ? (c.holds.value === true ? s.simulate.met : s.simulate.notMet) : s.simulate.cannotSay;
-      const side = (x: NonNullable<typeof c.detail>['left']) => stateText({ kind: 'text' }, x, speech);
+      const side = (x: NonNullable<typeof c.detail>['left']) => stateText(type, x, speech);
       const detail = c.detail ? ` (${side(c.detail.left)} ${c.detail.how} ${side(c.detail.right)})` : '';
       return `${s.simulate.check} ${c.clause} ${c.title}${year}: ${state}${detail}`;
     })
     .join('\n');
+}
+
+/** What the two sides of a check are. */
+function sidesOf(plan: Plan, check: Simulation['checks'][number]): Type {
+  const output = plan.checks.find((c) => c.clause === check.clause && c.title === check.title);
+  const value = plan.steps.find((step) => step.name === output?.holds)?.value;
+  return value?.op === 'compare' ? value.a.type : { kind: 'text' };
 }
 
 export function baselineText(speech: Speech, result: Simulation): string {

@@ -7,6 +7,7 @@ import {
   explain,
   inYear,
   overruled,
+  type RenderedState,
   type RunOptions,
 } from '../runtime/index.ts';
 import type { PolicyFile } from './policyFile.ts';
@@ -84,11 +85,15 @@ const wordy: ReadonlySet<Explanation['op']> = new Set([
   'growth',
   'shift',
   'over',
+  'fill',
   'sub',
   'mul',
   'max',
   'min',
+  'shiftMonths',
   'yearOf',
+  'monthOf',
+  'dayOf',
   'plus',
   'add',
   'dayIn',
@@ -116,15 +121,45 @@ function headText(speech: Speech, policy: Source, x: Explanation, above: string)
   const label = isNamed(x) ? x.label : (wordsOf(policy, x, above) ?? s.explanation.op[x.op]);
   const answer = x.answer === undefined ? '' : ` = ${x.answer}`;
   const place = [
-    x.op === 'column' || x.year === undefined ? '' : s.figure.year(x.year),
+    x.op === 'column' ? '' : timeText(speech, x),
+    x.owner ?? '',
     x.item === undefined ? '' : s.explanation.item(x.item),
   ].filter(Boolean);
   const where = place.length > 0 && isNamed(x) ? ` (${place.join(' ')})` : '';
   const comparison = x.comparison ? ` ${comparisonText(speech, x)}` : '';
+  // A step speaks for the operator just below it, which has no line of its own.
+  const told = x.op === 'step' && x.children.length === 1 ? (x.children[0] ?? x) : x;
+  const together = [allotmentText(speech, told), rankingText(speech, told)].join('');
   const seen = x.seen && x.state.state === 'value' ? ` ${s.explanation.seen}` : '';
   return x.op === 'const'
     ? stateText(x.type, x.state, speech)
-    : `${label}${answer}${where}: ${stateText(x.type, x.state, speech)}${comparison}${seen}`;
+    : `${label}${answer}${where}: ${stateText(x.type, x.state, speech)}${comparison}${together}${seen}`;
+}
+
+/** How a total is divided: what all ask for, and the share or the place of this one. */
+function allotmentText(speech: Speech, x: Explanation): string {
+  const { allotment: a } = x;
+  const { s } = speech;
+  if (!a) return '';
+  const money = (state: RenderedState) => stateText(x.type, state, speech);
+  const coefficient = a.coefficient && renderedText({ kind: 'ratio' }, a.coefficient, speech);
+  const parts = [
+    s.explanation.allotment(a.applicants, money(a.asked), money(a.total)),
+    ...(coefficient ? [s.explanation.coefficient(coefficient)] : []),
+    ...(a.place === undefined ? [] : [s.explanation.queue(a.place, a.ahead && money(a.ahead))]),
+  ];
+  return ` (${parts.join('; ')})`;
+}
+
+function rankingText(speech: Speech, { ranking: r }: Explanation): string {
+  const { s } = speech;
+  if (!r) return '';
+  const places = stateText({ kind: 'count', unit: '' }, r.places, speech);
+  const parts = [
+    s.explanation.ranking(r.participants, places),
+    ...(r.place === undefined ? [] : [s.explanation.place(r.place, r.sharing ?? 1)]),
+  ];
+  return ` (${parts.join('; ')})`;
 }
 
 function comparisonText(speech: Speech, x: Explanation): string {
@@ -132,8 +167,18 @@ function comparisonText(speech: Speech, x: Explanation): string {
   const side = x.children[0]?.type;
   if (!c || !side) return '';
   const missed =
-    c.missedBy === undefined
-      ? ''
-      : ` ${speech.s.explanation.missedBy(side.kind === 'date' ? speech.s.figure.days(c.missedBy) : renderedText(side, c.missedBy, speech))}`;
+    c.missedBy === undefined ? '' : ` ${speech.s.explanation.missedBy(distanceText(speech, side, c.missedBy))}`;
   return `(${stateText(side, c.left, speech)} ${c.how} ${stateText(side, c.right, speech)}${missed})`;
+}
+
+/** The year or month in which a value was asked for. */
+function timeText({ s }: Speech, { year, month }: Explanation): string {
+  if (year === undefined) return '';
+  return month === undefined ? s.figure.year(year) : s.figure.month(year, month);
+}
+
+/** Between points of time lie days and months. */
+function distanceText(speech: Speech, side: Explanation['type'], distance: string): string {
+  if (side.kind === 'date') return speech.s.figure.days(distance);
+  return side.kind === 'month' ? speech.s.figure.months(distance) : renderedText(side, distance, speech);
 }

@@ -14,19 +14,53 @@ export const factsSchema = (plan: Plan, s: Strings): Schema => ({
     [plan.entity]: {
       type: ['object', 'null'],
       additionalProperties: false,
-      properties: fields(plan, undefined, s),
+      properties: { ...fields(plan, undefined, s), ...timelines(plan, s) },
     },
-    ...Object.fromEntries(
-      plan.lists.map((list) => [
+    ...lists(plan, undefined, s),
+    // A 状态 is a field of the entity; it may also stand beside it, as a list does.
+    ...timelines(plan, s),
+  },
+});
+
+/** The lists of the entity, or of one list, each with its inner lists. */
+const lists = (plan: Plan, owner: string | undefined, s: Strings): Schema =>
+  Object.fromEntries(
+    plan.lists
+      .filter((list) => plan.owners?.[list] === owner && !isTimeline(plan, list))
+      .map((list) => [
         list,
         {
           type: ['array', 'null'],
-          items: { type: 'object', additionalProperties: false, properties: fields(plan, list, s) },
+          items: {
+            type: 'object',
+            additionalProperties: false,
+            properties: { ...fields(plan, list, s), ...lists(plan, list, s) },
+          },
         },
       ]),
-    ),
-  },
-});
+  );
+
+const isTimeline = (plan: Plan, list: string): boolean => (plan.timelines ?? []).some(({ name }) => name === list);
+
+const timelines = (plan: Plan, s: Strings): Schema =>
+  Object.fromEntries(
+    (plan.timelines ?? []).map(({ name, from, to }) => {
+      const day = (description: string) => ({ ...valueSchema({ kind: 'date' }, s), description });
+      return [
+        name,
+        {
+          type: ['array', 'null'],
+          description: s.schema.timeline,
+          items: {
+            type: 'object',
+            additionalProperties: false,
+            required: [from],
+            properties: { [from]: { ...day(s.schema.entry), type: 'string' }, [to]: day(s.schema.exit) },
+          },
+        },
+      ];
+    }),
+  );
 
 const fields = (plan: Plan, list: string | undefined, s: Strings): Schema =>
   Object.fromEntries(plan.columns.filter((c) => c.list === list).map((c) => [c.name, field(c, s)]));
@@ -40,9 +74,9 @@ function field(column: Column, s: Strings): Schema {
   if (!column.yearly) return value;
   return {
     type: ['object', 'null'],
-    description: s.schema.byYear,
+    description: column.monthly ? s.schema.byMonth : s.schema.byYear,
     additionalProperties: false,
-    patternProperties: { '^\\d{4}$': value },
+    patternProperties: { [column.monthly ? MONTH : '^\\d{4}$']: value },
   };
 }
 
@@ -51,6 +85,8 @@ function unitIn(type: Type): string | undefined {
   if (type.kind === 'money') return type.currency;
   return type.kind === 'rate' || (type.kind === 'count' && type.unit !== '') ? type.unit : undefined;
 }
+
+const MONTH = '^\\d{4}-(0[1-9]|1[0-2])$';
 
 /** Absent and null both mean 未知. Money in binary floating point is refused, so numbers are integers. */
 function valueSchema(type: Type, s: Strings): Schema {
@@ -73,6 +109,8 @@ function valueSchema(type: Type, s: Strings): Schema {
       return { type: ['string', 'null'], pattern: '^\\d{4}-\\d{2}-\\d{2}$', examples: ['2023-03-20'] };
     case 'year':
       return { type: ['integer', 'string', 'null'], minimum: 1900, maximum: 2200, examples: [2023] };
+    case 'month':
+      return { type: ['string', 'null'], pattern: MONTH, examples: ['2026-01'] };
     case 'flag':
       return { type: ['boolean', 'null'] };
     case 'option':

@@ -2,14 +2,25 @@
  * Plans that are wrong in one small way: what a drafter's slip would do. A scenario suite that
  * passes on such a plan has not tried that place. Plans are data, so a mutant is a copy.
  */
-import type { Comparison, Op, Plan, Step, Type, Value } from '../compiler/plan.ts';
+import type { Comparison, Op, Plan, SortKey, Step, Type, Value } from '../compiler/plan.ts';
 import { add, integer, isZero, mul, type Rational, rational, type Span, sub } from '../dsl/index.ts';
 
 export type Change =
   | { readonly kind: 'constant'; readonly type: Type; readonly from: Value; readonly to: Value }
   | { readonly kind: 'comparison'; readonly from: Comparison; readonly to: Comparison }
   | { readonly kind: 'window'; readonly from: number; readonly to: number }
-  | { readonly kind: 'openEnd' | 'dropCap' | 'dropStop' | 'dropCondition' | 'dropRelation' };
+  | {
+      readonly kind:
+        | 'openEnd'
+        | 'dropCap'
+        | 'dropPool'
+        | 'dropRank'
+        | 'ties'
+        | 'dropStop'
+        | 'dropCondition'
+        | 'dropRelation'
+        | 'turnOrder';
+    };
 
 export interface Mutant {
   readonly plan: Plan;
@@ -21,8 +32,10 @@ export interface Mutant {
 /** Every mutant of a plan, in the order of its steps. Lazy: most die before the next is needed. */
 export function* mutants(plan: Plan): Generator<Mutant> {
   for (const [i, step] of plan.steps.entries()) {
-    // Checks over a whole population are beyond scenarios, which know one entity; other documents have their own.
-    if (step.grain.of === 'population' || step.document !== undefined) continue;
+    // No scenario says whether a check is met; other documents have their own.
+    if (step.stage === 'check' || step.document !== undefined) continue;
+    // It may only show which items were chosen.
+    if (step.stage === 'itemChosen' && !plan.steps.some((s) => reads(s.value, step.name))) continue;
     for (const { op, at, change } of stepMutations(step)) {
       const steps = plan.steps.map((s, k) => (k === i ? { ...s, value: op } : s));
       yield { plan: { ...plan, steps }, at, change, ...(step.clause !== undefined && { clause: step.clause }) };
@@ -44,6 +57,9 @@ export function* mutants(plan: Plan): Generator<Mutant> {
   }
 }
 
+const reads = (op: Op, name: string): boolean =>
+  (op.op === 'step' && op.name === name) || parts(op).some(({ part }) => reads(part, name));
+
 interface Mutation {
   readonly op: Op;
   readonly at: Span;
@@ -51,6 +67,14 @@ interface Mutation {
 }
 
 const relations: ReadonlySet<Step['stage']> = new Set(['excepted', 'chosen', 'ranked', 'highest', 'sharedCap']);
+const caps: ReadonlySet<Step['stage']> = new Set<Step['stage']>([
+  'itemMonthCap',
+  'itemCap',
+  'subtotalCap',
+  'monthCap',
+  'yearCap',
+  'lifeCap',
+]);
 
 function* stepMutations(step: Step): Generator<Mutation> {
   const { value, stage } = step;
@@ -67,7 +91,7 @@ function* stepMutations(step: Step): Generator<Mutation> {
   // What a relation makes of an amount asks first whether there is one.
   if (relations.has(stage) && value.op === 'when' && value.test.op === 'is')
     yield { op: value.test.of, at: step.at, change: { kind: 'dropRelation' } };
-  yield* mutations(value, stage === 'itemCap' || stage === 'yearCap' || stage === 'lifeCap');
+  yield* mutations(value, caps.has(stage));
 }
 
 /** Every expression that differs from `op` in one place. */
@@ -100,6 +124,14 @@ function* here(op: Op, isCap: boolean): Generator<Mutation> {
   }
   if (op.op === 'lapse' && op.unit !== 'month' && op.unit !== 'year')
     yield { op: { ...op, lastIn: !op.lastIn }, at, change: { kind: 'openEnd' } };
+  if (op.op === 'over' && op.first) {
+    const keys = op.first.keys.map((key) => ({ ...key, descending: !key.descending }));
+    yield { op: { ...op, first: { ...op.first, keys } }, at, change: { kind: 'turnOrder' } };
+  }
+  if (op.op === 'fill') {
+    const keys = op.keys.map((key) => ({ ...key, descending: !key.descending }));
+    yield { op: { ...op, keys }, at, change: { kind: 'turnOrder' } };
+  }
   if (op.op === 'between') yield { op: { ...op, open: !op.open }, at, change: { kind: 'openEnd' } };
   if (op.op === 'plus') {
     for (const to of [op.count - 1, op.count + 1])
@@ -109,8 +141,18 @@ function* here(op: Op, isCap: boolean): Generator<Mutation> {
     for (const to of [op.years - 1, op.years + 1])
       yield { op: { ...op, years: to }, at, change: { kind: 'window', from: op.years, to } };
   }
+  if (op.op === 'shiftMonths') {
+    for (const to of [op.months - 1, op.months + 1])
+      yield { op: { ...op, months: to }, at, change: { kind: 'window', from: op.months, to } };
+  }
   if (op.op === 'min' && isCap) {
     yield { op: readsStep(op.a) || !readsStep(op.b) ? op.a : op.b, at, change: { kind: 'dropCap' } };
+  }
+  if (op.op === 'allot') yield { op: op.of, at, change: { kind: 'dropPool' } };
+  if (op.op === 'rank') {
+    yield { op: op.among, at, change: { kind: 'dropRank' } };
+    for (const ties of (['in', 'out'] as const).filter((other) => other !== op.ties))
+      yield { op: { ...op, ties }, at, change: { kind: 'ties' } };
   }
   if (op.op === 'and' && op.parts.length > 1) {
     for (const [i, part] of op.parts.entries()) {
@@ -151,6 +193,14 @@ function parts(op: Op): readonly Part[] {
         isOp(part) ? [{ part, rebuild: (next: Op) => put(value.map((x: unknown, k) => (k === i ? next : x))) }] : [],
       );
     }
+    if (key === 'keys') return sortKeys(value as readonly SortKey[], put);
+    if (key === 'first' && op.op === 'over' && op.first) {
+      const { first } = op;
+      return [
+        ...sortKeys(first.keys, (keys) => put({ ...first, keys })),
+        { part: first.count, rebuild: (count: Op) => put({ ...first, count }) },
+      ];
+    }
     if (key !== 'answers' || typeof value !== 'object') return [];
     return Object.entries(value as { readonly [answer: string]: Op }).map(([answer, part]) => ({
       part,
@@ -158,6 +208,12 @@ function parts(op: Op): readonly Part[] {
     }));
   });
 }
+
+const sortKeys = (keys: readonly SortKey[], put: (keys: readonly SortKey[]) => Op): readonly Part[] =>
+  keys.map(({ by }, i) => ({
+    part: by,
+    rebuild: (next) => put(keys.map((k, n) => (n === i ? { ...k, by: next } : k))),
+  }));
 
 const isOp = (value: unknown): value is Op =>
   typeof value === 'object' && value !== null && 'op' in value && typeof value.op === 'string' && 'type' in value;

@@ -1,6 +1,15 @@
 /** `--reading 名=乙`, by key or by the answer's own word; `--set 参数=值`, by the parameter's type. */
 import type { Parameter, Plan, Type, Value } from '../compiler/plan.ts';
-import { diagnostic, integer, type Measure, messageOf, readDate, readFigure, readYear } from '../dsl/index.ts';
+import {
+  diagnostic,
+  integer,
+  type Measure,
+  messageOf,
+  readDate,
+  readFigure,
+  readMonth,
+  readYear,
+} from '../dsl/index.ts';
 import { unknownAnswers } from '../runtime/index.ts';
 import type { Call } from './call.ts';
 import { EXIT, Halt } from './exit.ts';
@@ -58,6 +67,7 @@ const readers: { readonly [K in Type['kind']]: (text: string, type: Type) => Val
   rate: figure,
   date: (text) => whole(readDate(text)),
   year: (text) => whole(readYear(text)),
+  month: (text) => whole(readMonth(text)),
   flag: (text) => (text === 'true' ? true : text === 'false' ? false : undefined),
   option: (text, type) => (type.kind === 'option' && type.options.includes(text) ? text : undefined),
   text: (text) => text,

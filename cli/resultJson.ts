@@ -45,6 +45,7 @@ export const resultJson = (plan: Plan, hash: string, asOf: string | undefined, r
   unknown: r.unknown,
   notComputable: r.notComputable,
   ...(r.monthEnds.length > 0 && { monthEnds: r.monthEnds }),
+  ...(r.beforePopulation.length > 0 && { beforePopulation: r.beforePopulation }),
 });
 
 /** Paid by a day: its day of payment (where there is none, the year's end) is not later. ISO dates compare as text. */

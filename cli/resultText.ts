@@ -11,6 +11,7 @@ export function resultText(speech: Speech, plan: Plan, asOf: string | undefined,
     `${plan.policy} ${plan.version}`.trim(),
     r.payments.length > 0 ? payments(speech, asOf, r) : s.run.noPayments,
     ...(r.entitlements.length > 0 ? [entitlements(speech, r)] : []),
+    ...(r.beforePopulation.length > 0 ? [before(speech, r)] : []),
     ...(r.qualifications.length > 0 ? [qualifications(speech, r)] : []),
     ...(r.unknown.length > 0 ? [unknowns(speech, r)] : []),
     ...(r.notComputable.length > 0 ? [notComputables(speech, r)] : []),
@@ -85,8 +86,15 @@ const monthEnds = (speech: Speech, r: EntityResult): string =>
     ...r.monthEnds.map((m) => `  ${m.clause} ${m.year}: ${fenText(m.fen, speech)} / ${fenText(m.otherFen, speech)}`),
   ].join('\n');
 
+/** What only all applicants together can settle. */
+const before = ({ s }: Speech, r: EntityResult): string =>
+  r.beforePopulation.map((b) => `${b.clause} ${b.title}: ${s.run.before[b.what]}`).join('\n');
+
 const notComputables = ({ s }: Speech, r: EntityResult): string =>
   [
     s.run.notComputable,
-    ...r.notComputable.map((n) => `  ${n.clause} ${n.title} ${n.year}: ${s.figure.notComputable(n.reason, n.clauses)}`),
+    ...r.notComputable.map(
+      (n) => `  ${n.clause} ${n.title} ${n.year}: ${s.figure.notComputable(n.reason, n.clauses, n.who)}`,
+    ),
+    ...(r.notComputable.some((n) => n.reason === 'needsPopulation') ? [s.run.needsPopulation] : []),
   ].join('\n');

@@ -10,6 +10,10 @@ export const labelled = ({ clause, label }: { readonly clause: string; readonly 
   label === undefined ? clause : `${clause}“${label}”`;
 
 const list = (words: readonly string[]): string => words.join('、');
+/** Of a long list its beginning, and how long it is. */
+const MOST_NAMES = 12;
+const some = (words: readonly string[]): string =>
+  words.length <= MOST_NAMES ? list(words) : `${list(words.slice(0, MOST_NAMES))} 等${words.length}项`;
 
 export const zh = {
   seeHelp: '用 guiju --help 查看用法。',
@@ -49,6 +53,8 @@ export const zh = {
     population: '人口数据所在目录（CSV）',
     baseline: '作比较的另一版政策文件',
     set: '设定一个参数，如 市级分担比例=50%（可重复）',
+    id: '主体在人口中的编号；事实以所给的为准，不给则取人口中的',
+    among: '放在其中一并计算的人口（CSV 目录）',
     perEntity: '把每个主体每年每条的金额另存为 CSV',
     skipBadRows: '舍去有问题的行及其主体，继续测算',
     engine: '计算引擎',
@@ -100,19 +106,28 @@ export const zh = {
   },
   figure: {
     flag: (yes: boolean): string => (yes ? '是' : '否'),
+    check: (holds: boolean): string => (holds ? '成立' : '不成立'),
     year: (year: number) => `${year}年`,
+    month: (year: number, month: number) => `${year}年${month}月`,
     days: (days: string) => `${days}天`,
+    months: (months: string) => `${months}个月`,
     count: (count: string, unit: string) => (unit === '名额' ? `${count}个${unit}` : `${count}${unit}`),
     atMost: (amount: string) => `不超过${amount}`,
     planned: (amount: string) => `测算${amount}`,
     bound: { exactly: (x: string) => x, atLeast: (x: string) => `不少于${x}`, atMost: (x: string) => `不超过${x}` },
     absent: '不适用',
-    unknown: (missing: readonly string[]) => (missing.length > 0 ? `未知（缺 ${list(missing)}）` : '未知'),
-    notComputable: (reason: string, clauses: readonly { readonly clause: string; readonly label?: string }[] = []) =>
-      `不可计算（${notComputableZh[reason] ?? reason}${clauses.length > 0 ? `：${list(clauses.map(labelled))}` : ''}）`,
     partOf: {
       payer: (name: string, amount: string) => `${name}出资${amount}`,
       recipient: (name: string, amount: string) => `${name}受益${amount}`,
+    },
+    unknown: (missing: readonly string[]) => (missing.length > 0 ? `未知（缺 ${some(missing)}）` : '未知'),
+    notComputable: (
+      reason: string,
+      clauses: readonly { readonly clause: string; readonly label?: string }[] = [],
+      who: readonly string[] = [],
+    ) => {
+      const about = clauses.length > 0 ? list(clauses.map(labelled)) : some(who);
+      return `不可计算（${notComputableZh[reason] ?? reason}${about === '' ? '' : `：${about}`}）`;
     },
     state: { absent: '不适用', unknown: '未知', notComputable: '不可计算' },
     status: { held: '具有', notHeld: '不具有', cancelled: '已取消', tracked: '由机关认定' },
@@ -137,9 +152,13 @@ export const zh = {
     changed: (from: string, to: string) => `${from} → ${to}`,
     openEnd: '起始日当日的计入改变',
     dropCap: '去掉上限',
+    dropPool: '去掉总额',
+    dropRank: '去掉名次',
+    ties: '并列的处理改变',
     dropStop: '去掉停付、追回或取消',
     dropCondition: '去掉这一条件',
     dropRelation: '去掉与其他条款的关系',
+    turnOrder: '次序颠倒',
   },
   run: {
     badDate: (text: string) => `「${text}」不是 YYYY-MM-DD 形式的日期，或没有这一天。`,
@@ -153,7 +172,14 @@ export const zh = {
     unknown: '因缺少数据而未知：',
     notComputable: '无法计算：',
     monthEnds: '期间到期之月没有对应日；依民法典以月末为到期日。若改以次月一日，以下金额不同：',
-    missing: (names: readonly string[]) => `缺 ${list(names)}`,
+    missing: (names: readonly string[]) => `缺 ${some(names)}`,
+    before: {
+      pool: '以上是分配总额之前的金额；实得多少要看全体申报人。用 --population 给出全体。',
+      rank: '以上按入选计算；能否入选要看全体的名次。用 --population 给出全体。',
+    },
+    needsPopulation: '这样的数要看全体：用 --population 给出全体，或改用参数。',
+    noSuchEntity: (id: string) => `人口中没有编号「${id}」。`,
+    idAlone: '选项「--id」要与「--population」同用。',
     readings: (pairs: readonly string[]) => `解读：${list(pairs)}`,
     readingsAre: (pairs: readonly string[]) => `可选：${list(pairs)}`,
     noParameter: (name: string, names: readonly string[]) => `没有名为「${name}」的参数。可设定：${list(names)}`,
@@ -165,6 +191,12 @@ export const zh = {
     item: (n: number) => `第${n}项`,
     seen: '（见上）',
     missedBy: (distance: string) => `差${distance}`,
+    allotment: (applicants: number, asked: string, total: string) => `共 ${applicants} 户应得 ${asked}，总额 ${total}`,
+    coefficient: (share: string) => `折算系数 ${share}`,
+    queue: (place: number, ahead: string | undefined) =>
+      ahead === undefined ? `排在第 ${place} 位` : `排在第 ${place} 位，之前应得 ${ahead}`,
+    ranking: (participants: number, places: string) => `${participants} 户参评，取 ${places}`,
+    place: (place: number, sharing: number) => (sharing > 1 ? `名列第 ${place}，${sharing} 户并列` : `名列第 ${place}`),
     op: opsZh(),
   },
   readings: {
@@ -210,6 +242,8 @@ export const zh = {
     id: (entity: string) => `${entity}编号`,
     yearly: (entity: string) => `${entity}.年度.csv`,
     year: '年度',
+    monthly: (entity: string) => `${entity}.月份.csv`,
+    month: '月份',
     clause: '条款',
     title: '名称',
     fen: '金额(分)',
@@ -243,6 +277,10 @@ export const zh = {
     title: (policy: string) => `${policy}：一个主体的事实`,
     byYear: '按年度给出，键为四位年份',
     inUnit: (words: string, unit: string) => `${words}；不写单位的，单位是${unit}`,
+    byMonth: '按月份给出，键为 YYYY-MM',
+    timeline: '状态的各段，互不重叠；仍在其内的没有“至”',
+    entry: '进入之日',
+    exit: '退出之日，当日已不在其内',
     moneyExamples: ['4000万元', '44000000', 44000000],
     kind: {
       money: '金额：带单位的文字，或以元计的整数、十进制文字；缺省或 null 表示未知',
@@ -252,6 +290,7 @@ export const zh = {
       rate: '单价：带单位的文字，或十进制文字',
       date: '日期：YYYY-MM-DD',
       year: '年度',
+      month: '月份：YYYY-MM',
       flag: '是否',
       option: '选项',
       text: '文字',
@@ -275,6 +314,7 @@ const notComputableZh: { readonly [reason: string]: string } = {
   notWholeFen: '金额不是整分',
   outOfCalendar: '年份超出日历',
   conflict: '两条例外同时适用，结果不同',
+  tie: '并列，先后没有写明（可在“按……”之后再加一个次序）',
 };
 
 function opsZh(): { readonly [op: string]: string } {
@@ -286,6 +326,7 @@ function opsZh(): { readonly [op: string]: string } {
     parameter: '参数',
     reading: '解读',
     year: '本年度',
+    month: '本月',
     add: '相加',
     sub: '相减',
     mul: '相乘',
@@ -302,13 +343,20 @@ function opsZh(): { readonly [op: string]: string } {
     coalesce: '缺则改用',
     growth: '增长率',
     shift: '他年的值',
+    shiftMonths: '他月的值',
     over: '逐项汇总',
+    fill: '依次计入',
     overYears: '逐年汇总',
+    overMonths: '逐月汇总',
     overEntities: '全体汇总',
+    allot: '总额分配',
+    rank: '名次',
     part: '分期',
     portion: '按比例分摊',
     conflict: '例外相冲突',
     yearOf: '所在年度',
+    monthOf: '所在月份',
+    dayOf: '某月某日',
     dayIn: '某年某日',
     plus: '推移',
     lapse: '相隔',

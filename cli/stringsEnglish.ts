@@ -2,6 +2,9 @@
 import { labelled, type Strings, zh } from './strings.ts';
 
 const commas = (words: readonly string[]): string => words.join(', ');
+const MOST_NAMES = 12;
+const some = (words: readonly string[]): string =>
+  words.length <= MOST_NAMES ? commas(words) : `${commas(words.slice(0, MOST_NAMES))} … ${words.length} in all`;
 
 export const en: Strings = {
   seeHelp: 'See guiju --help.',
@@ -41,6 +44,8 @@ export const en: Strings = {
     population: 'folder of the population (CSV)',
     baseline: 'another version to compare with',
     set: 'set a parameter, name=value (repeatable)',
+    id: 'the entity’s id in the population; its facts are those given, else the population’s',
+    among: 'the population (CSV folder) among which the entity is computed',
     perEntity: 'write every entity’s amounts by year and clause to a CSV file',
     skipBadRows: 'leave out entities with bad rows and go on',
     engine: 'engine',
@@ -90,19 +95,24 @@ export const en: Strings = {
   },
   figure: {
     flag: (yes) => (yes ? 'yes' : 'no'),
+    check: (holds) => (holds ? 'holds' : 'does not hold'),
     year: (year) => String(year),
+    month: (year, month) => `${year}-${String(month).padStart(2, '0')}`,
     days: (days) => `${days} days`,
+    months: (months) => `${months} months`,
     count: (count, unit) => `${count} ${unit}`,
     atMost: (amount) => `at most ${amount}`,
     planned: (amount) => `planned ${amount}`,
     bound: { exactly: (x) => x, atLeast: (x) => `at least ${x}`, atMost: (x) => `at most ${x}` },
     absent: 'not applicable',
-    unknown: (missing) => (missing.length > 0 ? `unknown (missing ${commas(missing)})` : 'unknown'),
-    notComputable: (reason, clauses = []) =>
-      `not computable (${notComputableEn[reason] ?? reason}${clauses.length > 0 ? `: ${commas(clauses.map(labelled))}` : ''})`,
     partOf: {
       payer: (name, amount) => `${amount} paid by ${name}`,
       recipient: (name, amount) => `${amount} received by ${name}`,
+    },
+    unknown: (missing) => (missing.length > 0 ? `unknown (missing ${some(missing)})` : 'unknown'),
+    notComputable: (reason, clauses = [], who = []) => {
+      const about = clauses.length > 0 ? commas(clauses.map(labelled)) : some(who);
+      return `not computable (${notComputableEn[reason] ?? reason}${about === '' ? '' : `: ${about}`})`;
     },
     state: { absent: 'not applicable', unknown: 'unknown', notComputable: 'not computable' },
     status: { held: 'held', notHeld: 'not held', cancelled: 'cancelled', tracked: 'decided by an authority' },
@@ -126,9 +136,13 @@ export const en: Strings = {
     changed: (from, to) => `${from} → ${to}`,
     openEnd: 'the first day counted otherwise',
     dropCap: 'cap dropped',
+    dropPool: 'total dropped',
+    dropRank: 'ranking dropped',
+    ties: 'ties treated otherwise',
     dropStop: 'stop, claw-back or cancellation dropped',
     dropCondition: 'condition dropped',
     dropRelation: 'relation to other clauses dropped',
+    turnOrder: 'order turned round',
   },
   run: {
     badDate: (text) => `“${text}” is not a date of the form YYYY-MM-DD, or is not on the calendar.`,
@@ -143,7 +157,14 @@ export const en: Strings = {
     notComputable: 'Not computable:',
     monthEnds:
       'A period ends in a month without the corresponding day; by the Civil Code it ends with the month. On the first of the next month instead, these would differ:',
-    missing: (names) => `missing ${commas(names)}`,
+    missing: (names) => `missing ${some(names)}`,
+    before: {
+      pool: 'the amount before the total is divided among all applicants; --population gives them.',
+      rank: 'the amount as if it came in; the ranking of all decides. --population gives them.',
+    },
+    needsPopulation: 'Such a figure is over everybody: give a --population, or use a parameter.',
+    noSuchEntity: (id) => `The population has no “${id}”.`,
+    idAlone: 'The option “--id” needs a “--population”.',
     readings: (pairs) => `Readings: ${commas(pairs)}`,
     readingsAre: (pairs) => `Choices: ${commas(pairs)}`,
     noParameter: (name, names) => `No parameter is called “${name}”. There are: ${commas(names)}`,
@@ -155,6 +176,12 @@ export const en: Strings = {
     item: (n) => `item ${n}`,
     seen: '(see above)',
     missedBy: (distance) => `missed by ${distance}`,
+    allotment: (applicants, asked, total) => `${applicants} ask for ${asked}, the total is ${total}`,
+    coefficient: (share) => `everybody gets ${share} of it`,
+    queue: (place, ahead) =>
+      ahead === undefined ? `place ${place} in the queue` : `place ${place} in the queue, ${ahead} asked for ahead`,
+    ranking: (participants, places) => `${places} of ${participants} come in`,
+    place: (place, sharing) => (sharing > 1 ? `place ${place}, shared by ${sharing}` : `place ${place}`),
     op: {
       const: 'constant',
       absent: 'not applicable',
@@ -163,6 +190,7 @@ export const en: Strings = {
       parameter: 'parameter',
       reading: 'reading',
       year: 'this year',
+      month: 'this month',
       add: 'sum',
       sub: 'difference',
       mul: 'product',
@@ -179,13 +207,20 @@ export const en: Strings = {
       coalesce: 'else',
       growth: 'growth',
       shift: 'of another year',
+      shiftMonths: 'of another month',
       over: 'over items',
+      fill: 'in turn',
       overYears: 'over years',
+      overMonths: 'over months',
       overEntities: 'over everybody',
+      allot: 'part of a total',
+      rank: 'ranking',
       part: 'instalment',
       portion: 'share in proportion',
       conflict: 'exceptions contradict each other',
       yearOf: 'year of',
+      monthOf: 'month of',
+      dayOf: 'day of a month',
       dayIn: 'day of a year',
       plus: 'moved by',
       lapse: 'time between',
@@ -258,6 +293,10 @@ export const en: Strings = {
     title: (policy) => `${policy}: facts of one entity`,
     byYear: 'by year; keys are four digits',
     inUnit: (words, unit) => `${words}; without a unit, in ${unit}`,
+    byMonth: 'by month; keys are YYYY-MM',
+    timeline: 'intervals that do not overlap; one without an exit still lasts',
+    entry: 'day of entry',
+    exit: 'day of exit, the first day out',
     moneyExamples: zh.schema.moneyExamples,
     kind: {
       money: 'Money: text with a unit, or yuan as an integer or decimal text; absent or null is unknown',
@@ -267,6 +306,7 @@ export const en: Strings = {
       rate: 'Rate: text with its unit, or decimal text',
       date: 'Date: YYYY-MM-DD',
       year: 'Year',
+      month: 'Month: YYYY-MM',
       flag: 'True or false',
       option: 'Option',
       text: 'Text',
@@ -289,4 +329,5 @@ const notComputableEn: { readonly [reason: string]: string } = {
   notWholeFen: 'not a whole number of fen',
   outOfCalendar: 'a year outside the calendar',
   conflict: 'two exceptions apply with different results',
+  tie: 'a tie: nothing says which comes first (add a further key to the order)',
 };

@@ -7,6 +7,7 @@ import {
   integer,
   type Language,
   moneyText,
+  monthText,
   type Rational,
   toNumber,
   toText,
@@ -50,6 +51,8 @@ function numberText(type: Type, value: Rational, speech: Speech): string {
       return dateText(toNumber(value), speech.language);
     case 'year':
       return speech.s.figure.year(toNumber(value));
+    case 'month':
+      return monthText(toNumber(value), speech.language);
     case 'count':
       return countText(toText(value), type.unit, speech);
     default:
@@ -60,7 +63,7 @@ function numberText(type: Type, value: Rational, speech: Speech): string {
 /** A value that runtime has rendered for data exchange. */
 export function renderedText(type: Type, value: Rendered, speech: Speech): string {
   if (typeof value === 'boolean') return speech.s.figure.flag(value);
-  if (type.kind === 'date') return value;
+  if (type.kind === 'date' || type.kind === 'month') return value;
   const number = fraction(value);
   return number && type.kind !== 'text' && type.kind !== 'option' ? numberText(type, number, speech) : value;
 }
@@ -82,7 +85,7 @@ export function stateText(type: Type, state: RenderedState, speech: Speech): str
     case 'absent':
       return speech.s.figure.absent;
     case 'notComputable':
-      return speech.s.figure.notComputable(state.reason, state.clauses);
+      return speech.s.figure.notComputable(state.reason, state.clauses, state.who);
   }
 }
 
@@ -91,6 +94,8 @@ export function expectationText(x: Expectation, speech: Speech): string {
   const { s } = speech;
   if (x.kind === 'fired') return s.scenario.fired(x.clauses);
   if (x.kind === 'notApplicable') return s.scenario.notApplicable(x.clauses);
+  if (x.kind === 'figure')
+    return x.expected.kind === 'state' ? s.figure.state[x.expected.state] : valueText(x.type, x.expected.value, speech);
   const text = expectedText(x.expected, speech);
   return x.party ? s.figure.partOf[x.party.side](x.party.name, text) : text;
 }
@@ -108,6 +113,8 @@ function expectedText(x: Expected, speech: Speech): string {
       return s.figure.bound[x.bound](countText(toText(x.count), x.unit, speech));
     case 'state':
       return s.figure.state[x.state];
+    case 'check':
+      return s.figure.check(x.holds);
     case 'status':
       return s.figure.status[x.status];
   }
@@ -126,9 +133,13 @@ export function actualText(x: Actual, speech: Speech): string {
     case 'unknown':
       return s.figure.unknown(x.missing);
     case 'notComputable':
-      return s.figure.notComputable(x.reason, x.clauses);
+      return s.figure.notComputable(x.reason, x.clauses, x.who);
     case 'status':
       return s.figure.status[x.status];
+    case 'value':
+      return valueText(x.type, x.value, speech);
+    case 'check':
+      return s.figure.check(x.holds);
     case 'clauses':
       return s.scenario.gave(x.clauses);
     case 'noOutput':

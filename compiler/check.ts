@@ -1,10 +1,12 @@
 /** 核对 → a flag over the whole population. */
-import type { BlockOf } from '../dsl/ast.ts';
+import type { BlockOf, ExprOf } from '../dsl/ast.ts';
 import { diagnostic } from '../dsl/diagnostics.ts';
 import type { Field } from '../dsl/fields/index.ts';
 import { spell, stageWords } from '../dsl/keywords.ts';
 import type { Span } from '../dsl/span.ts';
+import { walkExprs } from '../dsl/walk.ts';
 import { scopeOf, type Workshop } from './definitions.ts';
+import { type ClauseOutputs, totalOf } from './expressions/clauseTotals.ts';
 import { elaborateValue } from './expressions/values.ts';
 import type { CheckOutput, Step } from './plan.ts';
 import { FLAG } from './types.ts';
@@ -19,13 +21,16 @@ export function lowerCheck(
   ref: string,
   workshop: Workshop,
   citesOf: (field: Field) => readonly Span[],
+  outputs: ClauseOutputs,
+  reach: number,
 ): LoweredCheck | undefined {
   const field = block.fields.find((f) => f.kind === 'require');
   if (!field) {
     workshop.report(diagnostic('GJ2010', block.keyword, { what: spell('require', 'zh') }));
     return undefined;
   }
-  const holds = elaborateValue(field.holds, scopeOf(workshop, { population: true }), FLAG);
+  const clauseTotal = (expr: ExprOf<'clauseTotal'>) => totalOf(expr, outputs, workshop.report);
+  const holds = elaborateValue(field.holds, scopeOf(workshop, { population: true, yearly: true, clauseTotal }), FLAG);
   if (!holds) return undefined;
   const name = `${ref}${block.name.text}.${stageWords.check}`;
   const step: Step = {
@@ -37,5 +42,9 @@ export function lowerCheck(
     clause: ref,
     cites: citesOf(field),
   };
-  return { step, output: { clause: ref, title: block.name.text, holds: name, at: block.span } };
+  const paid = reach > 0 && [...walkExprs(field)].some((expr) => expr.kind === 'clauseTotal');
+  return {
+    step,
+    output: { clause: ref, title: block.name.text, holds: name, ...(paid ? { reach } : {}), at: block.span },
+  };
 }

@@ -7,14 +7,15 @@ import { ZERO } from '../dsl/rational.ts';
 import type { Span } from '../dsl/span.ts';
 import { clawedBack } from './clawbacks.ts';
 import type { Workshop } from './definitions.ts';
-import { awardPhases, type Draft, type FieldMeaning, type Phase, paymentPhases, refine } from './draft.ts';
+import { awardPhases, type Draft, type FieldMeaning, monthsFirst, type Phase, paymentPhases, refine } from './draft.ts';
 import { type AwardFieldKind, meanings } from './fields/index.ts';
-import { absent, allOf, arithmetic, compareOp, constant, present, thisYear, when, yearOf } from './ops.ts';
+import { gather } from './gather.ts';
+import { listGrain } from './nesting.ts';
+import { absent, arithmetic, compareOp, constant, overMonths, present, thisYear, when, yearOf } from './ops.ts';
 import { reportPaidBefore } from './payDays.ts';
-import type { EntitlementOutput, Op, PaymentOutput } from './plan.ts';
-import { firstItemYear, toppedUp, withStandard } from './standard.ts';
+import type { EntitlementOutput, PaymentOutput } from './plan.ts';
 import { paid } from './stops.ts';
-import { ENTITY, ENTITY_YEAR, MONEY } from './types.ts';
+import { ENTITY_YEAR, MONEY } from './types.ts';
 
 export interface LoweredClause {
   readonly draft: Draft;
@@ -41,10 +42,7 @@ export function lowerPayment(award: Draft, citesOf: CitesOf): LoweredClause {
 }
 
 const runPhases = (list: readonly Phase[], start: Draft, citesOf: CitesOf): Draft =>
-  list.reduce((draft, phase) => {
-    const acted = runPhase(phase, draft, citesOf);
-    return { ...acted, ...after(phase, acted) };
-  }, start);
+  list.reduce((draft, phase) => after(phase, runPhase(phase, draft, citesOf)), start);
 
 export const emptyDraft = (block: Draft['block'], ref: string, name: string, workshop: Workshop): Draft => ({
   block,
@@ -53,9 +51,10 @@ export const emptyDraft = (block: Draft['block'], ref: string, name: string, wor
   workshop,
   steps: [],
   cites: [],
-  yearly: false,
+  ...(block.fields.some((field) => field.kind === 'monthly') ? { yearly: true, monthly: true } : { yearly: false }),
   applicable: [],
   conditions: [],
+  judged: [],
   bound: 'exactly',
   stops: [],
   payVetoes: [],
@@ -64,15 +63,18 @@ export const emptyDraft = (block: Draft['block'], ref: string, name: string, wor
   missingRules: [],
 });
 
-/** Applies the fields of one phase, those of 政策 first, in the order in which they are written. */
+/** Applies the fields of one phase, those of 政策 first, by their rank, else in the order in which they are written. */
 export function runPhase(phase: Phase, draft: Draft, citesOf: CitesOf): Draft {
   const fields = draft.block.kind === 'clause' ? [...draft.workshop.common, ...draft.block.fields] : draft.block.fields;
-  return fields.reduce((current, field) => {
-    if (field.kind === 'broken' || !isAward(field)) return current;
+  const acting = fields.flatMap((field) => {
+    if (field.kind === 'broken' || !isAward(field)) return [];
     const meaning = meanings[field.kind] as FieldMeaning<KnownField>;
-    const own = typeof meaning.phase === 'function' ? meaning.phase(field) : meaning.phase;
-    return own === phase ? meaning.apply(field, { ...current, cites: citesOf(field) }) : current;
-  }, draft);
+    const own = typeof meaning.phase === 'function' ? meaning.phase(field, draft) : meaning.phase;
+    return own === phase ? [{ field, meaning, rank: meaning.rank?.(field, draft) ?? 0 }] : [];
+  });
+  return [...acting]
+    .sort((a, b) => a.rank - b.rank)
+    .reduce((current, { field, meaning }) => meaning.apply(field, { ...current, cites: citesOf(field) }), draft);
 }
 
 const isAward = (field: KnownField): field is Extract<KnownField, { kind: AwardFieldKind }> => field.kind in meanings;
@@ -81,8 +83,12 @@ const isAward = (field: KnownField): field is Extract<KnownField, { kind: AwardF
 function after(phase: Phase, draft: Draft): Draft {
   if (!draft.amount) return draft;
   switch (phase) {
-    case 'itemCap':
-      return draft.list === undefined ? draft : summed(draft);
+    case 'itemMonthCap':
+      return monthsFirst(draft) ? monthsSummed(draft) : draft;
+    case 'ownerCap':
+      return draft.list === undefined ? draft : gather(draft, undefined);
+    case 'monthCap':
+      return draft.monthly ? monthsSummed(draft) : draft;
     case 'floor':
       return awarded(draft);
     case 'pay':
@@ -96,22 +102,17 @@ function after(phase: Phase, draft: Draft): Draft {
   }
 }
 
-/** Items → the entity: their sum where one of them counts, else 不适用. */
-function summed(draft: Draft): Draft {
-  const { amount, list, block } = draft;
-  if (!amount || list === undefined) return draft;
-  const at = block.fields.find((field) => field.kind === 'perItem')?.span ?? block.span;
-  const some: Op = { op: 'over', how: 'any', list, of: present(amount.op, at), type: { kind: 'flag' }, at };
-  const { list: _list, where: _where, ...whole } = draft;
-  // Of several recognitions of one year the highest counts, and all years can be compared by it.
-  if (toppedUp(draft) && amount.type.kind === 'money') {
-    const most: Op = { op: 'over', how: 'max', list, of: amount.op, type: amount.type, at };
-    const { draft: next, ref } = withStandard(whole, most, at, firstItemYear(draft));
-    return refine(next, 'grant', when(allOf(draft.applicable, at), ref, absent(amount.type, at), at), at, ENTITY_YEAR);
-  }
-  const sum: Op = { op: 'over', how: 'sum', list, of: amount.op, type: amount.type, at };
-  const value = when(allOf([...draft.applicable, some], at), sum, absent(amount.type, at), at);
-  return refine(whole, 'grant', value, at, draft.yearly ? ENTITY_YEAR : ENTITY);
+/** Months → their year: their sum where one of them counts, else 不适用. */
+function monthsSummed(draft: Draft): Draft {
+  const { amount, list, block, workshop } = draft;
+  if (!amount) return draft;
+  const at = block.fields.find((field) => field.kind === 'monthly')?.span ?? block.span;
+  const some = overMonths('any', present(amount.op, at), at);
+  const value = when(some, overMonths('sum', amount.op, at), absent(amount.type, at), at);
+  const year: Draft = { ...draft, monthly: false };
+  if (list !== undefined)
+    return refine(year, 'itemYear', value, at, listGrain(workshop.symbols, list, { yearly: true }));
+  return refine(year, 'grant', value, at, ENTITY_YEAR);
 }
 
 /** The award, rounded as the policy says; before it only a clause's own 取整 rounds. */
@@ -188,6 +189,7 @@ function outputs(draft: Draft): Pick<LoweredClause, 'payment' | 'entitlement'> {
 }
 
 const moneyFields: ReadonlySet<Field['kind']> = new Set<Field['kind']>([
+  'pool',
   'pay',
   'stop',
   'resume',

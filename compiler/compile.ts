@@ -11,6 +11,7 @@ import type { OpenDocument } from './documents/document.ts';
 import { type LinkedFile, linkDocuments } from './documents/link.ts';
 import { writtenRelations } from './documents/written.ts';
 import type { Draft } from './draft.ts';
+import type { ClauseOutputs } from './expressions/clauseTotals.ts';
 import { checkFigures } from './figures.ts';
 import { lint } from './lint.ts';
 import type { CompileOptions } from './options.ts';
@@ -105,31 +106,48 @@ function openDocument(source: string, options: CompileOptions): OpenDocument & P
 
   const { clauses, relationSteps } = lowerClauses(parsed, workshop, sources);
   const qualifications = lowerQualifications(parsed, workshop, sources);
-  const checks = of(blocks, 'check').flatMap((block) => {
-    if (block.broken) return [];
-    return lowerCheck(block, clauseOf(document, block), workshop, sources.citesOf) ?? [];
-  });
-  const relations = writtenRelations(blocks, workshop, sources);
-
-  const steps = [
+  const payments = clauses.flatMap((c) => (c.payment ? [c.payment] : []));
+  const entitlements = clauses.flatMap((c) => (c.entitlement ? [c.entitlement] : []));
+  const refs = new Set(document.sections.flatMap((section) => (section.ref === undefined ? [] : [section.ref])));
+  const awards = [
     ...workshop.steps,
     ...inDependencyOrder(workshop.steps, [...clauses.flatMap((c) => c.draft.steps), ...relationSteps]),
     ...qualifications.flatMap((c) => c.draft.steps),
-    ...checks.map((c) => c.step),
   ];
+  const reach = reachOf(awards);
+  const outputs: ClauseOutputs = {
+    payments,
+    entitlements,
+    refs,
+    awarding: new Set(of(blocks, 'clause').map((block) => clauseOf(document, block))),
+    ...(years.from === undefined || years.to === undefined
+      ? {}
+      : { years: { from: years.from, to: years.to + reach } }),
+  };
+  const checks = of(blocks, 'check').flatMap((block) => {
+    if (block.broken) return [];
+    return lowerCheck(block, clauseOf(document, block), workshop, sources.citesOf, outputs, reach) ?? [];
+  });
+  const relations = writtenRelations(blocks, workshop, sources);
+
+  const steps = [...awards, ...checks.map((c) => c.step)];
   const plan: Plan = {
     policy: policy?.name.text ?? '',
     version: policy?.fields.find((field) => field.kind === 'draft')?.name.text ?? '',
     ...(validity ? { validity } : {}),
     entity: workshop.symbols.entity?.name ?? '',
-    lists: workshop.symbols.lists.map((list) => list.name),
+    lists: [...workshop.symbols.lists, ...workshop.symbols.statuses].map((list) => list.name),
+    ...ownersOf(workshop.symbols.lists),
+    ...(workshop.symbols.statuses.length > 0
+      ? { timelines: workshop.symbols.statuses.map((status) => status.timeline) }
+      : {}),
     columns: workshop.symbols.columns,
     parameters: issued ? [issued as Parameter, ...parameters] : parameters,
     readings,
     clauses: planClauses(parsed, sources),
     steps,
-    payments: clauses.flatMap((c) => (c.payment ? [c.payment] : [])),
-    entitlements: clauses.flatMap((c) => (c.entitlement ? [c.entitlement] : [])),
+    payments,
+    entitlements,
     qualifications: qualifications.map((q) => q.output),
     checks: checks.map((c) => c.output),
     horizon: { ...years, reach: reachOf(steps) },
@@ -146,6 +164,12 @@ function openDocument(source: string, options: CompileOptions): OpenDocument & P
     relations,
     readings,
   };
+}
+
+/** Which list owns which; nothing where every list is the entity's own. */
+function ownersOf(lists: Workshop['symbols']['lists']): Pick<Plan, 'owners'> {
+  const nested = lists.filter(({ owner }) => lists.some((other) => other.name === owner));
+  return nested.length === 0 ? {} : { owners: Object.fromEntries(nested.map(({ name, owner }) => [name, owner])) };
 }
 
 const of = <K extends BlockKind>(blocks: readonly Block[], kind: K): readonly BlockOf<K>[] =>
@@ -271,11 +295,25 @@ const inScenario = (blocks: readonly Block[], d: Diagnostic): boolean =>
     (block) => block.kind === 'scenario' && block.span.start <= d.span.start && d.span.start <= block.span.end,
   );
 
-/** By place, each finding once. */
+/** What follows from another mistake at the same place, and goes away with it. */
+const echoes: { readonly [code: string]: readonly string[] } = {
+  // A name that nothing can use is not used.
+  GJ4005: ['GJ1012', 'GJ1013', 'GJ1014'],
+  // A quoted name without its end is no name.
+  GJ2001: ['GJ1007'],
+};
+
+/** By place, each finding once, without echoes. */
 function inOrder(found: readonly Diagnostic[]): readonly Diagnostic[] {
   const seen = new Set<string>();
+  const places = new Map<string, ReadonlySet<string>>();
+  for (const { code, span } of found) {
+    const at = `${span.start} ${span.end}`;
+    places.set(at, new Set([...(places.get(at) ?? []), code]));
+  }
   return [...found]
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+    .filter((d) => !echoes[d.code]?.some((code) => places.get(`${d.span.start} ${d.span.end}`)?.has(code)))
     .filter((d) => {
       const key = `${d.code} ${d.span.start} ${d.span.end}`;
       if (seen.has(key)) return false;

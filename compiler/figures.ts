@@ -73,6 +73,14 @@ function figuresIn(text: string, span: Span, units: readonly string[]): readonly
   return found;
 }
 
+/** 第三年 and 前两年 say how long as 三年 and 两年 do. */
+const lengthOf = (literal: Literal): { readonly count: number; readonly unit: string } | undefined =>
+  literal.type === 'duration' || literal.type === 'firstFew'
+    ? literal
+    : literal.type === 'ordinal'
+      ? { count: literal.nth, unit: literal.unit }
+      : undefined;
+
 function sameFigure(a: Literal, b: Literal): boolean {
   // Prose says 每人500元 where a rule says 500元/人.
   if (a.type === 'rate') return sameFigure(a.of, b);
@@ -81,5 +89,6 @@ function sameFigure(a: Literal, b: Literal): boolean {
   if (a.type === 'points' && b.type === 'points') return equal(a.value, b.value);
   if (a.type === 'count' && b.type === 'count') return equal(a.value, b.value);
   if (a.type === 'ratio' && b.type === 'ratio') return equal(a.value, b.value);
-  return a.type === 'duration' && b.type === 'duration' && a.count === b.count && a.unit === b.unit;
+  const [length, other] = [lengthOf(a), lengthOf(b)];
+  return length !== undefined && other !== undefined && length.count === other.count && length.unit === other.unit;
 }

@@ -2,7 +2,8 @@
 import type { ClauseCode, Refusal } from './code.ts';
 import { type Lowered, lowerEntitlements, lowerPayments } from './passes/integers/clause.ts';
 import type { Layout, Settings } from './passes/integers/context.ts';
-import type { Plan } from './plan.ts';
+import { restsOnEverybody } from './passes/integers/everybody.ts';
+import type { EntitlementOutput, PaymentOutput, Plan } from './plan.ts';
 import { javascriptOf } from './targets/javascript.ts';
 import { wasmOf } from './targets/wasm/emit.ts';
 
@@ -20,6 +21,15 @@ export interface Kernels {
 }
 
 export function kernelsOf(plan: Plan, layout: Layout, settings: Settings, machine: 'javascript' | 'wasm'): Kernels {
+  // What one entity gets depends on the others: they are no rows that can be gone through one by one.
+  if (restsOnEverybody(plan))
+    return {
+      kernels: [],
+      refused: [
+        ...plan.payments.map((p, index) => refusalOf(p, 'payment', index)),
+        ...plan.entitlements.map((x, index) => refusalOf(x, 'entitlement', index)),
+      ],
+    };
   const lowered: readonly Lowered[] = [
     ...lowerPayments(plan, layout, settings),
     ...lowerEntitlements(plan, layout, settings),
@@ -29,6 +39,12 @@ export function kernelsOf(plan: Plan, layout: Layout, settings: Settings, machin
     refused: lowered.flatMap((l) => ('refused' in l ? [l.refused] : [])),
   };
 }
+
+const refusalOf = (
+  { clause, title, at }: PaymentOutput | EntitlementOutput,
+  output: Refusal['output'],
+  index: number,
+): Refusal => ({ clause, title, output, index, why: 'overEntities', at: at.start });
 
 const kernelOf = (code: ClauseCode, { columns, stored }: Layout, machine: 'javascript' | 'wasm'): Kernel => ({
   code,

@@ -1,5 +1,5 @@
 /** Findings about a policy that can be read: a function each. */
-import type { Block, ExprOf } from '../dsl/ast.ts';
+import type { Block, Expr, ExprOf, RangeEnd } from '../dsl/ast.ts';
 import { type Diagnostic, diagnostic } from '../dsl/diagnostics.ts';
 import type { ParsedPolicy } from '../dsl/index.ts';
 import { countUnits, keywords } from '../dsl/keywords.ts';
@@ -24,17 +24,21 @@ export function lint(policy: Policy): void {
   slipsOfUnits(policy);
 }
 
-/** 以上 without （含） where the file writes （含） elsewhere. */
+/** 以上, or an end of 至, without （含） where the file writes （含） elsewhere. */
 function bareBounds({ parsed, report }: Policy): void {
-  const postfix = parsed.ast.blocks
+  const bounds = parsed.ast.blocks
     .filter((block) => block.kind !== 'scenario')
     .flatMap((block: Block) => [...walkExprs(block)])
-    .filter((expr): expr is ExprOf<'compare' | 'margin'> =>
-      expr.kind === 'compare' ? expr.word === 'above' || expr.word === 'below' : expr.kind === 'margin',
-    );
-  if (!postfix.some((expr) => expr.inclusion)) return;
-  for (const expr of postfix) if (!expr.inclusion) report(diagnostic('GJ4001', expr.span, {}));
+    .flatMap((expr: Expr): readonly Bounding[] => {
+      if (expr.kind === 'between') return [expr.from, expr.to];
+      if (expr.kind === 'margin') return [expr];
+      return expr.kind === 'compare' && (expr.word === 'above' || expr.word === 'below') ? [expr] : [];
+    });
+  if (!bounds.some((bound) => bound.inclusion)) return;
+  for (const bound of bounds) if (!bound.inclusion) report(diagnostic('GJ4001', bound.span, {}));
 }
+
+type Bounding = ExprOf<'compare' | 'margin'> | RangeEnd;
 
 function unusedNames({ workshop, report }: Policy): void {
   for (const declarations of workshop.symbols.byName.values())

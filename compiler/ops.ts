@@ -2,8 +2,8 @@
 import { integer, type Rational } from '../dsl/rational.ts';
 import type { Span } from '../dsl/span.ts';
 import { mapOperands, operands } from './operands.ts';
-import type { Comparison, Op, Type, Value } from './plan.ts';
-import { DATE, FLAG, YEAR } from './types.ts';
+import type { Aggregate, Comparison, Op, Type, Value } from './plan.ts';
+import { DATE, durationType, FLAG, MONTH, YEAR } from './types.ts';
 
 export const constant = (value: Value, type: Type, at: Span): Op => ({ op: 'const', value, type, at });
 export const yes = (at: Span): Op => constant(true, FLAG, at);
@@ -11,6 +11,7 @@ export const no = (at: Span): Op => constant(false, FLAG, at);
 export const absent = (type: Type, at: Span): Op => ({ op: 'absent', type, at });
 export const yearConstant = (year: number, at: Span): Op => constant(integer(year), YEAR, at);
 export const thisYear = (at: Span): Op => ({ op: 'year', type: YEAR, at });
+export const thisMonth = (at: Span): Op => ({ op: 'month', type: MONTH, at });
 export const stepRef = (name: string, type: Type, at: Span): Op => ({ op: 'step', name, type, at });
 export const not = (of: Op, at: Span): Op => ({ op: 'not', of, type: FLAG, at });
 export const compareOp = (how: Comparison, a: Op, b: Op, at: Span): Op => ({
@@ -32,6 +33,10 @@ export const when = (test: Op, then: Op, other: Op, at: Span): Op => ({
   at,
 });
 export const yearOf = (of: Op, at: Span): Op => ({ op: 'yearOf', of, type: YEAR, at });
+export const monthOf = (of: Op, at: Span): Op => ({ op: 'monthOf', of, type: MONTH, at });
+/** A day of a month; 31 is its last one. */
+export const dayOf = (month: Op, day: number, at: Span): Op => ({ op: 'dayOf', month, day, type: DATE, at });
+export const lastDayOf = (month: Op, at: Span): Op => dayOf(month, 31, at);
 export const dayIn = (year: Op, month: number, day: number, at: Span): Op => ({
   op: 'dayIn',
   year,
@@ -56,11 +61,38 @@ export const arithmetic = (
   type: Type,
   at: Span,
 ): Op => ({ op, a, b, type, at });
-export const shift = (of: Op, years: number, at: Span): Op => ({ op: 'shift', of, years, type: of.type, at });
+/** In another year; of what has a value each month, in the same month of it. */
+export const shift = (of: Op, years: number, at: Span, sameMonth = false): Op => ({
+  op: 'shift',
+  of,
+  years,
+  ...(sameMonth ? { sameMonth: true as const } : {}),
+  type: of.type,
+  at,
+});
+export const shiftMonths = (of: Op, months: number, at: Span): Op => ({
+  op: 'shiftMonths',
+  of,
+  months,
+  type: of.type,
+  at,
+});
+export const overMonths = (how: Aggregate, of: Op, at: Span, window?: { readonly from: Op; readonly to: Op }): Op => ({
+  op: 'overMonths',
+  how,
+  ...(window ? { window } : {}),
+  of,
+  type: of.type,
+  at,
+});
 
 /** A year moved by n. */
 export const yearPlus = (year: Op, n: number, at: Span): Op =>
   n === 0 ? year : arithmetic('add', year, yearConstant(n, at), YEAR, at);
+
+/** A month moved by n. */
+export const monthPlus = (month: Op, n: number, at: Span): Op =>
+  n === 0 ? month : arithmetic('add', month, constant(integer(n), durationType('month'), at), MONTH, at);
 
 /** Conjunction; true and single parts are folded away. */
 export function allOf(parts: readonly Op[], at: Span): Op {

@@ -9,9 +9,9 @@
  * Numbers: money is measured in minor units, a hundredth of what its currency counts in (fen,
  * cents); ratios and points (百分点) as fractions of one; counts in their unit; rates as minor
  * units of money, or counted units, for one minor unit or counted unit (0.03元/美元 is 3/100 fen a
- * cent, 500元/人 is 50,000 fen a person); dates as day numbers (dsl/calendar.ts), years as
- * integers. All are exact Rationals. Where two units measure the same, the compiler has put the
- * factor between them into the expression.
+ * cent, 500元/人 is 50,000 fen a person); dates as day numbers (dsl/calendar.ts), months as month
+ * numbers (year × 12 + month − 1), years as integers. All are exact Rationals. Where two units
+ * measure the same, the compiler has put the factor between them into the expression.
  */
 import type { Rational, RoundingMode } from '../dsl/rational.ts';
 import type { Span } from '../dsl/span.ts';
@@ -27,11 +27,12 @@ export type Type =
   | { readonly kind: 'rate'; readonly unit: string }
   | { readonly kind: 'date' }
   | { readonly kind: 'year' }
+  | { readonly kind: 'month' }
   | { readonly kind: 'flag' }
   | { readonly kind: 'option'; readonly options: readonly string[] }
   | { readonly kind: 'text' };
 
-/** A number (money, ratio, count, date, year), a flag, or the name of an option or text. */
+/** A number (money, ratio, count, date, year, month), a flag, or the name of an option or text. */
 export type Value = Rational | boolean | string;
 
 /** What a value stands for once: the policy, an entity, an item of its list, or everybody together. */
@@ -39,8 +40,14 @@ export interface Grain {
   readonly of: 'policy' | 'entity' | 'item' | 'population';
   /** The list, where `of` is `item`. */
   readonly list?: string;
+  /** How many lists the list itself lies in; absent where the entity owns it. */
+  readonly depth?: number;
   /** One value a year. */
   readonly yearly: boolean;
+  /** One value a month; INVARIANT: then also yearly. */
+  readonly monthly?: true;
+  /** One value a year, but asked in a month it is that month's: it reads parameters, which may change within a year. */
+  readonly dated?: true;
 }
 
 interface Node {
@@ -50,7 +57,14 @@ interface Node {
 }
 
 export type Comparison = '<' | '≤' | '=' | '≠' | '≥' | '>';
-export type Aggregate = 'sum' | 'count' | 'min' | 'max' | 'any' | 'all';
+/** `one`: what the single member is; 不适用 where there is none. */
+export type Aggregate = 'sum' | 'count' | 'min' | 'max' | 'mean' | 'any' | 'all' | 'one';
+
+/** One key of an order: a number, a date or a year of the item. What is 不适用 comes last either way. */
+export interface SortKey {
+  readonly by: Op;
+  readonly descending: boolean;
+}
 
 export type Op = Node &
   (
@@ -61,12 +75,17 @@ export type Op = Node &
     | { readonly op: 'column'; readonly name: string; readonly list?: string }
     /** Another step, in the present frame. */
     | { readonly op: 'step'; readonly name: string }
-    /** A dated parameter: the value in force on the day `on`, else on 31 December of the present year (outside years: the only row). */
+    /**
+     * A dated parameter: the value in force on the day `on`, else on the last day of the present
+     * month or, outside months, on 31 December of the present year (outside years: the only row).
+     */
     | { readonly op: 'parameter'; readonly name: string; readonly on?: Op }
     /** An undecided point: the chosen answer is evaluated, the others are not. */
     | { readonly op: 'reading'; readonly name: string; readonly answers: { readonly [key: string]: Op } }
     /** The present year. */
     | { readonly op: 'year' }
+    /** The present month. */
+    | { readonly op: 'month' }
     | { readonly op: 'add' | 'sub' | 'mul' | 'div' | 'min' | 'max'; readonly a: Op; readonly b: Op }
     /** The only operator that rounds: to a multiple of `unit` fen. */
     | { readonly op: 'round'; readonly of: Op; readonly unit: bigint; readonly mode: RoundingMode }
@@ -80,14 +99,89 @@ export type Op = Node &
     | { readonly op: 'coalesce'; readonly of: Op; readonly or: Op }
     /** (now − before) / before; 不可计算 where before ≤ 0. */
     | { readonly op: 'growth'; readonly now: Op; readonly before: Op }
-    /** `of` in the year that lies `years` away from the present one. */
-    | { readonly op: 'shift'; readonly of: Op; readonly years: number }
-    /** Over the items of a list for which `where` holds. `count` has no `of`. */
-    | { readonly op: 'over'; readonly how: Aggregate; readonly list: string; readonly where?: Op; readonly of?: Op }
-    /** Over the years from `from` to `to`, both inclusive. */
-    | { readonly op: 'overYears'; readonly how: Aggregate; readonly from: Op; readonly to: Op; readonly of: Op }
+    /** `of` in the year that lies `years` away from the present one; with `sameMonth` in the present month of that year. */
+    | { readonly op: 'shift'; readonly of: Op; readonly years: number; readonly sameMonth?: true }
+    /** `of` in the month that lies `months` away from the present one. */
+    | { readonly op: 'shiftMonths'; readonly of: Op; readonly months: number }
+    /**
+     * Over the items of a list for which `where` holds: of a nested list those that lie in the
+     * present item of an outer one. `count` has no `of`. `first` takes the first so many of them
+     * by its keys; 不可计算 where a tie at the limit would change the figure.
+     */
+    | {
+        readonly op: 'over';
+        readonly how: Aggregate;
+        readonly list: string;
+        readonly where?: Op;
+        readonly of?: Op;
+        readonly first?: { readonly keys: readonly SortKey[]; readonly count: Op };
+      }
+    /**
+     * The part of `of` of the present item that `limit` still leaves when the items of its list
+     * for which `where` holds come in the order of `keys`; of a nested list, those within the same
+     * item of `within`. Below zero counts as zero. 不可计算 where a tie decides.
+     */
+    | {
+        readonly op: 'fill';
+        readonly list: string;
+        readonly within?: string;
+        readonly where?: Op;
+        readonly keys: readonly SortKey[];
+        readonly of: Op;
+        readonly limit: Op;
+      }
+    /** Over the years from `from` to `to`, both inclusive; with `sameMonth` in the present month of each. */
+    | {
+        readonly op: 'overYears';
+        readonly how: Aggregate;
+        readonly from: Op;
+        readonly to: Op;
+        readonly of: Op;
+        readonly sameMonth?: true;
+      }
+    /** Over the months from `from` to `to`, both inclusive; without `window` over the twelve of the present year. */
+    | {
+        readonly op: 'overMonths';
+        readonly how: Aggregate;
+        readonly window?: { readonly from: Op; readonly to: Op };
+        readonly of: Op;
+      }
     /** Over all entities: of grain population. */
     | { readonly op: 'overEntities'; readonly how: Aggregate; readonly where?: Op; readonly of?: Op }
+    /**
+     * What this entity gets, in the present year, of a `total` that all entities share, where they
+     * ask for `of`. Whatever is cut down is a whole multiple of `unit` fen. 不适用 where `of` is.
+     * Of one entity alone it is `of` itself: the amount before the total is divided.
+     */
+    | ({ readonly op: 'allot'; readonly of: Op; readonly total: Op; readonly unit: bigint } & (
+        | {
+            /** Where all together ask for more, everybody's part is cut in the same proportion. */
+            readonly how: 'proRata';
+            /** What is cut off below `unit`: lost, or given out again by the largest remainder. */
+            readonly rest: 'dropped' | 'largest';
+          }
+        | {
+            /** One after the other by `by`, the lowest first, until the total is used up. */
+            readonly how: 'inOrder';
+            readonly by: readonly Op[];
+            /** A flag: the one at whom the total runs out gets what is left, rather than nothing. */
+            readonly part: Op;
+          }
+      ))
+    /**
+     * A flag: of all entities for which `among` holds in the present year, is this one among the
+     * first `first` by `by`? `ties` says whether all who share the last place come in, none does,
+     * or nothing was said (`open`: 不可计算 where it matters). Of one entity alone it is `among`.
+     */
+    | {
+        readonly op: 'rank';
+        readonly among: Op;
+        readonly by: readonly Op[];
+        /** For each of `by`: the highest first, or the lowest. */
+        readonly order: readonly ('high' | 'low')[];
+        readonly first: Op;
+        readonly ties: 'in' | 'out' | 'open';
+      }
     /**
      * Part `index` (from 0) of an amount split in the proportions `weights`: every part but the
      * last is cut down to a whole fen (or rounded to a multiple of `unit` by `mode`, but never beyond
@@ -110,7 +204,12 @@ export type Op = Node &
     | { readonly op: 'portion'; readonly of: Op; readonly weights: readonly Op[]; readonly index: number }
     /** 不可计算: two clauses claim the same place with different results. */
     | { readonly op: 'conflict'; readonly clauses: readonly ConflictingClause[] }
+    /** The year of a date or of a month. */
     | { readonly op: 'yearOf'; readonly of: Op }
+    /** The month of a date. */
+    | { readonly op: 'monthOf'; readonly of: Op }
+    /** A day of a month, or its last day where it has no such day. */
+    | { readonly op: 'dayOf'; readonly month: Op; readonly day: number }
     /** A day of a year: 6月30日 of year `year`. */
     | { readonly op: 'dayIn'; readonly year: Op; readonly month: number; readonly day: number }
     /** A date moved by whole years, months or days; the corresponding day, else the month's end. */
@@ -146,9 +245,17 @@ export type Stage =
   | 'definition'
   | 'applicable'
   | 'condition'
+  | 'rank'
   | 'itemGrant'
+  | 'itemMonthCap'
+  | 'itemYear'
   | 'itemCap'
   | 'itemRound'
+  | 'itemChosen'
+  | 'subtotal'
+  | 'subtotalCap'
+  | 'monthGrant'
+  | 'monthCap'
   | 'grant'
   | 'yearCap'
   | 'lifeCap'
@@ -176,6 +283,7 @@ export type Stage =
   | 'current'
   | 'enjoyedSoFar'
   | 'receivable'
+  | 'pool'
   | 'due'
   | 'stopped'
   | 'madeUp'
@@ -210,6 +318,8 @@ export interface Column {
   /** The list it is a field of; else the entity's own. */
   readonly list?: string;
   readonly yearly: boolean;
+  /** One value a month; INVARIANT: then also yearly. */
+  readonly monthly?: true;
   readonly type: Type;
   /** May be left out without remark. */
   readonly optional: boolean;
@@ -217,6 +327,18 @@ export interface Column {
   readonly absent: 'unknown' | 'never' | { readonly column: string };
   /** The document that alone needs it, where that is another one. */
   readonly document?: string;
+  readonly at: Span;
+}
+
+/** A 状态: the days on which an entity is in it, as a list of intervals that neither touch nor overlap. */
+export interface Timeline {
+  /** The name of its list. */
+  readonly name: string;
+  /** The columns that hold the day of entry and the day of exit, the first day out. */
+  readonly from: string;
+  readonly to: string;
+  /** What a list that is not given means: 未知, or never in it. */
+  readonly absent: 'unknown' | 'never';
   readonly at: Span;
 }
 
@@ -316,6 +438,8 @@ export interface CheckOutput {
   readonly clause: string;
   readonly title: string;
   readonly holds: string;
+  /** Of a yearly check: how many years beyond the validity it is made in as well, since payments reach so far. */
+  readonly reach?: number;
   readonly at: Span;
 }
 
@@ -344,14 +468,19 @@ export interface Plan {
   readonly documents?: readonly PlanDocument[];
   readonly entity: string;
   readonly lists: readonly string[];
+  /** The list that owns a list; lists of the entity itself are not in it. */
+  readonly owners?: { readonly [list: string]: string };
+  /** Those lists that are 状态: their items are intervals with the columns 自 and 至. */
+  readonly timelines?: readonly Timeline[];
   readonly columns: readonly Column[];
   readonly parameters: readonly Parameter[];
   readonly readings: readonly Reading[];
   readonly clauses: readonly PlanClause[];
   /**
-   * INVARIANT: in dependency order; a step refers only to steps before it, but through `shift` and `overYears` of its
-   * own clause's earlier stages, and through `overYears` to its own clause's award in earlier years (补差 实得): the
-   * years decrease and begin somewhere, so that no step waits for itself.
+   * INVARIANT: in dependency order; a step refers only to steps before it, but through `shift`, `overYears` and
+   * `overMonths` of its own clause's earlier stages (a total over several years: of its own earlier years), and through
+   * `overYears` to its own clause's award in earlier years (补差 实得): the years decrease and begin somewhere, so that
+   * no step waits for itself.
    */
   readonly steps: readonly Step[];
   readonly payments: readonly PaymentOutput[];
@@ -372,7 +501,14 @@ export interface YearSpan {
 export interface Facts {
   readonly entity: ReadonlyMap<string, Value>;
   readonly yearly: ReadonlyMap<string, ReadonlyMap<number, Value>>;
+  /** By month number. */
+  readonly monthly?: ReadonlyMap<string, ReadonlyMap<number, Value>>;
+  /** Yearly and monthly fields of an item are kept under their name and year or month: `产值 2026`, `缴费基数 2026-01`. */
   readonly lists: ReadonlyMap<string, readonly ReadonlyMap<string, Value>[]>;
+  /** Of a list that another list owns: the place (from 0) of each item's owner in the owner's list. */
+  readonly parents?: ReadonlyMap<string, readonly number[]>;
+  /** Of such a list: the owners of which it is 未知 what they have. */
+  readonly unlisted?: ReadonlyMap<string, ReadonlySet<number>>;
 }
 
 /** One side's part of an amount: what somebody pays, or receives. */
@@ -396,11 +532,15 @@ export type Expected =
       readonly unit: string;
     }
   | { readonly kind: 'state'; readonly state: 'absent' | 'unknown' | 'notComputable' }
+  /** A 核对 holds, or not, for those whom the scenario gives. */
+  | { readonly kind: 'check'; readonly holds: boolean }
   /** A 资格 is held, or not, or has been cancelled, at the end of the year. */
   | { readonly kind: 'status'; readonly status: 'held' | 'notHeld' | 'cancelled' };
 
 export type Expectation = {
   readonly at: Span;
+  /** Of one of several entities (its name in the scenario); absent: of all of them together. */
+  readonly entity?: string;
 } /** One clause (absent: all of them) in one year (absent: all years together). */ & (
   | {
       readonly kind: 'result';
@@ -409,6 +549,14 @@ export type Expectation = {
       /** Only the part of a payer or recipient. */
       readonly party?: Party;
       readonly expected: Expected;
+    }
+  /** What a definition or table says (in a year): a value of its type, or a state. */
+  | {
+      readonly kind: 'figure';
+      readonly name: string;
+      readonly year?: number;
+      readonly type: Type;
+      readonly expected: { readonly kind: 'value'; readonly value: Value } | Extract<Expected, { kind: 'state' }>;
     }
   /** 依据: exactly these clauses gave money, an entitlement or a qualification. */
   | { readonly kind: 'fired'; readonly clauses: readonly string[] }
@@ -420,7 +568,10 @@ export type Expectation = {
 export interface ScenarioCase {
   readonly name: string;
   readonly at: Span;
+  /** Of the entity; of the first, where there are several. */
   readonly facts: Facts;
+  /** Where several are given: all of them. They are the whole population of the case. */
+  readonly entities?: readonly { readonly id: string; readonly facts: Facts }[];
   /** Reading name → key of the answer, where it departs from the provisional choice. */
   readonly readings: { readonly [name: string]: string };
   readonly expectations: readonly Expectation[];

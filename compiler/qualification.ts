@@ -8,8 +8,9 @@ import { emptyDraft, runPhase } from './clause.ts';
 import type { Workshop } from './definitions.ts';
 import { addStep, type Draft, read, reportIdleRules, scopeFor, withMissingRules } from './draft.ts';
 import { lowerEvent } from './fields/stop.ts';
-import { absent, allOf, when } from './ops.ts';
+import { absent, allOf, dayIn, thisYear, when } from './ops.ts';
 import type { QualificationOutput } from './plan.ts';
+import { stoppedBy } from './stops.ts';
 import { DATE, ENTITY, ENTITY_YEAR, FLAG } from './types.ts';
 
 export interface LoweredQualification {
@@ -40,11 +41,13 @@ export function lowerQualification(
     if (by) {
       const test = withMissingRules(draft, by.op, 'condition');
       reportIdleRules(draft, [by.op, ...draft.conditions]);
+      // A ranking is among those who meet all of it.
+      draft = runPhase('rank', { ...draft, conditions: [...draft.conditions, test] }, citesOf);
       const added = addStep(
         { ...draft, cites: citesOf(acquire) },
         'acquire',
         ENTITY_YEAR,
-        allOf([...draft.applicable, ...draft.conditions, test], acquire.span),
+        allOf([...draft.applicable, ...draft.conditions], acquire.span),
         acquire.span,
       );
       draft = added.draft;
@@ -54,13 +57,17 @@ export function lowerQualification(
   let cancelled: string | undefined;
   if (cancel) {
     const event = lowerEvent(cancel.event, draft);
+    const { resume } = runPhase('stop', draft, citesOf);
     if (event) {
+      const { at } = event;
+      // What may be held again is cancelled or not at the end of each year.
+      const counts = resume ? stoppedBy(event, dayIn(thisYear(at), 12, 31, at), resume) : event.counts;
       const added = addStep(
         { ...draft, cites: citesOf(cancel) },
         'cancel',
-        ENTITY,
-        when(event.counts, event.date, absent(DATE, event.at), event.at),
-        event.at,
+        resume ? ENTITY_YEAR : ENTITY,
+        when(counts, event.date, absent(DATE, at), at),
+        at,
       );
       draft = added.draft;
       cancelled = nameOf(added.ref);

@@ -19,7 +19,8 @@ export function reachOf(steps: readonly Step[]): number {
   };
   const ofOp = (op: Op): number => {
     const inner = Math.max(0, ...operands(op).map(ofOp), op.op === 'step' ? ofStep(op.name) : 0);
-    if (op.op === 'add' && op.type.kind === 'year') return ofOp(op.a) + ofOp(op.b) + constantYears(op.b);
+    if (op.op === 'add' && op.type.kind === 'year') return ofOp(op.a) + ofOp(op.b) + constantOf(op.b);
+    if (op.op === 'add' && op.type.kind === 'month') return ofOp(op.a) + ofOp(op.b) + Math.ceil(constantOf(op.b) / 12);
     if (op.op === 'part') return Math.max(ofOp(op.of), ofOp(op.index)) + op.weights.length - 1;
     // The years that a sum looks at are years of awards; nothing is paid in them for that.
     if (op.op === 'overYears') return ofOp(op.of);
@@ -30,4 +31,4 @@ export function reachOf(steps: readonly Step[]): number {
   return Math.max(0, ...steps.map((step) => ofStep(step.name)));
 }
 
-const constantYears = (op: Op): number => (isConstant(op) ? Math.max(0, toNumber(op.value)) : 0);
+const constantOf = (op: Op): number => (isConstant(op) ? Math.max(0, toNumber(op.value)) : 0);

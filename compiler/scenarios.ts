@@ -8,11 +8,11 @@ import type {
   ExpectPart,
   Expr,
   FactLine,
-  GivenPart,
   NameExpr,
   ReadingChoice,
   ResultTarget,
   Table,
+  Text,
 } from '../dsl/ast.ts';
 import { normalise } from '../dsl/characters.ts';
 import { diagnostic, renaming } from '../dsl/diagnostics.ts';
@@ -23,14 +23,31 @@ import type { Rational } from '../dsl/rational.ts';
 import type { Span } from '../dsl/span.ts';
 import { answerKey, scopeOf, type Workshop } from './definitions.ts';
 import { elaborateAs, elaborateValue, fitted } from './expressions/values.ts';
-import type { Column, Expectation, Expected, Facts, Party, Reading, ScenarioCase, Type, Value } from './plan.ts';
-import { MONEY } from './types.ts';
+import { figureExpectation, isFigure, type WrittenFigure } from './figureExpectations.ts';
+import type {
+  Column,
+  Expectation,
+  Expected,
+  Facts,
+  Party,
+  Reading,
+  ScenarioCase,
+  Timeline,
+  Type,
+  Value,
+} from './plan.ts';
+import { outerFirst, readItems } from './scenarioItems.ts';
+import { intervalProblems, isEndOf, itemKey, timeFits, timesIn, timeTwice } from './scenarioTimes.ts';
+import { DATE, MONEY } from './types.ts';
 
 /** Facts under construction: nested maps that copy cheaply. */
 interface DraftFacts {
   readonly entity: Map<string, Value>;
   readonly yearly: Map<string, Map<number, Value>>;
+  readonly monthly: Map<string, Map<number, Value>>;
   readonly lists: Map<string, Map<string, Value>[]>;
+  /** Of nested lists: the place of each item's owner. */
+  readonly parents: Map<string, number[]>;
 }
 interface Context {
   readonly workshop: Workshop;
@@ -39,6 +56,11 @@ interface Context {
   readonly parties: Parties;
   /** Short names of other documents. */
   readonly documents: readonly string[];
+}
+/** One entity of a scenario: 给定 企业 甲厂. */
+interface Given {
+  readonly id: string;
+  readonly facts: DraftFacts;
 }
 
 /** Everybody whom the clauses name as payer or recipient. */
@@ -53,24 +75,71 @@ export function lowerScenario(
   documents: readonly string[] = [],
 ): readonly ScenarioCase[] {
   const context: Context = { workshop, readings, clauses, parties, documents };
-  const given = block.parts.filter((part): part is GivenPart => part.kind === 'given');
-  const facts = emptyFacts();
-  for (const part of given) for (const line of part.facts) readFact(context, line, facts);
+  const given = readGiven(context, block);
   if (given.length === 0) workshop.report(diagnostic('GJ2010', block.keyword, { what: spell('given', 'zh') }));
-  const name = block.name.text;
   const cases = block.parts.flatMap((part): readonly ScenarioCase[] => {
-    if (part.kind === 'expect') return [expectCase(context, block, part, facts)];
-    return part.kind === 'cases' ? tableCases(context, name, part, facts) : [];
+    if (part.kind === 'given' || !knownEntity(context, part.entity, given)) return [];
+    return part.kind === 'expect' ? [expectCase(context, block, part, given)] : tableCases(context, block, part, given);
   });
-  if (cases.length === 0) workshop.report(diagnostic('GJ2010', block.keyword, { what: spell('expect', 'zh') }));
+  if (cases.length === 0 && !block.parts.some((part) => part.kind !== 'given'))
+    workshop.report(diagnostic('GJ2010', block.keyword, { what: spell('expect', 'zh') }));
   return cases;
 }
 
-const emptyFacts = (): DraftFacts => ({ entity: new Map(), yearly: new Map(), lists: new Map() });
+/** Blocks of one name are one entity; a block without a name goes on with the one before it. */
+function readGiven(context: Context, block: BlockOf<'scenario'>): readonly Given[] {
+  const given: (Given & { readonly lines: FactLine[] })[] = [];
+  for (const part of block.parts) {
+    if (part.kind !== 'given') continue;
+    const id = normalise(part.title.text);
+    let entity = id === '' ? given.at(-1) : given.find((other) => other.id === id);
+    if (!entity) {
+      entity = { id, facts: emptyFacts(context), lines: [] };
+      given.push(entity);
+    }
+    entity.lines.push(...part.facts);
+  }
+  for (const { lines, facts } of given)
+    for (const line of outerFirst(context.workshop, lines)) readFact(context, line, facts);
+  return given;
+}
+
+function knownEntity(context: Context, entity: Text | undefined, given: readonly Given[]): boolean {
+  if (!entity || given.some(({ id }) => id === normalise(entity.text))) return true;
+  const near = nearest(
+    entity.text,
+    given.map(({ id }) => id),
+  );
+  context.workshop.report(diagnostic('GJ6045', entity.span, { name: entity.text, ...(near ? { near } : {}) }));
+  return false;
+}
+
+/** What a case knows of its entities; several of them are its whole population. */
+function factsOf(context: Context, given: readonly Given[]): Pick<ScenarioCase, 'facts' | 'entities'> {
+  const entities = given.map(({ id, facts }) => ({ id, facts: copyFacts(facts) as Facts }));
+  return { facts: entities[0]?.facts ?? (emptyFacts(context) as Facts), ...(entities.length > 1 ? { entities } : {}) };
+}
+
+/** Of one of several entities; of a single one there is nothing to be said. */
+const ofEntity = (entity: Text | undefined, given: readonly Given[], list: readonly Expectation[]) =>
+  entity && given.length > 1 ? list.map((x): Expectation => ({ ...x, entity: normalise(entity.text) })) : list;
+
+/** Nothing is known but that what is declared 无则未发生 has never been. */
+const emptyFacts = ({ workshop }: Context): DraftFacts => ({
+  entity: new Map(),
+  yearly: new Map(),
+  monthly: new Map(),
+  lists: new Map(
+    workshop.symbols.statuses.flatMap(({ timeline }) => (timeline.absent === 'never' ? [[timeline.name, []]] : [])),
+  ),
+  parents: new Map(),
+});
 const copyFacts = (facts: DraftFacts): DraftFacts => ({
   entity: new Map(facts.entity),
   yearly: new Map([...facts.yearly].map(([name, years]) => [name, new Map(years)])),
+  monthly: new Map([...facts.monthly].map(([name, months]) => [name, new Map(months)])),
   lists: new Map([...facts.lists].map(([name, items]) => [name, items.map((item) => new Map(item))])),
+  parents: facts.parents,
 });
 
 // Facts
@@ -81,7 +150,13 @@ function readFact(context: Context, line: FactLine, facts: DraftFacts): void {
   const list = symbols.lists.find((declared) => declared.name === name);
   if (list) {
     context.workshop.used.add(name);
-    if (line.table) facts.lists.set(name, readItems(context, list.name, line.table));
+    if (line.table) readRows(context, list, line.table, facts);
+    else misfit(context, line.name, line.span);
+    return;
+  }
+  const status = symbols.statuses.find((declared) => declared.name === name);
+  if (status) {
+    if (line.table) readIntervals(context, status.timeline, line.table, facts);
     else misfit(context, line.name, line.span);
     return;
   }
@@ -89,9 +164,16 @@ function readFact(context: Context, line: FactLine, facts: DraftFacts): void {
   if (!column)
     unknown(context, line.name, [
       ...symbols.columns.filter((c) => c.list === undefined).map((c) => c.name),
-      ...symbols.lists.map((l) => l.name),
+      ...[...symbols.lists, ...symbols.statuses].map((l) => l.name),
     ]);
-  else if (column.yearly && line.table) facts.yearly.set(name, readYears(context, column, line.table));
+  else if (column.yearly && !column.monthly && line.year !== undefined && line.value) {
+    const years = facts.yearly.get(name) ?? new Map<number, Value>();
+    facts.yearly.set(name, years);
+    if (years.has(line.year)) context.workshop.report(diagnostic('GJ6033', line.span, { name, year: line.year }));
+    else setValue(years, line.year, readValue(context, line.value, column.type));
+  } else if (line.year !== undefined) misfit(context, line.name, line.span);
+  else if (column.yearly && line.table)
+    (column.monthly ? facts.monthly : facts.yearly).set(name, readTimes(context, column, line.table));
   else if (!column.yearly && line.value) setValue(facts.entity, name, readValue(context, line.value, column.type));
   else misfit(context, line.name, line.span);
 }
@@ -104,47 +186,41 @@ const misfit = (context: Context, expr: NameExpr, at: Span): void => {
   context.workshop.report(diagnostic('GJ6031', at, { name: expr.name }));
 };
 
-/** Rows of (year, value). */
-function readYears(context: Context, column: Column, table: Table): Map<number, Value> {
-  const years = new Map<number, Value>();
+/** Rows of (year, value) or (month, value), or of a stretch of them with one value. */
+function readTimes(context: Context, column: Column, table: Table): Map<number, Value> {
+  const values = new Map<number, Value>();
+  const kind = column.monthly ? 'month' : 'year';
   for (const row of table.rows) {
     const [when, what] = row.cells;
-    const literal = when?.value?.kind === 'literal' ? when.value.literal : undefined;
-    if (literal?.type !== 'year' || row.cells.length !== 2)
-      context.workshop.report(diagnostic('GJ6032', row.span, { name: column.name }));
-    else if (years.has(literal.year))
-      context.workshop.report(diagnostic('GJ6033', row.span, { name: column.name, year: literal.year }));
-    else if (what?.value) setValue(years, literal.year, readValue(context, what.value, column.type));
+    const times = row.cells.length === 2 ? timesIn(when?.value, kind) : [];
+    if (times.length === 0)
+      context.workshop.report(diagnostic(column.monthly ? 'GJ6052' : 'GJ6032', row.span, { name: column.name }));
+    const value = what?.value && readValue(context, what.value, column.type);
+    for (const time of times) {
+      if (values.has(time)) context.workshop.report(timeTwice(column, time, row.span));
+      else setValue(values, time, value);
+    }
   }
-  return years;
+  return values;
 }
 
-/** A heading row of field names, then a row for each item. */
-function readItems(context: Context, list: string, table: Table): Map<string, Value>[] {
-  const [heading, ...rows] = table.rows;
-  const fields = context.workshop.symbols.columns.filter((c) => c.list === list);
-  const columns = (heading?.cells ?? []).map((cell) => {
-    const column =
-      cell.value?.kind === 'name' ? fields.find((c) => c.name === (cell.value as NameExpr).name) : undefined;
-    if (!column && cell.value?.kind === 'name')
-      unknown(
-        context,
-        cell.value,
-        fields.map((c) => c.name),
-      );
-    return column;
-  });
-  return rows.map((row) => {
-    const item = new Map<string, Value>();
-    if (row.cells.length !== columns.length)
-      context.workshop.report(diagnostic('GJ6034', row.span, { cells: row.cells.length, columns: columns.length }));
-    row.cells.forEach((cell, i) => {
-      const column = columns[i];
-      if (column && cell.value) setValue(item, column.name, readValue(context, cell.value, column.type));
-    });
-    return item;
-  });
+/** Rows of 自 and 至. */
+function readIntervals(context: Context, timeline: Timeline, table: Table, facts: DraftFacts): void {
+  readRows(context, timeline, table, facts);
+  const rowOf = (i: number): Span => table.rows[i + 1]?.span ?? table.span;
+  intervalProblems(timeline, facts.lists.get(timeline.name) ?? [], rowOf).forEach(context.workshop.report);
 }
+
+const readRows = (
+  context: Context,
+  list: { readonly name: string; readonly owner?: string },
+  table: Table,
+  facts: DraftFacts,
+): void =>
+  readItems(context.workshop, list, table, facts, {
+    unknown: (expr, known) => unknown(context, expr, known),
+    value: (expr, type) => readValue(context, expr, type),
+  });
 
 function setValue<K>(map: Map<K, Value>, key: K, value: Value | undefined): void {
   if (value !== undefined) map.set(key, value);
@@ -165,14 +241,21 @@ function readValue(context: Context, expr: Expr, type: Type): Value | undefined 
 
 // Expectations
 
-function expectCase(context: Context, block: BlockOf<'scenario'>, part: ExpectPart, facts: DraftFacts): ScenarioCase {
+function expectCase(
+  context: Context,
+  block: BlockOf<'scenario'>,
+  part: ExpectPart,
+  given: readonly Given[],
+): ScenarioCase {
   const under = part.under.map((choice) => choice.name.name + spell('is', 'zh') + choice.answer.text).join('、');
+  const about = [...(under ? [`${spell('under', 'zh')} ${under}`] : []), ...(part.entity ? [part.entity.text] : [])];
+  const expectations = part.lines.flatMap((line) => readLine(context, line));
   return {
-    name: under ? `${block.name.text}（${spell('under', 'zh')} ${under}）` : block.name.text,
-    at: part.under.length ? part.span : block.name.span,
-    facts: copyFacts(facts) as Facts,
+    name: about.length > 0 ? `${block.name.text}（${about.join('，')}）` : block.name.text,
+    at: about.length > 0 ? part.span : block.name.span,
+    ...factsOf(context, given),
     readings: readChoices(context, part.under),
-    expectations: part.lines.flatMap((line) => readLine(context, line)),
+    expectations: ofEntity(part.entity, given, expectations),
   };
 }
 
@@ -216,8 +299,12 @@ function readLine(context: Context, line: ExpectationLine): readonly Expectation
     for (const [i, clause] of clauses.entries()) checkClause(context, clause, line.clauses[i]?.span ?? line.span);
     return [{ kind: line.word === 'basis' ? 'fired' : 'notApplicable', clauses, at: line.span }];
   }
+  if (line.kind === 'figure') return readFigure(context, { ...line, at: line.span });
   const expected = readExpected(context, line.value);
-  const result = expected && resultOf(context, line.target, expected, line.span);
+  const { target } = line;
+  if (target.year === undefined && !target.total && expected?.kind !== 'check')
+    context.workshop.report(diagnostic('GJ6077', target.span, { clause: target.clause?.text ?? '' }));
+  const result = expected && resultOf(context, target, expected, line.span);
   return result ? [result] : [];
 }
 
@@ -241,7 +328,8 @@ function resultOf(context: Context, target: ResultTarget, expected: Expected, at
   };
 }
 
-const isMoney = (expected: Expected): boolean => expected.kind !== 'count' && expected.kind !== 'status';
+const isMoney = (expected: Expected): boolean =>
+  expected.kind !== 'count' && expected.kind !== 'status' && expected.kind !== 'check';
 
 const sides = { paidBy: 'payer', receivedBy: 'recipient' } as const;
 
@@ -275,10 +363,15 @@ function clauseNamed({ documents }: Context, written: string): string {
   const name = [...documents]
     .sort((a, b) => b.length - a.length)
     .find((document) => normalise(written).startsWith(document));
-  if (name === undefined) return written;
+  if (name === undefined) return normaliseRef(written);
   const ref = normaliseRef(normalise(written).slice(name.length).trim());
   return ref === '' ? name : `${name} ${ref}`;
 }
+
+const readFigure = (context: Context, written: WrittenFigure): readonly Expectation[] => {
+  const figure = figureExpectation(written, context.workshop, (expr, type) => readValue(context, expr, type));
+  return figure ? [figure] : [];
+};
 
 function checkClause(context: Context, ref: string, at: Span): void {
   if (context.clauses.has(ref) || context.documents.includes(ref)) return;
@@ -297,6 +390,7 @@ function checkClause(context: Context, ref: string, at: Span): void {
 }
 
 const states = { absentState: 'absent', unknownState: 'unknown', notComputable: 'notComputable' } as const;
+const checkWords = { satisfied: true, unsatisfied: false } as const;
 const statuses = { held: 'held', notHeld: 'notHeld', cancelled: 'cancelled' } as const;
 
 function readExpected(
@@ -305,6 +399,8 @@ function readExpected(
 ): Expected | undefined {
   if (value.kind === 'word' && value.word in states)
     return { kind: 'state', state: states[value.word as keyof typeof states] };
+  if (value.kind === 'word' && value.word in checkWords)
+    return { kind: 'check', holds: checkWords[value.word as keyof typeof checkWords] };
   if (value.kind === 'word' && value.word in statuses)
     return { kind: 'status', status: statuses[value.word as keyof typeof statuses] };
   const scope = scopeOf(context.workshop);
@@ -328,11 +424,19 @@ function readExpected(
 // 逐例
 
 /** Each row is a case of its own: cells under field headings change the facts, the others are expected. */
-function tableCases(context: Context, name: string, part: CasesPart, facts: DraftFacts): readonly ScenarioCase[] {
+function tableCases(
+  context: Context,
+  block: BlockOf<'scenario'>,
+  part: CasesPart,
+  given: readonly Given[],
+): readonly ScenarioCase[] {
   const [heading, ...rows] = part.table.rows;
   if (!heading) return [];
+  const title = part.entity ? `${block.name.text}（${part.entity.text}）` : block.name.text;
   return rows.map((row, i) => {
-    const own = copyFacts(facts);
+    const all = given.map(({ id, facts }) => ({ id, facts: copyFacts(facts) }));
+    const named = part.entity && normalise(part.entity.text);
+    const whose = all.length > 1 ? all.find(({ id }) => id === named) : all[0];
     const readings: Record<string, string> = Object.create(null);
     const expectations: Expectation[] = [];
     if (row.cells.length !== heading.cells.length)
@@ -342,17 +446,29 @@ function tableCases(context: Context, name: string, part: CasesPart, facts: Draf
     row.cells.forEach((cell, at) => {
       const head = heading.cells[at];
       if (!head || !cell.value) return;
-      applyCell(context, head, cell, own, readings, expectations);
+      applyCell(context, head, cell, whose?.facts ?? given[0]?.id, readings, expectations);
     });
-    return { name: `${name} #${i + 1}`, at: row.span, facts: own as Facts, readings, expectations };
+    for (const { timeline } of context.workshop.symbols.statuses)
+      if (whose && heading.cells.some((cell) => isEndOf(cell, timeline))) {
+        const intervals = whose.facts.lists.get(timeline.name) ?? [];
+        intervalProblems(timeline, intervals, () => row.span).forEach(context.workshop.report);
+      }
+    return {
+      name: `${title} #${i + 1}`,
+      at: row.span,
+      ...factsOf(context, all),
+      readings,
+      expectations: ofEntity(part.entity, given, expectations),
+    };
   });
 }
 
+/** `facts` are whose the cells change; where that is not said, the name of one who might be meant. */
 function applyCell(
   context: Context,
   head: Cell,
   cell: Cell,
-  facts: DraftFacts,
+  facts: DraftFacts | string | undefined,
   readings: Record<string, string>,
   expectations: Expectation[],
 ): void {
@@ -374,20 +490,32 @@ function applyCell(
     setChoice(context, readings, heading, { text, span: value.span });
     return;
   }
-  setFact(context, heading, head.target?.year, value, facts);
+  if (isFigure(heading.name, context.workshop)) {
+    const year = head.target?.year;
+    const written = { name: heading, ...(year === undefined ? {} : { year }), value, at: cell.span };
+    expectations.push(...readFigure(context, written));
+    return;
+  }
+  if (typeof facts === 'object') setFact(context, head, heading, value, facts);
+  else context.workshop.report(diagnostic('GJ6046', heading.span, { name: heading.name, entity: facts ?? '' }));
 }
 
-/** A field of the entity, of one year, or of every item of a list that is given. */
-function setFact(context: Context, heading: NameExpr, year: number | undefined, value: Expr, facts: DraftFacts): void {
-  const columns = context.workshop.symbols.columns.filter((c) => c.name === heading.name);
-  const column = columns.find(
-    (c) => c.yearly === (year !== undefined) && (c.list === undefined || facts.lists.has(c.list)),
+/** A field of the entity, of one year or month, of every item of a list that is given; or an end of a 状态. */
+function setFact(context: Context, head: Cell, heading: NameExpr, value: Expr, facts: DraftFacts): void {
+  const { target } = head;
+  const { symbols } = context.workshop;
+  if (target?.end) {
+    setEnd(context, heading, target.end, value, facts);
+    return;
+  }
+  const column = symbols.columns.find(
+    (c) => c.name === heading.name && timeFits(c, target) && (c.list === undefined || facts.lists.has(c.list)),
   );
   if (!column) {
     unknown(
       context,
       heading,
-      context.workshop.symbols.columns.map((c) => c.name),
+      symbols.columns.map((c) => c.name),
     );
     return;
   }
@@ -396,10 +524,33 @@ function setFact(context: Context, heading: NameExpr, year: number | undefined, 
     if (fact === undefined) map.delete(key);
     else map.set(key, fact);
   };
-  if (year !== undefined) {
-    const years = facts.yearly.get(column.name) ?? new Map<number, Value>();
-    facts.yearly.set(column.name, years);
-    put(years, year);
-  } else if (column.list === undefined) put(facts.entity, column.name);
-  else for (const item of facts.lists.get(column.list) ?? []) put(item, column.name);
+  const time = target?.month ?? target?.year;
+  if (column.list !== undefined) {
+    for (const item of facts.lists.get(column.list) ?? []) put(item, itemKey(column, target));
+  } else if (time !== undefined) {
+    const all = column.monthly ? facts.monthly : facts.yearly;
+    const times = all.get(column.name) ?? new Map<number, Value>();
+    all.set(column.name, times);
+    put(times, time);
+  } else put(facts.entity, column.name);
+}
+
+/** 在库至: an end of the last interval that is given; 在库自 begins one where none is. */
+function setEnd(context: Context, heading: NameExpr, end: 'from' | 'to', value: Expr, facts: DraftFacts): void {
+  const status = context.workshop.symbols.statuses.find((declared) => declared.name === heading.name);
+  if (!status) {
+    unknown(
+      context,
+      heading,
+      context.workshop.symbols.statuses.map((declared) => declared.name),
+    );
+    return;
+  }
+  const { timeline } = status;
+  const items = facts.lists.get(timeline.name) ?? [];
+  const last = items[items.length - 1] ?? new Map<string, Value>();
+  const fact = readValue(context, value, DATE);
+  if (fact === undefined) last.delete(timeline[end]);
+  else last.set(timeline[end], fact);
+  facts.lists.set(timeline.name, items.length > 0 ? items : [last]);
 }

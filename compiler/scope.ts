@@ -1,9 +1,9 @@
 /** What an expression means, and the surroundings in which it is read. */
-import type { Expr } from '../dsl/ast.ts';
+import type { Expr, ExprOf } from '../dsl/ast.ts';
 import type { Diagnostic } from '../dsl/diagnostics.ts';
 import type { RoundingMode } from '../dsl/rational.ts';
 import type { Span } from '../dsl/span.ts';
-import type { Grain, Op, Type } from './plan.ts';
+import type { Grain, Op, Timeline, Type } from './plan.ts';
 import type { Declaration, Symbols } from './symbols.ts';
 import type { StaticType } from './types.ts';
 
@@ -15,14 +15,26 @@ export interface ValueMeaning {
   /** What the same figure can be read as where that is wanted: a difference of ratios as points. */
   readonly also?: Type;
 }
-/** A period says which points lie in it; 周年 periods take dates, 年度 periods take years or dates. */
+/**
+ * A period says which points lie in it; 周年 periods take dates, 年度 periods take years or dates.
+ * All take months: a month lies in a period of dates if its last day does.
+ */
 export interface PeriodMeaning {
   readonly is: 'period';
-  readonly unit: 'date' | 'year' | 'either';
+  readonly unit: 'date' | 'year' | 'month' | 'either';
   readonly grain: Grain;
   readonly contains: (point: Op, at: Span) => Op;
   /** A flag: some day of the year lies in it. */
   readonly touchesYear: (year: Op, at: Span) => Op;
+  /** The first and the last year or month, where the period is made of them. */
+  readonly bounds?: { readonly from: Op; readonly to: Op };
+  /** The same days of every year, without beginning and end. */
+  readonly recurs?: true;
+}
+/** A 状态: not a value by itself, but a list of intervals of days. */
+export interface StatusMeaning {
+  readonly is: 'status';
+  readonly timeline: Timeline;
 }
 export interface SplitMeaning {
   readonly is: 'split';
@@ -54,7 +66,14 @@ export interface ExpiryMeaning {
   /** A flag: benefits run on after the validity. */
   readonly continues: Op;
 }
-export type Meaning = ValueMeaning | PeriodMeaning | SplitMeaning | MissingMeaning | TopUpMeaning | ExpiryMeaning;
+export type Meaning =
+  | ValueMeaning
+  | PeriodMeaning
+  | StatusMeaning
+  | SplitMeaning
+  | MissingMeaning
+  | TopUpMeaning
+  | ExpiryMeaning;
 
 /** Terms of the 政策 block that expressions refer to. */
 export interface PolicyTerms {
@@ -82,6 +101,10 @@ export interface Scope {
   readonly list?: string | 'any';
   /** A year is in question. */
   readonly yearly: boolean;
+  /** A month is in question; INVARIANT: then also a year. */
+  readonly monthly?: boolean;
   /** Everybody together: the entity itself is a list to count over. */
   readonly population?: boolean;
+  /** What clauses pay to everybody, where it may be asked for. */
+  readonly clauseTotal?: (expr: ExprOf<'clauseTotal'>) => ValueMeaning | undefined;
 }

@@ -42,7 +42,8 @@ export function linkSources(document: Document, blocks: readonly Block[], report
   const cites = new Map<Field, readonly Span[]>();
   const quoted = new Map<Block, Sentence[]>();
   const covering = new Map<number, { kind: CoverKind; at: Span }[]>();
-  const departments = new Set<Section>();
+  /** Sections whose line of departments a rule repeats, and whether rightly. */
+  const departments = new Map<Section, boolean>();
 
   for (const block of blocks) {
     const kind = coverKinds[block.kind];
@@ -61,16 +62,11 @@ export function linkSources(document: Document, blocks: readonly Block[], report
         }
       }
       if (field.kind === 'department')
-        for (const section of sections)
-          if (
-            sameUnits(
-              field.units.map((unit) => unit.text),
-              section,
-              field.span,
-              report,
-            )
-          )
-            departments.add(section);
+        for (const section of sections) {
+          const written = field.units.map((unit) => unit.text);
+          const same = sameUnits(written, section, field.span, report);
+          if (section.departments) departments.set(section, same || departments.get(section) === true);
+        }
       cites.set(field, current);
     }
   }
@@ -175,10 +171,12 @@ function sameUnits(written: readonly string[], section: Section, at: Span, repor
 function measure(
   document: Document,
   covering: ReadonlyMap<number, readonly { kind: CoverKind; at: Span }[]>,
-  departments: ReadonlySet<Section>,
+  departments: ReadonlyMap<Section, boolean>,
   report: (d: Diagnostic) => void,
 ): Coverage {
   const sentences: CoveredSentence[] = [];
+  /** Lines of departments that a rule repeats wrongly; that has been said. */
+  const differing = new Set<Span>();
   for (const section of document.sections) {
     if (section.ref === undefined || !section.published) continue;
     const clause = section.ref;
@@ -186,13 +184,16 @@ function measure(
       sentences.push({ ...sentence, clause, by: covering.get(sentence.span.start) ?? [] });
     if (section.departments) {
       const { span } = section.departments;
-      const by = departments.has(section) ? [{ kind: 'clause' as const, at: span }] : [];
+      const same = departments.get(section);
+      const by = same ? [{ kind: 'clause' as const, at: span }] : [];
+      if (same === false) differing.add(span);
       sentences.push({ span, text: document.text.slice(span.start, span.end), clause, by });
     }
   }
   const uncovered = sentences.filter((sentence) => sentence.by.length === 0);
   for (const sentence of uncovered)
-    report(diagnostic('GJ4004', sentence.span, { ref: sentence.clause, text: shortened(sentence.text) }));
+    if (!differing.has(sentence.span))
+      report(diagnostic('GJ4004', sentence.span, { ref: sentence.clause, text: shortened(sentence.text) }));
   return { sentences, covered: sentences.length - uncovered.length, uncovered };
 }
 

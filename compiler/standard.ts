@@ -10,8 +10,12 @@ import { arithmetic, yearOf } from './ops.ts';
 import type { Op } from './plan.ts';
 import { ENTITY_YEAR, YEAR } from './types.ts';
 
+/** A year each, and not made of months. */
+export const inYears = ({ yearly, block }: Draft): boolean =>
+  yearly && !block.fields.some((field) => field.kind === 'monthly');
+
 export const toppedUp = (draft: Draft): boolean =>
-  draft.yearly && draft.block.fields.some((field) => field.kind === 'topUp');
+  inYears(draft) && draft.block.fields.some((field) => field.kind === 'topUp');
 
 /** Makes a step of the standard. */
 export function withStandard(

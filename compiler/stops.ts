@@ -3,6 +3,7 @@ import { spell } from '../dsl/keywords.ts';
 import { ZERO } from '../dsl/rational.ts';
 import type { Span } from '../dsl/span.ts';
 import { addStep, type Draft, type LoweredEvent, payDayOf, paymentsBegin, refine, type Source } from './draft.ts';
+import { latestMoves } from './expressions/statuses.ts';
 import { requirePayDay } from './fields/stop.ts';
 import { absent, allOf, anyOf, arithmetic, compareOp, constant, not, present, thisYear, when, yearOf } from './ops.ts';
 import type { Op } from './plan.ts';
@@ -37,9 +38,10 @@ export function paid(draft: Draft): Draft {
   return dated && draft.resume?.madeUp ? madeUp(regular, amount.op, draft.resume, dated, inTime) : regular;
 }
 
-/** The event counts, lies on or before the day of payment, and payments have not resumed since. */
-function stoppedBy(event: LoweredEvent, day: Op, resume: Draft['resume']): Op {
+/** The event counts, lies on or before the day (of payment), and payments have not resumed since. */
+export function stoppedBy(event: LoweredEvent, day: Op, resume: Draft['resume']): Op {
   const { at } = event;
+  if (event.exit && resume && reentered(event, resume)) return outAgain(event.exit, day, resume, at);
   const stopped = [event.counts, compareOp('≤', event.date, day, at)];
   if (!resume) return allOf(stopped, at);
   const resumed = allOf(
@@ -54,6 +56,26 @@ function stoppedBy(event: LoweredEvent, day: Op, resume: Draft['resume']): Op {
   return allOf([...stopped, not(resumed, resume.at)], at);
 }
 
+/** The event leaves the 状态 whose re-entry is the day on which payments resume. */
+const reentered = ({ exit }: LoweredEvent, { reentry }: NonNullable<Draft['resume']>): boolean =>
+  exit !== undefined && reentry?.name === exit.timeline.name;
+
+/**
+ * Of a 状态 that may be left and entered more than once: the latest exit counts that lies on or
+ * before the day, unless there has been an entry since.
+ */
+function outAgain(
+  { timeline, within }: NonNullable<LoweredEvent['exit']>,
+  day: Op,
+  resume: NonNullable<Draft['resume']>,
+  at: Span,
+): Op {
+  const latest = latestMoves(timeline, within, day, at);
+  const back = compareOp('≥', latest.entry, latest.exit, resume.at);
+  const resumed = allOf([...(resume.condition ? [resume.condition] : []), back], resume.at);
+  return allOf([present(latest.exit, at), not(resumed, resume.at)], at);
+}
+
 /**
  * 停付期间的补发: in the year in which payments resume, what fell due before that day and after the
  * event. It is a payment of that year: another event or a veto stops it like any other.
@@ -66,7 +88,11 @@ function madeUp(draft: Draft, due: Op, resume: NonNullable<Draft['resume']>, day
     [
       compareOp('<', day, from, at),
       anyOf(
-        draft.stops.map((event) => allOf([event.counts, compareOp('≤', event.date, day, at)], at)),
+        draft.stops.map((event) =>
+          reentered(event, resume)
+            ? stoppedBy(event, day, resume)
+            : allOf([event.counts, compareOp('≤', event.date, day, at)], at),
+        ),
         at,
       ),
       not(vetoed, at),
@@ -84,8 +110,12 @@ function madeUp(draft: Draft, due: Op, resume: NonNullable<Draft['resume']>, day
     type: MONEY,
     at,
   };
+  // Nobody is paid before the day on which payments resume.
+  const later = arithmetic('max', day, from, day.type, at);
   const stoppedAgain = draft.stops.map((event) =>
-    allOf([event.counts, compareOp('>', event.date, from, at), compareOp('≤', event.date, day, at)], at),
+    reentered(event, resume)
+      ? stoppedBy(event, later, resume)
+      : allOf([event.counts, compareOp('>', event.date, from, at), compareOp('≤', event.date, day, at)], at),
   );
   const now = allOf(
     [
@@ -103,8 +133,7 @@ function madeUp(draft: Draft, due: Op, resume: NonNullable<Draft['resume']>, day
   const both = when(some, arithmetic('add', kept, made, MONEY, at), absent(MONEY, at), at);
   const sources: readonly Source[] = [
     { op: kept, day },
-    // Nobody is paid before the day on which payments resume.
-    { op: made, day: arithmetic('max', day, from, day.type, at) },
+    { op: made, day: later },
   ];
   return { ...refine(next, 'paid', both, at, ENTITY_YEAR), sources };
 }

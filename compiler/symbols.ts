@@ -7,13 +7,20 @@ import { particles, wordSpellings } from '../dsl/names.ts';
 import { nearest } from '../dsl/near.ts';
 import type { Span } from '../dsl/span.ts';
 import { sameMeasure } from './measures.ts';
-import type { Column, Type } from './plan.ts';
-import { typeName, typeOfSpec } from './types.ts';
+import { checkNesting, nounNamed } from './nesting.ts';
+import type { Column, Timeline, Type } from './plan.ts';
+import { DATE, typeName, typeOfSpec } from './types.ts';
 
 export type Declaration =
   | { readonly kind: 'entity'; readonly name: string; readonly block: BlockOf<'entity'> }
   | { readonly kind: 'list'; readonly name: string; readonly owner: string; readonly block: BlockOf<'entity'> }
   | { readonly kind: 'field'; readonly name: string; readonly column: Column; readonly node: FieldDeclaration }
+  | {
+      readonly kind: 'status';
+      readonly name: string;
+      readonly timeline: Timeline;
+      readonly node: FieldDeclaration;
+    }
   | { readonly kind: 'option'; readonly name: string; readonly type: Type }
   | { readonly kind: 'definition'; readonly name: string; readonly block: BlockOf<'definition'> }
   | { readonly kind: 'parameter'; readonly name: string; readonly block: BlockOf<'parameter'> }
@@ -27,14 +34,20 @@ export interface Symbols {
   /** The entity that the policy is about: the first 名词 without an owner. */
   readonly entity?: DeclarationOf<'entity'>;
   readonly lists: readonly DeclarationOf<'list'>[];
+  readonly statuses: readonly DeclarationOf<'status'>[];
   readonly columns: readonly Column[];
 }
 
 export function bind(ast: PolicyAst, report: (d: Diagnostic) => void): Symbols {
   const all: { readonly declaration: Declaration; readonly text: Text }[] = [];
+  const nouns = ast.blocks.filter((block) => block.kind === 'entity');
+  const nounNames = nouns.map((block) => normalise(block.name.text));
+  const own = nouns.find((block) => !block.owner)?.name.text;
   for (const block of ast.blocks) {
-    if (block.kind === 'entity') all.push(...entityDeclarations(block));
-    else if (
+    if (block.kind === 'entity') {
+      const owner = block.owner && nounNamed(block.owner, nounNames, own && normalise(own));
+      all.push(...entityDeclarations(block, owner, report));
+    } else if (
       block.kind === 'reading' ||
       block.kind === 'definition' ||
       block.kind === 'parameter' ||
@@ -56,39 +69,35 @@ export function bind(ast: PolicyAst, report: (d: Diagnostic) => void): Symbols {
     checkSpelling(declaration, text, report);
   }
   const declared = all.map((entry) => entry.declaration);
-  checkOwners(ast, declared, report);
+  checkSingles(ast, declared, report);
+  checkNesting(declared, report);
   checkSubstitutes(declared, report);
   const entity = declared.find((d) => d.kind === 'entity');
   return {
     byName,
     ...(entity ? { entity } : {}),
     lists: declared.filter((d) => d.kind === 'list'),
-    columns: declared.flatMap((d) => (d.kind === 'field' ? [d.column] : [])),
+    statuses: declared.filter((d) => d.kind === 'status'),
+    columns: declared.flatMap((d) =>
+      d.kind === 'field' ? [d.column] : d.kind === 'status' ? intervalColumns(d.timeline) : [],
+    ),
   };
 }
 
-/** One 政策 block, one entity; every list belongs to it. */
-function checkOwners(ast: PolicyAst, declared: readonly Declaration[], report: (d: Diagnostic) => void): void {
+/** One 政策 block, one entity. */
+function checkSingles(ast: PolicyAst, declared: readonly Declaration[], report: (d: Diagnostic) => void): void {
   const entities = declared.filter((d) => d.kind === 'entity');
   const second = (block: { readonly keyword: Span }, words: string) =>
     report(diagnostic('GJ2012', block.keyword, { block: words }));
   for (const { block } of entities.slice(1)) second(block, spell('entity', 'zh'));
   for (const block of ast.blocks.filter((b) => b.kind === 'policy').slice(1)) second(block, spell('policy', 'zh'));
-  for (const { block, owner } of declared.filter((d) => d.kind === 'list')) {
-    if (entities.some((entity) => entity.name === owner) || !block.owner) continue;
-    const near = nearest(
-      owner,
-      entities.map((entity) => entity.name),
-    );
-    report(diagnostic('GJ2001', block.owner.span, { name: owner, ...(near ? { near } : {}) }));
-  }
 }
 
 /** 缺则取X: another field of the same kind, and never in a circle. */
 function checkSubstitutes(declared: readonly Declaration[], report: (d: Diagnostic) => void): void {
   const fields = declared.filter((d) => d.kind === 'field');
   const target = (of: DeclarationOf<'field'>, name: string) =>
-    fields.find((f) => f.name === name && f.column.list === of.column.list && f.column.yearly === of.column.yearly);
+    fields.find((f) => f.name === name && f.column.list === of.column.list && sameTimes(f.column, of.column));
   for (const field of fields) {
     const { absence } = field.node;
     if (typeof absence !== 'object') continue;
@@ -107,6 +116,8 @@ function checkSubstitutes(declared: readonly Declaration[], report: (d: Diagnost
   }
 }
 
+const sameTimes = (a: Column, b: Column): boolean => a.yearly === b.yearly && a.monthly === b.monthly;
+
 function circles(
   start: DeclarationOf<'field'>,
   target: (of: DeclarationOf<'field'>, name: string) => DeclarationOf<'field'> | undefined,
@@ -121,18 +132,23 @@ function circles(
   return at !== undefined;
 }
 
-function entityDeclarations(block: BlockOf<'entity'>): readonly { declaration: Declaration; text: Text }[] {
+function entityDeclarations(
+  block: BlockOf<'entity'>,
+  owner: string | undefined,
+  report: (d: Diagnostic) => void,
+): readonly { declaration: Declaration; text: Text }[] {
   const name = normalise(block.name.text);
-  const owner = block.owner?.name;
   const head: Declaration =
     owner === undefined ? { kind: 'entity', name, block } : { kind: 'list', name, owner, block };
   const fields = block.columns.flatMap((node): { declaration: Declaration; text: Text }[] => {
     const type = typeOfSpec(node.type);
+    if (type.kind === 'status') return [...statusDeclaration(node, owner === undefined, report)];
     if (!isValueType(type)) return [];
     const column: Column = {
       name: node.name.text,
       ...(owner === undefined ? {} : { list: name }),
       yearly: node.yearly,
+      ...(node.monthly ? { monthly: true as const } : {}),
       type,
       optional: node.absence !== 'required',
       absent:
@@ -151,6 +167,30 @@ function entityDeclarations(block: BlockOf<'entity'>): readonly { declaration: D
   return [{ declaration: head, text: block.name }, ...fields];
 }
 
+/** 在库：状态. Of the entity only, with no more said of it than that it may be left out. */
+function statusDeclaration(
+  node: FieldDeclaration,
+  ofEntity: boolean,
+  report: (d: Diagnostic) => void,
+): readonly { declaration: Declaration; text: Text }[] {
+  const { text: name } = node.name;
+  if (!ofEntity || node.yearly || typeof node.absence === 'object') report(diagnostic('GJ2050', node.span, { name }));
+  const timeline: Timeline = {
+    name,
+    from: spell('from', 'zh'),
+    to: spell('to', 'zh'),
+    absent: node.absence === 'never' ? 'never' : 'unknown',
+    at: node.span,
+  };
+  return [{ declaration: { kind: 'status', name, timeline, node }, text: node.name }];
+}
+
+/** The list of a 状态 has two columns; it lasts where there is no exit. */
+const intervalColumns = ({ name: list, from, to, at }: Timeline): readonly Column[] => [
+  { name: from, list, yearly: false, type: DATE, optional: false, absent: 'unknown', at },
+  { name: to, list, yearly: false, type: DATE, optional: true, absent: 'never', at },
+];
+
 function optionDeclarations(spec: FieldDeclaration['type']): readonly { declaration: Declaration; text: Text }[] {
   const type = typeOfSpec(spec);
   if (type.kind !== 'option') return [];
@@ -162,7 +202,8 @@ export const isValueType = (type: ReturnType<typeof typeOfSpec>): type is Type =
   type.kind !== 'split' &&
   type.kind !== 'missingRule' &&
   type.kind !== 'topUpRule' &&
-  type.kind !== 'expiryRule';
+  type.kind !== 'expiryRule' &&
+  type.kind !== 'status';
 
 /** Options and fields of different lists may share a spelling; anything else may not. */
 function clash(a: Declaration, b: Declaration): boolean {

@@ -1,18 +1,17 @@
 /** 表 → one value: tiers over the whole base (全额), by slices (累进), or looked up (对照). */
 import type { BlockOf, Expr, TierBound, TierCell, TierRow } from '../dsl/ast.ts';
 import { diagnostic } from '../dsl/diagnostics.ts';
-import { figureText } from '../dsl/measures.ts';
-import { dateText } from '../dsl/numbers.ts';
-import { compare, equal, ONE, type Rational, sub as subtract, toNumber, toText, ZERO } from '../dsl/rational.ts';
+import { integer, ZERO } from '../dsl/rational.ts';
 import type { Span } from '../dsl/span.ts';
 import { alike, scaled } from './conversions.ts';
 import { NUMBERS } from './expressions/arithmetic.ts';
 import { elaborateAs, elaborateValue } from './expressions/values.ts';
-import { isNumber, product } from './measures.ts';
-import { absent, allOf, anyOf, arithmetic, compareOp, constant, isConstant, when, yes } from './ops.ts';
+import { product } from './measures.ts';
+import { absent, allOf, anyOf, arithmetic, compareOp, constant, when, yes } from './ops.ts';
 import type { Op, Type } from './plan.ts';
 import type { Scope, ValueMeaning } from './scope.ts';
-import { finer, POLICY, typeName } from './types.ts';
+import { type Bound, checkBorders, type Range } from './tierBorders.ts';
+import { durationType, finer, POLICY, sameType, typeName } from './types.ts';
 
 export function tableMeaning(
   block: BlockOf<'table'>,
@@ -40,24 +39,18 @@ export function tableMeaning(
     return undefined;
   }
   const even = read.map((tier): Tier => ({ ...tier, result: alike(first, tier.result)?.[1] ?? tier.result }));
-  if (known.length === 1) checkBorders(rows, read, scope);
-  const grain = known.reduce((g, input) => finer(g, input.grain), POLICY);
+  if (known.length === 1) checkBorders(read, block.mode !== 'progressive', scope);
+  const results = read.map((tier) => tier.result);
+  const grain = [...known, ...results].reduce((g, meaning) => finer(g, meaning.grain), POLICY);
   const at = block.name.span;
   const base = known[0] as ValueMeaning;
   const op = block.mode === 'progressive' ? slices(even, base, block, scope) : choice(even, base, block.mode, at);
   return op && { is: 'value', op, type: op.type, grain };
 }
 
-interface Bound {
-  readonly value: Op;
-  readonly inclusive: boolean;
-}
-interface Tier {
+interface Tier extends Range {
   readonly test: Op;
   readonly result: ValueMeaning;
-  readonly lower?: Bound;
-  readonly upper?: Bound;
-  readonly at: Span;
 }
 
 function tierOf(
@@ -93,6 +86,9 @@ function cellTest(
   textOf: (at: Span) => string,
 ): Pick<Tier, 'test' | 'lower' | 'upper'> | undefined {
   if (cell.otherwise) return { test: yes(cell.span) };
+  const [only, ...others] = cell.values;
+  const numbered = others.length === 0 ? numberIn(only) : undefined;
+  if (numbered) return numberedTest(numbered, cell.span, input, scope);
   if (cell.values.length > 0) {
     const values = cell.values.map((value) => elaborateAs(value, scope, typeFor(input, value)));
     const good = values.filter((value) => value !== undefined);
@@ -116,6 +112,37 @@ function cellTest(
     ...(upper ? [compareOp(upper.inclusive ? '≤' : '<', input.op, upper.value, cell.span)] : []),
   ];
   return { test: allOf(tests, cell.span), ...(lower ? { lower } : {}), ...(upper ? { upper } : {}) };
+}
+
+interface Numbered {
+  readonly n: number;
+  readonly unit: 'year' | 'month';
+  readonly how: '=' | '≤';
+  readonly at: Span;
+}
+
+/** 第3年, 前两年: with them the number of a year or month (自…起的年次) is compared. */
+function numberIn(expr: Expr | undefined): Numbered | undefined {
+  if (expr?.kind !== 'literal') return undefined;
+  const { literal, span: at } = expr;
+  if (literal.type === 'ordinal') return { n: literal.nth, unit: literal.unit, how: '=', at };
+  return literal.type === 'firstFew' ? { n: literal.count, unit: literal.unit, how: '≤', at } : undefined;
+}
+
+function numberedTest(
+  { n, unit, how, at }: Numbered,
+  cell: Span,
+  input: ValueMeaning,
+  scope: Scope,
+): Pick<Tier, 'test' | 'lower' | 'upper'> | undefined {
+  const type = durationType(unit);
+  if (!sameType(type, input.type)) {
+    scope.report(diagnostic('GJ3001', at, { left: typeName(input.type), right: typeName(type) }));
+    return undefined;
+  }
+  const bound: Bound = { value: constant(integer(n), type, at), inclusive: true };
+  const test = compareOp(how, input.op, bound.value, cell);
+  return { test, ...(how === '=' ? { lower: bound } : {}), upper: bound };
 }
 
 /** The type in which an input is read: a difference of ratios as points where the cell says points. */
@@ -154,37 +181,4 @@ function slices(tiers: readonly Tier[], base: ValueMeaning, block: BlockOf<'tabl
     return atRate({ op: part, type }, result, at) ?? part;
   });
   return parts.reduce((sum, part) => arithmetic('add', sum, part, sum.type, block.name.span));
-}
-
-/** Order, gap and overlap of neighbouring tiers with written borders. */
-function checkBorders(rows: readonly TierRow[], tiers: readonly Tier[], scope: Scope): void {
-  tiers.slice(1).forEach((tier, i) => {
-    const before = tiers[i] as Tier;
-    const at = rows[i + 1]?.span ?? tier.at;
-    if ((!before.lower && !before.upper) || (!tier.lower && !tier.upper)) return;
-    const upper = before.upper;
-    const lower = tier.lower;
-    if (!upper || !lower) {
-      scope.report(diagnostic('GJ4011', at, { at: shown(lower?.value ?? before.lower?.value) }));
-      return;
-    }
-    if (!isConstant(upper.value) || !isConstant(lower.value)) return;
-    // Between whole things that follow each other nothing lies: 9人 and 10人, 30 June and 1 July.
-    const whole =
-      upper.value.type.kind === 'date' || upper.value.type.kind === 'count' || upper.value.type.kind === 'year';
-    if (whole && upper.inclusive && lower.inclusive && equal(subtract(lower.value.value, upper.value.value), ONE))
-      return;
-    const order = compare(upper.value.value, lower.value.value);
-    if (order > 0 || (order === 0 && upper.inclusive && lower.inclusive))
-      scope.report(diagnostic('GJ4011', at, { at: shown(lower.value) }));
-    else if (order < 0) scope.report(diagnostic('GJ4012', at, { at: `${shown(upper.value)} – ${shown(lower.value)}` }));
-    else if (!upper.inclusive && !lower.inclusive) scope.report(diagnostic('GJ4012', at, { at: shown(lower.value) }));
-  });
-}
-
-function shown(op: Op | undefined): string {
-  if (!op || !isConstant(op)) return '…';
-  const { value, type }: { value: Rational; type: Type } = op;
-  if (type.kind === 'date') return dateText(toNumber(value));
-  return isNumber(type) ? figureText(type, value) : toText(value);
 }

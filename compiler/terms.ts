@@ -9,7 +9,7 @@ import type { Span } from '../dsl/span.ts';
 import { scopeOf, valueOf, type Workshop } from './definitions.ts';
 import { elaborate } from './expressions/index.ts';
 import { elaborateValue, reportKind } from './expressions/values.ts';
-import { anyOf, compareOp, isConstant, yearOf, yes } from './ops.ts';
+import { anyOf, compareOp, isConstant, lastDayOf, yearOf, yes } from './ops.ts';
 import type { Op, Parameter, Validity } from './plan.ts';
 import type { PolicyTerms } from './scope.ts';
 import { DATE } from './types.ts';
@@ -149,3 +149,7 @@ export function beforeExpiryDay(workshop: Workshop, day: Op, at: Span): Op {
   if (!validity?.to || !continues) return yes(at);
   return anyOf([continues, compareOp('≤', day, validity.to, at)], at);
 }
+
+/** A flag: the month’s last day is not beyond the validity, or benefits run on. */
+export const beforeExpiryMonth = (workshop: Workshop, month: Op, at: Span): Op =>
+  beforeExpiryDay(workshop, lastDayOf(month, at), at);

@@ -8,8 +8,8 @@ import { unreachable } from '../dsl/unreachable.ts';
 import { factorBetween } from './measures.ts';
 import type { Grain, Type } from './plan.ts';
 
-/** Types of expressions that are not values of the Plan: periods, and the rules that a 解读 can choose. */
-export type SpecialKind = 'period' | 'split' | 'missingRule' | 'topUpRule' | 'expiryRule';
+/** Types of expressions that are not values of the Plan: periods, 状态, and the rules that a 解读 can choose. */
+export type SpecialKind = 'period' | 'split' | 'missingRule' | 'topUpRule' | 'expiryRule' | 'status';
 export type StaticType = Type | { readonly kind: SpecialKind };
 
 export const MONEY: Type = { kind: 'money' };
@@ -21,6 +21,7 @@ export const POINTS: Type = { kind: 'points' };
 export const RATE: Type = { kind: 'rate', unit: '' };
 export const DATE: Type = { kind: 'date' };
 export const YEAR: Type = { kind: 'year' };
+export const MONTH: Type = { kind: 'month' };
 export const FLAG: Type = { kind: 'flag' };
 /** A count without unit fits every unit: 个数 of a list, compared with 3个 or 600家. */
 export const NUMBER: Type = { kind: 'count', unit: '' };
@@ -36,6 +37,7 @@ const words: { readonly [K in StaticType['kind']]: KeywordId } = {
   rate: 'unitPrice',
   date: 'date',
   year: 'yearType',
+  month: 'monthType',
   flag: 'flag',
   option: 'option',
   text: 'textType',
@@ -44,6 +46,7 @@ const words: { readonly [K in StaticType['kind']]: KeywordId } = {
   missingRule: 'missingRule',
   topUpRule: 'topUpRule',
   expiryRule: 'expiryRule',
+  status: 'statusType',
 };
 
 export function typeName(type: StaticType): TypeName {
@@ -69,6 +72,7 @@ export function typeOfSpec(spec: TypeSpec): StaticType {
     case 'points':
     case 'date':
     case 'year':
+    case 'month':
     case 'flag':
     case 'text':
     case 'period':
@@ -76,6 +80,7 @@ export function typeOfSpec(spec: TypeSpec): StaticType {
     case 'missingRule':
     case 'topUpRule':
     case 'expiryRule':
+    case 'status':
       return { kind };
     default:
       return unreachable(kind);
@@ -93,14 +98,51 @@ export const countUnitName = (unit: UnitRef): string => (typeof unit === 'object
 export const POLICY: Grain = { of: 'policy', yearly: false };
 export const ENTITY: Grain = { of: 'entity', yearly: false };
 export const ENTITY_YEAR: Grain = { of: 'entity', yearly: true };
-export const itemGrain = (list: string, yearly: boolean): Grain => ({ of: 'item', list, yearly });
+export const ENTITY_MONTH: Grain = { of: 'entity', yearly: true, monthly: true };
+export const itemGrain = (list: string, times: Times, depth = 0): Grain => ({
+  of: 'item',
+  list,
+  ...(depth > 0 ? { depth } : {}),
+  ...timeGrain(times),
+});
 
-const rank = { policy: 0, entity: 1, item: 2, population: 3 } as const;
+/** How often something has a value. */
+export interface Times {
+  readonly yearly: boolean;
+  readonly monthly?: boolean;
+  readonly dated?: boolean;
+}
 
-/** The finer of two grains: what an expression has that uses both. */
+/** How often a grain has a value, apart from what it is of. */
+export const timeGrain = ({ yearly, monthly, dated }: Times): Pick<Grain, 'yearly' | 'monthly' | 'dated'> => ({
+  yearly: yearly || monthly === true,
+  ...(monthly ? { monthly } : {}),
+  ...(dated ? { dated } : {}),
+});
+
+/** What both have in common: as often as the more frequent one. */
+export const bothTimes = (a: Times, b: Times): Times => ({
+  yearly: a.yearly || b.yearly,
+  monthly: (a.monthly ?? false) || (b.monthly ?? false),
+  dated: (a.dated ?? false) || (b.dated ?? false),
+});
+export const ONCE: Times = { yearly: false };
+
+/** The grain of what is gathered from the months of a year. */
+export const overTheYear = ({ monthly: _monthly, ...grain }: Grain): Grain => ({ ...grain, yearly: true });
+
+/** What is said of everybody is one figure for all, and so coarser than what is said of one entity. */
+const rank = { policy: 0, population: 1, entity: 2, item: 3 } as const;
+
+/** The finer of two grains: what an expression has that uses both; of two lists the one that lies deeper. */
 export function finer(a: Grain, b: Grain): Grain {
-  const top = rank[a.of] >= rank[b.of] ? a : b;
-  return { of: top.of, ...(top.list ? { list: top.list } : {}), yearly: a.yearly || b.yearly };
+  const top = rank[a.of] > rank[b.of] || (a.of === b.of && (a.depth ?? 0) >= (b.depth ?? 0)) ? a : b;
+  return {
+    of: top.of,
+    ...(top.list ? { list: top.list } : {}),
+    ...(top.depth ? { depth: top.depth } : {}),
+    ...timeGrain(bothTimes(a, b)),
+  };
 }
 
 /** How long: 日, 个月 or 年, as the difference of two dates (日) or years (年) is. */

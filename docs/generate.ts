@@ -1,6 +1,6 @@
 /**
- * `npm run docs`: docs/language.md from the chapters and the tables of the language, and
- * docs/errors.md from the catalogue of diagnostics. `--check` writes nothing and fails where a
+ * `npm run docs`: docs/language.md from the chapters and the tables of the language,
+ * docs/errors.md from the catalogue of diagnostics, docs/idioms.md from the idioms. `--check` writes nothing and fails where a
  * page is stale.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -12,6 +12,8 @@ import type { BlockKind } from '../dsl/ast.ts';
 import { allCodes, type Code, type Diagnostic, manualOf, messageOf, severityOf } from '../dsl/diagnostics.ts';
 import { type AnyFieldSyntax, fieldRows } from '../dsl/fields/index.ts';
 import { type KeywordId, keywordIds, keywords, type Role, spell } from '../dsl/keywords.ts';
+import { anchorOf } from './anchor.ts';
+import { phraseBook } from './phraseBook.ts';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 /** Parameters for a sample message, by code. */
@@ -23,6 +25,7 @@ const samples = JSON.parse(readFileSync(`${folder}../dsl/catalogue/samples.json`
 export const pages: { readonly [path: string]: () => string } = {
   'language.md': languagePage,
   'errors.md': errorsPage,
+  'idioms.md': phraseBook,
 };
 
 const words = {
@@ -47,13 +50,21 @@ const words = {
 const phaseWords: { readonly [P in Phase]: { readonly zh: string; readonly en: string } } = {
   frame: { zh: '何时、多少次', en: 'when, and how often' },
   items: { zh: '对哪些项', en: 'over which items' },
+  months: { zh: '在哪些月', en: 'in which months' },
   subject: { zh: '谁', en: 'who' },
   missing: { zh: '缺数怎么办', en: 'what to do where figures are missing' },
   condition: { zh: '条件', en: 'conditions' },
+  rank: { zh: '排名，取前几名', en: 'who comes in of those who are eligible' },
   discretion: { zh: '裁量系数', en: 'the planned share' },
   grant: { zh: '金额', en: 'the amount' },
-  itemCap: { zh: '每项封顶，然后各项相加', en: 'the cap of an item; then the sum over items' },
+  itemCap: { zh: '每项封顶', en: 'the cap of an item' },
+  ownerCap: {
+    zh: '由内到外，逐层小计、封顶；然后相加',
+    en: 'from the inside out, subtotals of outer lists and their caps; then the sum',
+  },
   itemRound: { zh: '每项取整', en: 'rounding of an item' },
+  itemMonthCap: { zh: '每项每月封顶', en: 'the cap of an item in a month' },
+  monthCap: { zh: '每月封顶，然后各月相加', en: 'the cap of a month; then the sum over months' },
   topUp: { zh: '补差', en: 'less what earlier years have brought' },
   yearRound: { zh: '本条款的取整', en: 'the clause’s own rounding' },
   yearCap: { zh: '每年封顶', en: 'the cap of a year' },
@@ -64,6 +75,8 @@ const phaseWords: { readonly [P in Phase]: { readonly zh: string; readonly en: s
     en: 'the least that is paid; then the award is rounded as the policy says',
   },
   partRound: { zh: '每期怎样取整', en: 'how instalments are rounded' },
+  pool: { zh: '全体每年的总额', en: 'the total for everybody in a year' },
+  lifePool: { zh: '全体累计的总额', en: 'the total for everybody in all years' },
   pay: { zh: '分期', en: 'instalments' },
   stop: { zh: '停付、恢复', en: 'stops and resumptions' },
   clawback: { zh: '追回', en: 'clawbacks' },
@@ -91,13 +104,6 @@ const contents = (chapters: readonly string[]): string =>
     .flatMap((text) => /^## (.+)$/m.exec(text)?.[1] ?? [])
     .map((heading) => `- [${heading}](#${anchorOf(heading)})`)
     .join('\n');
-
-/** How GitHub names a heading's anchor: lower case, punctuation gone, blanks to hyphens. */
-export const anchorOf = (heading: string): string =>
-  heading
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
-    .replaceAll(' ', '-');
 
 const tables: { readonly [name: string]: () => string } = {
   fields: fieldSections,
@@ -155,22 +161,27 @@ function phaseTable(): string {
   return `${words.phases.zh}\n|---|---|---|\n${rows.join('\n')}`;
 }
 
-/** Contents on which the phase of a field may depend. */
+/** Contents on which the phase of a field may depend, and a clause in which they stand. */
+const outer = 'outer';
 const variants: readonly unknown[] = [
-  ...['item', 'year', 'life'].map((scope) => ({ cap: { scope } })),
+  ...['item', 'month', 'year'].map((scope) => ({ cap: { scope } })),
+  { cap: { scope: 'item', per: { name: outer } } },
+  ...['month', 'year', 'life'].map((scope) => ({ cap: { scope, per: { name: '' } } })),
   ...[true, false].map((perItem) => ({ rule: { perItem, perInstalment: false } })),
   { rule: { perItem: false, perInstalment: true } },
+  ...['year', 'life'].map((scope) => ({ pool: { scope } })),
 ];
+const clause: unknown = { block: { fields: [] }, workshop: { symbols: { lists: [{ name: outer }] } } };
 
 function phasesOf(kind: string): readonly Phase[] {
-  const meaning = (meanings as { readonly [kind: string]: { readonly phase: Phase | ((field: never) => Phase) } })[
-    kind
-  ];
+  const meaning = (
+    meanings as { readonly [kind: string]: { readonly phase: Phase | ((field: never, draft: never) => Phase) } }
+  )[kind];
   const phase = meaning?.phase;
   if (typeof phase !== 'function') return phase === undefined ? [] : [phase];
   return variants.flatMap((content): readonly Phase[] => {
     try {
-      const found = phase(content as never);
+      const found = phase(content as never, clause as never);
       return phases.includes(found) ? [found] : [];
     } catch {
       return [];

@@ -6,6 +6,7 @@ import type { Field } from './fields/index.ts';
 import type { KeywordId, MoneyUnit } from './keywords.ts';
 import type { Rational } from './rational.ts';
 import type { Span } from './span.ts';
+import type { TimeExpr } from './timeNodes.ts';
 import type { CurrencyId } from './unitWords.ts';
 
 export interface Node<K extends string> {
@@ -41,7 +42,15 @@ export type Literal = {
   | { readonly type: 'duration'; readonly count: number; readonly unit: 'year' | 'month' | 'day' }
   | { readonly type: 'year'; readonly year: number }
   | { readonly type: 'date'; readonly day: number }
+  /** 2026年1月, as a month number. */
+  | { readonly type: 'month'; readonly month: number }
   | { readonly type: 'monthDay'; readonly month: number; readonly day: number }
+  /** 9月 of every year. */
+  | { readonly type: 'monthOfYear'; readonly month: number }
+  /** 第3年, 第3个月. */
+  | { readonly type: 'ordinal'; readonly nth: number; readonly unit: 'year' | 'month' }
+  /** 前两年, 前6个月. */
+  | { readonly type: 'firstFew'; readonly count: number; readonly unit: 'year' | 'month' }
   | { readonly type: 'split'; readonly weights: readonly number[] }
   | { readonly type: 'clauseRef'; readonly ref: string }
   | { readonly type: 'text'; readonly text: string }
@@ -57,6 +66,8 @@ export interface LiteralExpr extends Node<'literal'> {
 export interface NameExpr extends Node<'name'> {
   readonly name: string;
   readonly quoted: boolean;
+  /** A measure word that is the noun itself, as 户 is in 每户. */
+  readonly measure?: true;
 }
 /** A word of the language that stands for a value: 本年度, 未定, 等额, 视为达标 … */
 export interface WordExpr extends Node<'word'> {
@@ -88,6 +99,16 @@ export interface MarginExpr extends Node<'margin'> {
   readonly bound: 'above' | 'below';
   readonly inclusion?: 'including' | 'excluding';
 }
+/** 合同金额100万元（含）至200万元（不含）: from one figure to another. */
+export interface BetweenExpr extends Node<'between'> {
+  readonly left: Expr;
+  readonly from: RangeEnd;
+  readonly to: RangeEnd;
+}
+export interface RangeEnd extends Node<'rangeEnd'> {
+  readonly value: Expr;
+  readonly inclusion?: 'including' | 'excluding';
+}
 export interface OneOfExpr extends Node<'oneOf'> {
   readonly left: Expr;
   readonly options: readonly Expr[];
@@ -113,9 +134,10 @@ export interface PartOfExpr extends Node<'partOf'> {
   readonly of: Expr;
   readonly part: Expr;
 }
-/** X较上年度增长 / 新增额 / 增减额. */
+/** X较上年度增长 / 新增额 / 增减额, X较上月…. */
 export interface ChangeExpr extends Node<'change'> {
   readonly of: Expr;
+  readonly on: 'onLastYear' | 'onLastMonth';
   readonly word: 'growth' | 'increase' | 'delta';
 }
 /** 上年度X. */
@@ -126,6 +148,29 @@ export interface LastYearExpr extends Node<'lastYear'> {
 export interface YearExpr extends Node<'yearOf'> {
   readonly of: Expr;
   readonly word: 'yearOfDate' | 'nextYear';
+}
+/** 上月X. */
+export interface LastMonthExpr extends Node<'lastMonth'> {
+  readonly of: Expr;
+}
+/** X所在月份, X次月. */
+export interface MonthExpr extends Node<'monthOf'> {
+  readonly of: Expr;
+  readonly word: 'monthOfDate' | 'nextMonth';
+}
+/** 本年度末, 本月末: the last day. */
+export interface LastDayExpr extends Node<'lastDay'> {
+  readonly of: Expr;
+}
+/** 本年度9月30日. */
+export interface DayOfYearExpr extends Node<'dayOfYear'> {
+  readonly of: Expr;
+  readonly day: Expr;
+}
+/** 每年9月1日至9月30日, 每年3月: the same days of every year. */
+export interface YearlyWindowExpr extends Node<'yearlyWindow'> {
+  readonly from: Expr;
+  readonly to?: Expr;
 }
 /** X后2年. */
 export interface LaterExpr extends Node<'later'> {
@@ -178,6 +223,8 @@ export interface PayDayExpr extends Node<'payDayOf'> {
 export interface OnDayExpr extends Node<'onDay'> {
   readonly of: Expr;
   readonly date: Expr;
+  /** Written D first: 本年度末在库. */
+  readonly leading?: true;
 }
 /** X折算于D, X按R折算于D: foreign money in 人民币. */
 export interface ConvertExpr extends Node<'convert'> {
@@ -185,12 +232,53 @@ export interface ConvertExpr extends Node<'convert'> {
   readonly rate?: NameExpr;
   readonly date?: Expr;
 }
-/** 清单（条件）的字段合计, 清单的个数. */
+/** 清单（条件，按…前2个）的字段合计, 清单的个数; 最近一次清单（条件）的字段: `one` of them; 全体企业的产值平均值. */
 export interface AggregateExpr extends Node<'aggregate'> {
+  /** Written with 全体: over all entities. */
+  readonly everybody?: true;
   readonly list: NameExpr;
   readonly where?: Expr;
+  readonly order?: Ordering;
+  /** 最早一次, 最近一次: by the list's own date. */
+  readonly nearest?: 'earliestOne' | 'latestOne';
   readonly of?: Expr;
-  readonly word: 'total' | 'number' | 'highest' | 'lowest';
+  readonly word: 'total' | 'number' | 'turns' | 'average' | 'highest' | 'lowest' | 'one';
+}
+/** 三（一）的合计, 三（一）的累计, 全部合计: what a clause (absent: all of them) pays to everybody. */
+export interface ClauseTotalExpr extends Node<'clauseTotal'> {
+  readonly clause?: Text;
+  /** In a year, or in all years together. */
+  readonly over: 'year' | 'life';
+}
+/** 任一清单（条件）, 全部清单（挑选）均…: `of` is what holds of the items; without it `where` is. */
+export interface QuantifiedExpr extends Node<'quantified'> {
+  readonly word: 'anyOne' | 'all';
+  readonly list: NameExpr;
+  readonly where?: Expr;
+  readonly order?: Ordering;
+  readonly of?: Expr;
+}
+/** 合同金额从高到低; 购置日期最早. */
+export interface SortKeyNode extends Node<'sortKey'> {
+  readonly by: Expr;
+  readonly word: Direction;
+}
+export type Direction =
+  | 'highToLow'
+  | 'lowToHigh'
+  | 'earlyToLate'
+  | 'lateToEarly'
+  | 'greatest'
+  | 'least'
+  | 'earliest'
+  | 'latest';
+/** 按合同金额从高到低、签订日期从早到晚，每个成员取前2个; 按签订日期从早到晚，面积累计不超过1000平方米. */
+export interface Ordering extends Node<'ordering'> {
+  readonly keys: readonly SortKeyNode[];
+  /** Counted anew in each item of this list. */
+  readonly per?: NameExpr;
+  readonly count?: Expr;
+  readonly running?: { readonly of: Expr; readonly limit: Expr };
 }
 /** 较小者（a、b）, 较大者（a、b）. */
 export interface ExtremeExpr extends Node<'extreme'> {
@@ -207,7 +295,7 @@ export interface PerFullExpr extends Node<'perFull'> {
   readonly step: Expr;
   readonly each: Expr;
 }
-/** 连续3年…: in each of so many years, this one the last. */
+/** 连续3年…, 连续6个月…: in each of so many years or months, this one the last. */
 export interface ConsecutiveExpr extends Node<'consecutive'> {
   readonly years: Expr;
   readonly of: Expr;
@@ -228,6 +316,7 @@ export type Expr =
   | NotExpr
   | CompareExpr
   | MarginExpr
+  | BetweenExpr
   | OneOfExpr
   | WithinExpr
   | StateExpr
@@ -235,7 +324,12 @@ export type Expr =
   | PartOfExpr
   | ChangeExpr
   | LastYearExpr
+  | LastMonthExpr
   | YearExpr
+  | MonthExpr
+  | LastDayExpr
+  | DayOfYearExpr
+  | YearlyWindowExpr
   | LaterExpr
   | FollowingExpr
   | FromForExpr
@@ -246,7 +340,10 @@ export type Expr =
   | PayDayExpr
   | OnDayExpr
   | ConvertExpr
+  | TimeExpr
   | AggregateExpr
+  | ClauseTotalExpr
+  | QuantifiedExpr
   | ExtremeExpr
   | NegativeExpr
   | PerFullExpr
@@ -290,10 +387,13 @@ export interface EntityBlock extends BlockNode<'entity'> {
 export interface FieldDeclaration extends Node<'fieldDeclaration'> {
   readonly name: Text;
   readonly yearly: boolean;
+  readonly monthly: boolean;
   readonly type: TypeSpec;
   readonly absence: 'required' | 'optional' | 'never' | NameExpr;
 }
 export interface DefinitionBlock extends BlockNode<'definition'> {
+  /** （每个成员）: what it has one value for. */
+  readonly per?: NameExpr;
   readonly value: Expr;
 }
 export interface ParameterBlock extends BlockNode<'parameter'> {
@@ -351,10 +451,14 @@ export interface GivenPart extends Node<'given'> {
 }
 export interface FactLine extends Node<'fact'> {
   readonly name: NameExpr;
+  /** Of a yearly field: 产值2024年：300万元. */
+  readonly year?: number;
   readonly value?: Expr;
   readonly table?: Table;
 }
 export interface ExpectPart extends Node<'expect'> {
+  /** 应当 甲厂：…; absent: all entities together. */
+  readonly entity?: Text;
   /** The readings under which these hold; empty for the provisional ones. */
   readonly under: readonly ReadingChoice[];
   readonly lines: readonly ExpectationLine[];
@@ -365,21 +469,35 @@ export interface ReadingChoice extends Node<'choice'> {
   readonly answer: Text;
 }
 export interface CasesPart extends Node<'cases'> {
+  /** 逐例 甲厂：…: whose facts the rows change, and whose results they say. */
+  readonly entity?: Text;
   readonly table: Table;
 }
-/** `三（一）2024年：10万元`, `旧办法四合计：…`, `全部合计：…`, `依据：…`, `不适用：…`. */
-export type ExpectationLine = ResultLine | ClauseListLine;
+/** `三（一）2024年：10万元`, `旧办法四合计：…`, `全部合计：…`, `扶持年度2024年：是`, `依据：…`, `不适用：…`. */
+export type ExpectationLine = ResultLine | FigureLine | ClauseListLine;
 export interface ResultLine extends Node<'result'> {
   readonly target: ResultTarget;
   readonly value: ExpectedValue;
 }
+/** A clause (absent: all of them), in a year or in all (合计); neither is written of a check that is made once. */
 export interface ResultTarget extends Node<'target'> {
   /** The short name of another document; its `clause`, or all of it. */
   readonly document?: Text;
   readonly clause?: Text;
   readonly year?: number;
+  readonly total: boolean;
   /** 出资县财政, 受益法定代表人: only that part. */
   readonly party?: { readonly word: 'paidBy' | 'receivedBy'; readonly name: NameExpr };
+  /** Of a heading 缴费基数2026年1月: a month number. */
+  readonly month?: number;
+  /** Of a heading 在库自 or 在库至: which end of the last interval. */
+  readonly end?: 'from' | 'to';
+}
+/** What a definition or a table is expected to say: `平均增速2026年：5%`. */
+export interface FigureLine extends Node<'figure'> {
+  readonly name: NameExpr;
+  readonly year?: number;
+  readonly value: Expr;
 }
 export interface ExpectedValue extends Node<'expected'> {
   /** 不超过, 不少于, 测算. */

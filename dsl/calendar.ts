@@ -81,3 +81,34 @@ export function parseIsoDate(text: string): number | undefined {
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
   return isDate(year, month, day) ? dayNumber(year, month, day) : undefined;
 }
+
+// Months. They are numbered through, so that they add and compare like days: January of year 1 is 12.
+
+export interface CalendarMonth {
+  readonly year: number;
+  /** 1 … 12. */
+  readonly month: number;
+}
+
+export const monthNumber = (year: number, month: number): number => year * 12 + month - 1;
+export function calendarMonth(monthNo: number): CalendarMonth {
+  const year = floorDiv(monthNo, 12);
+  return { year, month: monthNo - year * 12 + 1 };
+}
+export function monthOfDay(dayNo: number): number {
+  const { year, month } = calendarDate(dayNo);
+  return monthNumber(year, month);
+}
+
+/** A day of a month; its last day where it has no such day, so that 31 is always the last. */
+export function dayOfMonth(monthNo: number, day: number): number {
+  const { year, month } = calendarMonth(monthNo);
+  return dayNumber(year, month, Math.min(day, daysInMonth(year, month)));
+}
+export const lastDayOfMonth = (monthNo: number): number => dayOfMonth(monthNo, 31);
+
+/** `2026-01`. */
+export function isoMonth(monthNo: number): string {
+  const { year, month } = calendarMonth(monthNo);
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`;
+}

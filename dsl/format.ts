@@ -1,70 +1,108 @@
 /**
- * The formatter: says every line again in its canonical form, where it stands. Prose, comments,
- * blank lines and lines with errors keep their bytes; so does everything outside the blocks.
+ * The formatter: says every line of the rules again, word by word, in one layout. The words stay
+ * the writer's own; in another language each becomes its pair there (dsl/keywords.ts), so that the
+ * way back leads to the same bytes. Prose, comments and lines with errors keep their bytes; so does
+ * everything outside the blocks.
  */
-import { normalise } from './characters.ts';
-import type { Edit } from './diagnostics.ts';
+import type { IToken } from 'chevrotain';
+import type { Edit, Language } from './diagnostics.ts';
 import type { ParsedPolicy } from './index.ts';
-import { keywords } from './keywords.ts';
-import { type PrintedLine, printBlock } from './print/blocks.ts';
-import { type Language, printer } from './print/pieces.ts';
-import { contains, type Span } from './span.ts';
-import { keywordOf } from './tokens.ts';
-import { cutWords } from './words.ts';
+import type { KeywordId } from './keywords.ts';
+import type { LineForm } from './lines.ts';
+import { joinPieces } from './print/join.ts';
+import { linePieces } from './print/line.ts';
+import type { Span } from './span.ts';
+import { writtenIn } from './writtenIn.ts';
 
-/** The text of the whole file, formatted; `language` says in which language keywords are printed. */
-export function format(parsed: ParsedPolicy, language: Language = 'zh'): string {
+/** The text of the whole file, formatted; without `language` the file stays in its own. */
+export function format(parsed: ParsedPolicy, language?: Language): string {
   return applyEdits(parsed.document.text, formatEdits(parsed, language));
 }
 
-export function formatEdits(parsed: ParsedPolicy, language: Language): readonly Edit[] {
-  const { document, ast, lines } = parsed;
-  const p = printer(language, parsed.dictionary, document.text);
-  const broken = new Set(parsed.diagnostics.map((d) => lineOf(document.text, d.span.start).start));
-  return ast.blocks.flatMap((block) =>
-    printBlock(block, p).flatMap((printed): readonly Edit[] => {
-      const whole = wholeLines(document.text, printed, lines);
-      if ([...broken].some((start) => whole.start <= start && start < whole.end)) return [];
-      const comments = lines.filter((line) => line.form === 'comment' && contains(whole, line.span));
-      if (comments.length > 0) return [];
-      const old = document.text.slice(whole.start, whole.end);
-      const canonical = printed.lines.map((words) => '  '.repeat(printed.indent) + words).join(newline(document.text));
-      const text = keepSpellings(canonical, old, parsed.dictionary, language);
-      return text === old ? [] : [{ span: whole, text }];
-    }),
-  );
+export function formatEdits(
+  parsed: ParsedPolicy,
+  language: Language = writtenIn(parsed.document.text, parsed.lexed),
+): readonly Edit[] {
+  return [...lineEdits(parsed, language), ...blankLineEdits(parsed)].sort((a, b) => a.span.start - b.span.start);
 }
 
-/** 不少于 and 不低于 are one word of the language, but the writer's choice stays. */
-function keepSpellings(text: string, old: string, dictionary: ParsedPolicy['dictionary'], language: Language): string {
-  const cut = (line: string) => cutWords(line, { start: 0, end: line.length }, dictionary).tokens;
-  const [now, before] = [cut(text), cut(old)];
-  if (now.length !== before.length) return text;
-  const edits = now.flatMap((t, i): readonly Edit[] => {
-    const was = before[i];
-    const id = keywordOf(t);
-    if (!was || id === undefined || keywordOf(was) !== id || was.image === t.image) return [];
-    const own = keywords[id][language].map(normalise).includes(normalise(was.image));
-    // A bracketed word such as （含） is printed in this language's width.
-    return own && !/[()（）]/.test(was.image)
-      ? [{ span: { start: t.startOffset, end: (t.endOffset ?? t.startOffset) + 1 }, text: was.image }]
-      : [];
+function lineEdits(parsed: ParsedPolicy, language: Language): readonly Edit[] {
+  const { document, lines, lexed, dictionary, diagnostics } = parsed;
+  const { text } = document;
+  const tokens = lexed.blocks.flatMap((block) => [
+    ...block.brackets,
+    ...block.content,
+    ...block.rows,
+    ...block.lines.flatMap((line) => line.tokens),
+  ]);
+  const rows = byLine(lines, tokens);
+  const wrong = new Set(diagnostics.map((d) => lineOf(text, d.span.start).start));
+  const indents = indentsOf(lines);
+  return lines.flatMap((line, i): readonly Edit[] => {
+    const span = lineOf(text, line.span.start);
+    if (wrong.has(span.start)) return [];
+    const pieces = linePieces({ text, line, row: rows[i] ?? [] }, language);
+    const words = pieces && joinPieces(pieces, language, dictionary);
+    if (words === undefined) return [];
+    const said = '  '.repeat(indents[i] ?? 0) + words;
+    return said === text.slice(span.start, span.end) ? [] : [{ span, text: said }];
   });
-  return applyEdits(text, edits);
 }
 
-const newline = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');
-
-/** The physical lines that a printed line stands for: from its first to its last character, widened to line ends. */
-function wholeLines(text: string, printed: PrintedLine, lines: ParsedPolicy['lines']): Span {
-  const head = lines.find((line) => line.form === 'head' && contains(line.span, printed.span));
-  const span = head?.span ?? printed.span;
-  const first = lineOf(text, span.start);
-  // Trailing blanks and line ends that a span may hold belong to what follows.
-  let end = span.end;
-  while (end > span.start && /\s/.test(text.charAt(end - 1))) end--;
-  return { start: first.start, end: lineOf(text, Math.max(end - 1, span.start)).end };
+/** The tokens that stand in each line. */
+function byLine(lines: readonly LineForm[], tokens: readonly IToken[]): readonly (readonly IToken[])[] {
+  const ordered = [...tokens].sort((a, b) => a.startOffset - b.startOffset);
+  let at = 0;
+  return lines.map(({ span }) => {
+    const row: IToken[] = [];
+    for (let t = ordered[at]; t && t.startOffset <= span.end; t = ordered[++at]) row.push(t);
+    return row;
+  });
 }
+
+/** Lines of a 场景 that open a part of it, or say something of the whole; others stand below a part. */
+const ofScenario: ReadonlySet<KeywordId> = new Set<KeywordId>(['given', 'under', 'expect', 'cases', 'note']);
+
+/** In steps of two blanks; items and rows stand with the line that they go on with. */
+function indentsOf(lines: readonly LineForm[]): readonly number[] {
+  let scenario = false;
+  let last = 1;
+  return lines.map((line) => {
+    if (line.form === 'head') {
+      scenario = line.keyword === 'scenario';
+      last = 1;
+      return 0;
+    }
+    if (line.form !== 'item' && line.form !== 'row')
+      last = scenario && !('keyword' in line && ofScenario.has(line.keyword)) ? 2 : 1;
+    return last;
+  });
+}
+
+// Blank lines
+
+/** One blank line where the writer left some; none where a block of rules begins or ends. */
+function blankLineEdits({ document, lines }: ParsedPolicy): readonly Edit[] {
+  const { text } = document;
+  const filled = lines.map(({ span }) => lineOf(text, span.start));
+  return document.fences
+    .filter((fence) => fence.closed)
+    .flatMap(({ content }): readonly Edit[] => {
+      const own = filled.filter(({ start }) => content.start <= start && start < content.end);
+      const gaps = [{ start: content.start, end: content.start }, ...own].map((line, i) => {
+        const first = i === 0 ? content.start : afterLine(text, line.end);
+        const next = own[i];
+        return { start: first, end: next?.start ?? content.end, kept: i > 0 && next !== undefined };
+      });
+      return gaps.flatMap(({ start, end, kept }): readonly Edit[] => {
+        if (start >= end) return [];
+        const blank = kept ? lineEnd(text) : '';
+        return text.slice(start, end) === blank ? [] : [{ span: { start, end }, text: blank }];
+      });
+    });
+}
+
+const lineEnd = (text: string): string => /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
 
 function lineOf(text: string, offset: number): Span {
   let start = offset;
@@ -73,6 +111,9 @@ function lineOf(text: string, offset: number): Span {
   while (end < text.length && !/[\r\n]/.test(text.charAt(end))) end++;
   return { start, end };
 }
+
+const afterLine = (text: string, end: number): number =>
+  text.startsWith('\r\n', end) ? end + 2 : Math.min(end + 1, text.length);
 
 /** Edits must not overlap; they are applied from the end, so that spans stay true. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {

@@ -80,3 +80,4 @@ export type { DeclaredName } from './names.ts';
 export * from './numbers.ts';
 export * from './rational.ts';
 export * from './span.ts';
+export { writtenIn } from './writtenIn.ts';

@@ -1,10 +1,15 @@
 /**
  * The only table of words. A keyword is an id with its spellings in Chinese and English; every
- * spelling parses everywhere, the first of each language is the one that is printed.
+ * spelling parses everywhere, the first of each language is the one that is offered.
+ *
+ * INVARIANT: a keyword has as many spellings in English as in Chinese, and they are pairs: the
+ * formatter keeps which of them a writer chose, in either language and back.
  *
  * Roles: a `block` opens a block at the start of a line; a `label` is reserved only at the start
  * of a line before a colon; a `word` is cut out of running text; `unit` words follow numbers.
  */
+
+import { type TogetherWordId, togetherWords } from './togetherWords.ts';
 import { type CountWordId, type CurrencyId, countWords, currencyWords } from './unitWords.ts';
 
 export type Role = 'block' | 'label' | 'word' | 'unit';
@@ -119,6 +124,12 @@ const table = {
   ),
   once: label('一次性', 'once', '因某事件一次性给予；写事件日期。', 'Granted once for an event; its date.'),
   yearly: label('每年', 'every year', '在这些年度每年给予。', 'Granted each year of a period.'),
+  monthly: label(
+    '每月',
+    'every month',
+    '逐月给予，各月合计为当年的金额。',
+    'Granted each month; the months sum to a year.',
+  ),
   perItem: label('逐项', 'for each', '对清单中的每一项分别计算。', 'Computed item by item.'),
   condition: label('条件', 'if', '须同时满足的条件。', 'Conditions, all of which must hold.'),
   anyCondition: label('条件之一', 'if any', '满足其一即可的条件。', 'Conditions, one of which must hold.'),
@@ -132,7 +143,12 @@ const table = {
     'Any of these stops the payment of that year.',
   ),
   discretion: label('裁量', 'discretion', '“不超过”的部分按多大比例测算。', 'The planned share of an “up to”.'),
-  cap: label('上限', 'cap', '封顶：每项、每家每年或每家累计。', 'A cap: per item, per year, or over the whole life.'),
+  cap: label(
+    '上限',
+    'cap',
+    '封顶：每项、每个外层、每家每年或每家累计。',
+    'A cap: per item, per owner, per year, or over the whole life.',
+  ),
   deduct: label('扣除', 'less', '从核定金额中扣除，不足扣的为零。', 'Deducted from the award, never below zero.'),
   floor: label('起付', 'pays from', '核定金额不足此数的，不予发放。', 'Awards below this are not paid.'),
   roundOff: label(
@@ -143,6 +159,13 @@ const table = {
   ),
   topUp: label('补差', 'top up', '晋级的，减去以前年度已得。', 'A promotion is paid less what came before.'),
   ban: label('禁入', 'barred', '某事之后若干年内不得享受。', 'For some years after an event nothing is granted.'),
+  ranking: label('名次', 'ranking', '按什么排名、取前几名。', 'By what all are ranked, and how many come in.'),
+  pool: label(
+    '总额',
+    'pool',
+    '全体合计每年或累计的总额，超出时怎样分。',
+    'What all together may get, and how it is divided where they ask for more.',
+  ),
   pay: label('兑现', 'pay', '分几年、按什么比例、自何年起兑现。', 'Instalments.'),
   stop: label('停付', 'stop', '发生某事后，尚未兑现的不再兑现。', 'What is not yet paid is no longer paid.'),
   resume: label('恢复', 'resume', '停付之后何时恢复兑现。', 'When stopped payments start again.'),
@@ -202,6 +225,7 @@ const table = {
   // Types
   date: word('日期', 'date', '年月日。', 'A plain date.'),
   yearType: word('年度', 'year', '一个自然年度。', 'A calendar year.'),
+  monthType: word('月份', 'month', '一个自然月。', 'A calendar month.'),
   money: word('金额', 'money', '人民币金额。', 'An amount of money.'),
   ratio: word('比例', 'ratio', '比例，如 3%。', 'A ratio, such as 3 %.'),
   pointsType: word('百分点', 'percentage points', '两个比例之差，如 5个百分点。', 'The difference of two ratios.'),
@@ -226,31 +250,57 @@ const table = {
   missingRule: word('缺数处理', 'missing rule', '数据缺失时的处理办法。', 'What to do where an input is missing.'),
   topUpRule: word('补差方式', 'top-up rule', '补差时减去什么。', 'What a top-up takes off.'),
   expiryRule: word('期满方式', 'expiry rule', '有效期满后的处理办法。', 'What happens on expiry.'),
+  statusType: word('状态', 'timeline', '有进有出的状态，如在库。', 'What an entity enters and leaves.'),
   optional: word('可缺', 'optional', '可以不填；不填即未知。', 'May be left out; then unknown.'),
   never: word('无则未发生', 'or never', '不填表示事件没有发生。', 'Left out means it has not happened.'),
   substituteField: word('缺则取', 'else', '不填时取另一字段。', 'Left out means another field’s value.'),
-  perEntity: word('每家|每户|每个|每人', 'per', '每一主体。', 'For each entity.'),
-  many: word('多项|多个|多份|多人', 'many', '可有多项。', 'There may be several.'),
+  perEntity: word(
+    '每家|每户|每个|每人|单家|单户',
+    'per|per household|each|per person|per single|per single household',
+    '每一主体。',
+    'For each entity.',
+  ),
+  many: word('多项|多个|多份|多人', 'many|several|many copies|many people', '可有多项。', 'There may be several.'),
 
   // Logic
-  and: word('且|并且', 'and', '同时成立。', 'Both hold.'),
-  or: word('或|或者', 'or', '其一成立。', 'One of them holds.'),
-  not: word('并非|非', 'not', '不成立。', 'Does not hold.'),
+  and: word('且|并且', 'and|and also', '同时成立。', 'Both hold.'),
+  or: word('或|或者', 'or|or else', '其一成立。', 'One of them holds.'),
+  not: word('并非|非', 'not|not that', '不成立。', 'Does not hold.'),
   yes: word('是', 'yes', '是。', 'Yes.'),
   no: word('否', 'no', '否。', 'No.'),
 
   // Comparisons; 以上 以下 以内 不超过 不低于 不少于 include the number (Civil Code, art. 1259)
-  is: word('为|等于', 'is', '等于。', 'Equals.'),
-  isNot: word('不为|不等于', 'is not', '不等于。', 'Differs from.'),
+  is: word('为|等于', 'is|equals', '等于。', 'Equals.'),
+  isNot: word('不为|不等于', 'is not|does not equal', '不等于。', 'Differs from.'),
   oneOf: word('属于', 'in', '是其中之一。', 'Is one of.'),
   notOneOf: word('不属于', 'not in', '不是其中任何一个。', 'Is none of.'),
   above: word('以上', 'or more', '达到或超过，含本数。', 'At least; includes the number.'),
-  below: word('以下|以内', 'or less', '不超过，含本数。', 'At most; includes the number.'),
+  below: word('以下|以内', 'or less|or under', '不超过，含本数。', 'At most; includes the number.'),
   outside: word('以外', 'beyond', '超过，不含本数。', 'More than; excludes the number.'),
-  moreThan: word('超过|高于|大于', 'more than', '超过，不含本数。', 'More than; excludes the number.'),
-  lessThan: word('低于|不足|不满|少于|小于', 'less than', '低于，不含本数。', 'Less than; excludes the number.'),
-  atLeast: word('不低于|不少于|达到', 'at least', '至少，含本数。', 'At least; includes the number.'),
-  atMost: word('不超过|不高于|不多于', 'at most', '至多，含本数。', 'At most; includes the number.'),
+  moreThan: word(
+    '超过|高于|大于',
+    'more than|higher than|greater than',
+    '超过，不含本数。',
+    'More than; excludes the number.',
+  ),
+  lessThan: word(
+    '低于|不足|不满|少于|小于',
+    'less than|short of|not reaching|fewer than|smaller than',
+    '低于，不含本数。',
+    'Less than; excludes the number.',
+  ),
+  atLeast: word(
+    '不低于|不少于|达到',
+    'at least|no fewer than|reaching',
+    '至少，含本数。',
+    'At least; includes the number.',
+  ),
+  atMost: word(
+    '不超过|不高于|不多于|最高不超过',
+    'at most|no higher than|no more than|never more than',
+    '至多，含本数。',
+    'At most; includes the number.',
+  ),
   before: word('早于', 'before', '在此之前，不含当日。', 'Before, not on.'),
   after: word('晚于', 'after', '在此之后，不含当日。', 'After, not on.'),
   notBefore: word('不早于', 'not before', '在此之后，含当日。', 'On or after.'),
@@ -259,7 +309,7 @@ const table = {
   excluding: word('（不含）', '(excl)', '不含本数。', 'The number itself is excluded.'),
   inPeriod: word('在', 'within', '在某段时间内。', 'Inside a period.'),
   notInPeriod: word('不在', 'not within', '不在某段时间内。', 'Outside a period.'),
-  inside: word('内|之内', 'inside', '……之内。', 'Inside.'),
+  inside: word('内|之内|之间', 'inside|therein|in between', '……之内。', 'Inside.'),
   occurred: word('已发生', 'has happened', '事件已经发生。', 'The event has happened.'),
   notOccurred: word('未发生', 'has not happened', '事件没有发生。', 'The event has not happened.'),
   absent: word('缺失', 'is missing', '没有数据。', 'There is no figure.'),
@@ -267,10 +317,10 @@ const table = {
 
   // Arithmetic
   of: word('的', 'of', '……的……。', 'Of.'),
-  plus: word('加|+', 'plus', '相加。', 'Added to.'),
-  minus: word('减|-', 'minus', '相减。', 'Less.'),
-  times: word('乘以|×|*', 'times', '相乘。', 'Multiplied by.'),
-  over: word('除以|÷|/', 'divided by', '相除。', 'Divided by.'),
+  plus: word('加|+', 'plus|+', '相加。', 'Added to.'),
+  minus: word('减|-', 'minus|-', '相减。', 'Less.'),
+  times: word('乘以|×|*', 'times|×|*', '相乘。', 'Multiplied by.'),
+  over: word('除以|÷|/', 'divided by|÷|/', '相除。', 'Divided by.'),
   perFull: word(
     '每满',
     'for every full',
@@ -281,13 +331,16 @@ const table = {
   consecutive: word(
     '连续',
     'consecutive',
-    '连续若干年每年都成立；到本年度为止。',
-    'In each of so many years up to this one.',
+    '连续若干年（月）每年（月）都成立；到本年度（本月）为止。',
+    'In each of so many years or months up to this one.',
   ),
+  everyMonth: word('全年各月', 'each month of the year', '本年度十二个月每个月都成立。', 'In each month of the year.'),
+  anyMonth: word('全年任一月', 'some month of the year', '至少有一个月成立。', 'In at least one month of it.'),
   smaller: word('较小者', 'smaller of', '其中最小的。', 'The smallest.'),
   larger: word('较大者', 'larger of', '其中最大的。', 'The largest.'),
   onLastYear: word('较上年度', 'on last year', '与上年度相比。', 'Compared with the year before.'),
-  growth: word('增长率|增长', 'growth', '（本年－上年）÷上年。', '(this − last) / last.'),
+  growth: word('增长率|增长', 'growth rate|growth', '（本年－上年）÷上年。', '(this − last) / last.'),
+  onLastMonth: word('较上月', 'on last month', '与上月相比。', 'Compared with the month before.'),
   increase: word(
     '新增额',
     'increase',
@@ -297,20 +350,71 @@ const table = {
   delta: word('增减额', 'change', '比上年多出或减少的部分。', 'The difference from last year, of either sign.'),
   total: word('合计', 'total', '相加；不适用的略去，有未知则未知。', 'Sum; skips what does not apply.'),
   number: word('个数', 'number', '有几项。', 'How many.'),
+  turns: word('次数', 'number of times', '进入某一状态几次。', 'How often a status was entered.'),
+  monthsNumber: word('月数', 'number of months', '本年度有几个月成立。', 'In how many months of the year.'),
   highest: word('最大值', 'highest', '最大的一个。', 'The highest.'),
   lowest: word('最小值', 'lowest', '最小的一个。', 'The lowest.'),
+
+  // Some of the items of a list
+  anyOne: word('任一|任何', 'any|whichever', '清单中至少有一项。', 'At least one item of a list.'),
+  each: word('均|都', 'alike|likewise', '每一项都。', 'Each of them.'),
+  highToLow: word(
+    '从高到低|由高到低|从大到小',
+    'high to low|highest to lowest|large to small',
+    '数大的在前。',
+    'The highest first.',
+  ),
+  lowToHigh: word(
+    '从低到高|由低到高|从小到大',
+    'low to high|lowest to highest|small to large',
+    '数小的在前。',
+    'The lowest first.',
+  ),
+  earlyToLate: word('从早到晚|从先到后', 'early to late|first to last', '日期早的在前。', 'The earliest first.'),
+  lateToEarly: word('从晚到早|从后到先', 'late to early|last to first', '日期晚的在前。', 'The latest first.'),
+  takeFirst: word('前', 'first', '排在前面的几项。', 'So many from the beginning.'),
+  greatest: word('最高', 'greatest', '数最大的一项。', 'The item with the highest figure.'),
+  least: word('最低', 'least', '数最小的一项。', 'The item with the lowest figure.'),
+  earliest: word('最早', 'earliest', '日期最早的一项。', 'The item with the earliest date.'),
+  latest: word('最近|最晚', 'latest|most recent', '日期最晚的一项。', 'The item with the latest date.'),
+  earliestOne: word(
+    '最早一次|最早一项|最早一份|最早一台',
+    'earliest of|earliest item of|earliest copy of|earliest unit of',
+    '清单中按其日期最早的一项。',
+    'The item of a list with the earliest date.',
+  ),
+  latestOne: word(
+    '最近一次|最近一项|最近一份|最近一台',
+    'latest of|latest item of|latest copy of|latest unit of',
+    '清单中按其日期最晚的一项。',
+    'The item of a list with the latest date.',
+  ),
 
   // Time
   thisYear: word('本年度', 'this year', '正在计算的年度。', 'The year in question.'),
   lastYear: word('上年度', 'last year', '前一年度。', 'The year before.'),
   yearOfDate: word('所在年度', 'its year', '日期所在的年度。', 'The year of a date.'),
   nextYear: word('次年度', 'next year', '后一年度。', 'The year after.'),
+  thisMonth: word('本月', 'this month', '正在计算的月份。', 'The month in question.'),
+  lastMonth: word('上月', 'last month', '前一个月。', 'The month before.'),
+  monthOfDate: word('所在月份', 'its month', '日期所在的月份。', 'The month of a date.'),
+  nextMonth: word('次月', 'next month', '后一个月。', 'The month after.'),
+  wholeYear: word('全年', 'whole year', '本年度的每一天、每一个月。', 'Every day or month of the year.'),
+  duringYear: word('年内曾', 'during the year', '本年度至少有一天。', 'On at least one day of the year.'),
+  wholeMonth: word('全月', 'whole month', '本月的每一天。', 'Every day of the month.'),
+  lastDay: word('末', 'last day', '年度、月份的最后一日。', 'The last day of a year or month.'),
+  firstTime: word('首次', 'for the first time', '第一次；以前没有过。', 'The first time; never before.'),
+  again: word('再次', 'again', '第二次；退出以后又进入。', 'The second time, as on re-entry.'),
+  lastTime: word('末次', 'for the last time', '最近一次。', 'The last time.'),
+  exits: word('退出', 'exit', '不再处于某一状态。', 'The end of a status.'),
+  yearIndex: word('年次', 'year number', '第几年，起始的年度为1。', 'Which year it is, the first being 1.'),
+  monthIndex: word('月次', 'month number', '第几个月，起始的月份为1。', 'Which month it is, the first being 1.'),
   following: word('和之后', 'and the following', '连同之后若干年。', 'Together with the years after.'),
   later: word('后', 'later', '若干年、月、日之后。', 'So much later.'),
   from: word('自', 'from', '自……起。', 'From.'),
   proRata: word(
     '按日折算|按天折算|按日计算|按日计息',
-    'by the day',
+    'by the day|day by day|counted by the day|interest by the day',
     '乘以天数，除以一年的天数。',
     'Times the days, divided by the days of a year.',
   ),
@@ -325,8 +429,13 @@ const table = {
   to: word('至', 'to', '至……。', 'To.'),
   end: word('止', 'ends', '……止。', 'Ends.'),
   validity: word('有效期', 'validity', '政策的有效期。', 'The policy’s validity.'),
-  startDay: word('施行之日|实施之日|生效之日', 'day of commencement', '开始施行的一天。', 'The first day in force.'),
-  issueDate: word('印发日期|印发之日', 'issue date', '印发之日。', 'The date of issue.'),
+  startDay: word(
+    '施行之日|实施之日|生效之日',
+    'day of commencement|day of implementation|effective day',
+    '开始施行的一天。',
+    'The first day in force.',
+  ),
+  issueDate: word('印发日期|印发之日', 'issue date|day of issue', '印发之日。', 'The date of issue.'),
   dayOfPayment: word('兑付日', 'payment day', '该年度的兑付日。', 'The year’s day of payment.'),
 
   // Words of the fields
@@ -342,22 +451,28 @@ const table = {
   equally: word('等额', 'equally', '各期相等，余数并入末期。', 'In equal parts; the last takes the remainder.'),
   inParts: word('分', 'over', '分若干年。', 'Over so many years.'),
   by: word('按', 'by', '按照。', 'By.'),
-  perUnit: word('每项', 'per item', '清单的每一项。', 'For each item of the list.'),
   perInstalment: word('每期', 'per instalment', '兑现的每一期。', 'For each instalment.'),
+  perUnit: word('每项|单个', 'per item|single', '清单的每一项。', 'For each item of the list.'),
   perYear: word('每年', 'per year', '每个年度。', 'For each year.'),
-  overLife: word('累计', 'in all', '整个政策期间合计。', 'Over the whole life.'),
+  perMonth: word('每月', 'per month', '每个月。', 'For each month.'),
+  overLife: word('累计', 'in all', '整个期间合计。', 'Over the whole life or period.'),
   unpaidStops: word(
     '尚未兑现部分不再兑现|尚未兑现的不再兑现',
-    'what is unpaid stops',
+    'what is unpaid stops|what is unpaid is not paid',
     '未兑现的不再兑现。',
     'What is not yet paid is not paid.',
   ),
   resumes: word('恢复兑现', 'payments resume', '恢复兑现。', 'Payments start again.'),
   madeUp: word('停付期间的补发', 'what was stopped is made up', '在恢复的年度补发。', 'Paid on resumption.'),
-  paidBack: word('追回已兑现部分|全额追回已兑现部分', 'what is paid is taken back', '已兑现的追回。', 'It goes back.'),
+  paidBack: word(
+    '追回已兑现部分|全额追回已兑现部分',
+    'what is paid is taken back|all that is paid is taken back',
+    '已兑现的追回。',
+    'It goes back.',
+  ),
   interestAt: word(
     '并按年利率|按年利率|并按',
-    'with interest at',
+    'with interest at|at interest of|and interest at',
     '追回时另计利息，写年利率。',
     'The yearly rate of interest.',
   ),
@@ -365,7 +480,7 @@ const table = {
   lessEarlierStandard: word('扣除以前年度标准', 'less earlier standards', '减去以前的最高标准。', 'By standard.'),
   lessEarlierReceipts: word(
     '扣除以前年度实得|扣除以前年度已得',
-    'less earlier receipts',
+    'less earlier receipts|less what was received earlier',
     '减去以前各年度核定的金额。',
     'Less what was awarded in earlier years.',
   ),
@@ -393,12 +508,17 @@ const table = {
   continues: word('继续兑完', 'runs on', '已取得的权益继续兑完。', 'Running benefits run on.'),
   expires: word('到期即止', 'stops on expiry', '有效期满即停止。', 'Everything ends on expiry.'),
   byAuthority: word('定性', 'by decision', '由机关认定，不计算。', 'Decided by an authority.'),
-  thisDocument: word('本文件|本办法|本方案|本措施|本细则', 'this document', '本文件的条款。', 'Of this document.'),
+  thisDocument: word(
+    '本文件|本办法|本方案|本措施|本细则',
+    'this document|these measures|this plan|these provisions|these rules',
+    '本文件的条款。',
+    'Of this document.',
+  ),
   acquiredRunOn: word('已取得的继续兑完', 'what is acquired runs on', '废止之前已取得的照付。', 'It runs on.'),
   higherPrevails: word('就高', 'the higher prevails', '金额较高的一个有效。', 'The higher amount stands.'),
   thisPrevails: word(
     '以本文件为准|以本办法为准|以本方案为准|以本措施为准',
-    'this document prevails',
+    'this document prevails|these measures prevail|this plan prevails|these provisions prevail',
     '其他文件的不给。',
     'It stands.',
   ),
@@ -408,7 +528,7 @@ const table = {
   halfUp: word('四舍五入', 'half up', '四舍五入。', 'Halves round up.'),
   roundDown: word('舍去尾数', 'round down', '舍去尾数。', 'Cut off the rest.'),
   roundUp: word('进一', 'round up', '有尾数即进一。', 'Any rest rounds up.'),
-  all: word('全部', 'everything', '全部条款。', 'All clauses.'),
+  all: word('全部|所有', 'all|everything', '全部条款；清单的全部项目。', 'All clauses; all items of a list.'),
   planned: word('测算', 'planned', '按裁量系数测算的金额。', 'The planned amount.'),
   unknownState: word('未知', 'unknown', '缺少数据，无从计算。', 'Cannot be known for want of input.'),
   absentState: word('不适用', 'not applicable', '不符合条件，没有结果。', 'Does not apply.'),
@@ -421,6 +541,8 @@ const table = {
   held: word('纳入', 'held', '取得资格。', 'The status is held.'),
   notHeld: word('不纳入', 'not held', '没有取得资格。', 'The status is not held.'),
   cancelled: word('已取消', 'cancelled', '资格已取消。', 'The status has been cancelled.'),
+  satisfied: word('成立', 'holds', '核对成立。', 'The check holds.'),
+  unsatisfied: word('不成立', 'does not hold', '核对不成立。', 'The check does not hold.'),
   appendix: word(
     '不属于印发文本',
     'not part of the text',
@@ -430,24 +552,28 @@ const table = {
   preface: word('前言', 'preface', '第一条之前的文字。', 'What stands before the first clause.'),
   recordId: word('编号', 'id', '人口表中的编号列。', 'The identifier column of a population.'),
 
+  // Of all entities together
+  ...(togetherWords as { readonly [K in TogetherWordId]: Keyword }),
+
   // Units
   fen: unit('分', 'fen', '0.01 元。', '0.01 yuan.'),
   yuan: unit('元', 'yuan', '人民币元。', 'Yuan.'),
   hundredYuan: unit('百元', 'hundred', '100 元。', '100 yuan.'),
   thousandYuan: unit('千元', 'thousand', '1,000 元。', '1,000 yuan.'),
-  tenThousandYuan: unit('万元|万', 'wan', '10,000 元。', '10,000 yuan.'),
-  hundredMillionYuan: unit('亿元|亿', 'yi', '100,000,000 元。', '100,000,000 yuan.'),
+  tenThousandYuan: unit('万元|万', 'wanyuan|wan', '10,000 元。', '10,000 yuan.'),
+  hundredMillionYuan: unit('亿元|亿', 'yiyuan|yi', '100,000,000 元。', '100,000,000 yuan.'),
   years: unit('年', 'years', '年。', 'Years.'),
   months: unit('个月', 'months', '月。', 'Months.'),
-  days: unit('日|天', 'days', '日。', 'Days.'),
-  places: unit('个名额|名额', 'places', '名额。', 'Places.'),
+  days: unit('日|天', 'days|day', '日。', 'Days.'),
+  places: unit('个名额|名额', 'places|place', '名额。', 'Places.'),
   enterprises: unit('家', 'firms', '家企业。', 'Firms.'),
   households: unit('户', 'households', '户。', 'Households.'),
   people: unit('人', 'people', '人。', 'People.'),
+  winners: unit('名', 'winners', '名次中的一名。', 'Places of a ranking.'),
   pieces: unit('个', 'pieces', '个。', 'Pieces.'),
   projects: unit('项', 'items', '项。', 'Items.'),
   machines: unit('台', 'machines', '台。', 'Machines.'),
-  squareMetres: unit('平方米|㎡', 'sqm', '平方米。', 'Square metres.'),
+  squareMetres: unit('平方米|㎡', 'sqm|m²', '平方米。', 'Square metres.'),
   mu: unit('亩', 'mu', '亩。', 'Mu.'),
   renminbi: unit('人民币', 'rmb', '人民币，以元计。', '人民币, in yuan.'),
   percentagePoints: unit('个百分点', 'points', '两个比例之差的单位。', 'The unit of the difference of two ratios.'),
@@ -459,12 +585,26 @@ export type KeywordId = keyof typeof table;
 export const keywords: { readonly [K in KeywordId]: Keyword } = table;
 export const keywordIds = Object.keys(table) as readonly KeywordId[];
 
-export const spellingsOf = (id: KeywordId): readonly string[] => [...keywords[id].zh, ...keywords[id].en];
+const allSpellings = new Map<KeywordId, readonly string[]>();
+for (const id of keywordIds) allSpellings.set(id, [...keywords[id].zh, ...keywords[id].en]);
+export const spellingsOf = (id: KeywordId): readonly string[] => allSpellings.get(id) ?? [];
 /** The spelling that is printed. */
 export const spell = (id: KeywordId, language: 'zh' | 'en'): string => keywords[id][language][0];
 
 /** Words that stand only among the clauses of a relation: too short to be cut out of running text. */
 export const clauseListWords: ReadonlySet<KeywordId> = new Set<KeywordId>(['except', 'aside']);
+/** The noun that a measure word holds (户 in 每户), for whoever declares a noun of that name. */
+export function nounOfMeasure(spelling: string): string {
+  const { zh, en } = keywords.perEntity;
+  const at = Math.max(zh.indexOf(spelling), en.indexOf(spelling), 0);
+  return (zh[at] ?? zh[0]).slice(1);
+}
+
+/** The measure word that holds a noun, in a language that has one. */
+export function measureOfNoun(noun: string, language: 'zh' | 'en'): string | undefined {
+  const at = keywords.perEntity.zh.findIndex((spelling) => spelling.slice(1) === noun);
+  return at < 0 ? undefined : keywords.perEntity[language][at];
+}
 
 /** Money units in fen; the table of `unit` words that follow a number and make it money. */
 export const moneyUnits = {
@@ -483,6 +623,7 @@ export const countUnits: readonly KeywordId[] = [
   'enterprises',
   'households',
   'people',
+  'winners',
   'pieces',
   'projects',
   'machines',
@@ -546,6 +687,8 @@ export const marks = {
   /** Between the units of a rate: 元/人·月. */
   dot: '·',
   pointEnd: '点',
+  ordinal: '第',
+  first: '前',
   nameOpen: '「',
   nameClose: '」',
   /** Between clauses that are named in running text: 一（一）与一（二）. */
@@ -565,10 +708,18 @@ export const stageWords = {
   definition: '定义',
   applicable: '适用',
   condition: '条件',
+  rank: '名次',
   itemGrant: '逐项给予',
+  itemMonthCap: '每项每月封顶',
+  itemYear: '逐项全年',
   itemCap: '每项封顶',
+  monthGrant: '逐月给予',
+  monthCap: '每月封顶',
   grant: '给予',
   itemRound: '逐项取整',
+  itemChosen: '入选',
+  subtotal: '小计',
+  subtotalCap: '小计封顶',
   yearCap: '每年封顶',
   lifeCap: '累计封顶',
   deducted: '扣除',
@@ -593,6 +744,7 @@ export const stageWords = {
   current: '所享',
   enjoyedSoFar: '所享累计',
   receivable: '累计应领',
+  pool: '总额',
   due: '应付',
   stopped: '停付',
   madeUp: '补发',

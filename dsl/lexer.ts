@@ -105,9 +105,7 @@ function lineTokens(state: State, line: LexedLine['line']): readonly IToken[] {
       return [keyword(state, line.keyword, line.label), mark(state, tokens.Colon, line.colon), ...content(state, line)];
     case 'field':
       return [
-        ...(line.yearly
-          ? [token(wordToken('perYear'), slice(state, line.yearly), line.yearly.start, line.yearly.end)]
-          : []),
+        ...(line.each ? [wordAt(state, line.each.word, line.each.span)] : []),
         token(tokens.Name, slice(state, line.name.span), line.name.span.start, line.name.span.end, {
           name: line.name.text,
         }),
@@ -128,6 +126,8 @@ function lineTokens(state: State, line: LexedLine['line']): readonly IToken[] {
 const slice = (state: State, span: Span): string => state.text.slice(span.start, span.end);
 const keyword = (state: State, id: KeywordId, span: Span): IToken =>
   token(labelToken(id), slice(state, span), span.start, span.end, { keyword: id });
+const wordAt = (state: State, id: KeywordId, span: Span): IToken =>
+  token(wordToken(id), slice(state, span), span.start, span.end, { keyword: id });
 const mark = (state: State, type: IToken['tokenType'], span: Span): IToken =>
   token(type, slice(state, span), span.start, span.end);
 const text = (state: State, span: Span): IToken => mark(state, tokens.Text, span);
@@ -146,17 +146,20 @@ const itemTokens = (state: State, marker: Span, span: Span): readonly IToken[] =
   ...words(state, span),
 ];
 
-/** 给定 企业 甲厂 holds a declared entity and then any title. */
-function openerTokens(state: State, span: Span, id: 'given' | 'under'): readonly IToken[] {
-  if (id === 'under') return words(state, span);
+/** 给定 企业 甲厂 holds a declared entity and then any title; 若取 X为乙，甲厂 ends with one; 应当 甲厂 is one. */
+function openerTokens(state: State, span: Span, id: OpenerLine['keyword']): readonly IToken[] {
   const plain = normalise(slice(state, span));
-  const blank = plain.indexOf(' ');
-  if (blank < 0) return words(state, span);
-  const title = {
-    start: span.start + blank + plain.slice(blank).search(/\S/),
-    end: span.start + plain.trimEnd().length,
+  const titled = (from: number): IToken => {
+    const start = from + (plain.slice(from).length - plain.slice(from).trimStart().length);
+    return text(state, { start: span.start + start, end: span.start + plain.trimEnd().length });
   };
-  return [...words(state, { start: span.start, end: span.start + blank }), text(state, title)];
+  if (id === 'expect' || id === 'cases') return [titled(0)];
+  const at = plain.indexOf(id === 'given' ? ' ' : ',');
+  if (at < 0 || plain.slice(at + 1).trim() === '') return words(state, span);
+  const before = words(state, { start: span.start, end: span.start + at });
+  if (id === 'given') return [...before, titled(at)];
+  const comma = { start: span.start + at, end: span.start + at + 1 };
+  return [...before, mark(state, tokens.Comma, comma), titled(at + 1)];
 }
 
 // Labels
@@ -167,14 +170,24 @@ const slotOf = new Map<KeywordId, SlotType>([
   ['notApplicable', 'texts'],
 ]);
 
+/** How the words of a label's line are read: `mixed` is text, or words where it begins with a clause. */
+export type Manner = 'words' | 'text' | 'clauses' | 'mixed';
+
+export function slotOfLabel(label: KeywordId): { readonly slot: SlotType | undefined; readonly manner: Manner } {
+  const slot = slotOf.get(label);
+  if (slot === undefined) return { slot, manner: 'words' };
+  if (clauseSlots.has(slot)) return { slot, manner: 'clauses' };
+  if (mixedSlots.has(slot)) return { slot, manner: 'mixed' };
+  return { slot, manner: textSlots.has(slot) ? 'text' : 'words' };
+}
+
 function content(state: State, line: LabelLine): readonly IToken[] {
-  const slot = slotOf.get(line.keyword);
+  const { slot, manner } = slotOfLabel(line.keyword);
   const { content: span } = line;
-  if (slot !== undefined && clauseSlots.has(slot)) return clauses(state, span);
-  if (slot !== undefined && mixedSlots.has(slot) && !namesClauses(state, span, slot)) {
+  if (manner === 'clauses') return clauses(state, span);
+  if (slot !== undefined && manner === 'mixed' && !namesClauses(state, span, slot))
     return span.end <= span.start ? [] : [text(state, span)];
-  }
-  if (slot === undefined || !textSlots.has(slot)) return words(state, span);
+  if (manner !== 'text') return words(state, span);
   if (span.end <= span.start) return [];
   if (slot === 'text') return [text(state, span)];
   return slot === 'texts' ? listTokens(state, span) : quoteTokens(state, span);
@@ -239,10 +252,13 @@ function quoteTokens(state: State, span: Span): readonly IToken[] {
 
 // Tables
 
-/** `| a | b |`; the line of dashes below a heading is layout. */
+/** `|---|---|`: the line of dashes below a heading is layout. */
+export const isRuling = (plain: string): boolean => /^[|\s:-]+$/.test(plain) && plain.includes('-');
+
+/** `| a | b |`. */
 function rowTokens(state: State, span: Span): readonly IToken[] {
   const plain = normalise(slice(state, span));
-  if (/^[|\s:-]+$/.test(plain) && plain.includes('-')) return [];
+  if (isRuling(plain)) return [];
   const closed = plain.endsWith('|') && plain.length > 1;
   const end = closed ? span.end - 1 : span.end;
   return [

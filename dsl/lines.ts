@@ -33,13 +33,14 @@ export interface LabelLine extends Line<'label'> {
 }
 export interface FieldLine extends Line<'field'> {
   readonly name: Text;
-  readonly yearly?: Span;
+  /** 每年 or 每月 before the name. */
+  readonly each?: { readonly word: 'perYear' | 'perMonth'; readonly span: Span };
   readonly colon: Span;
   readonly content: Span;
 }
-/** `给定 企业 甲厂：` and `若取 监督期为乙：` hold words between keyword and colon. */
+/** `给定 企业 甲厂：`, `若取 监督期为乙，甲厂：`, `应当 甲厂：` and `逐例 甲厂：` hold words between keyword and colon. */
 export interface OpenerLine extends Line<'opener'> {
-  readonly keyword: 'given' | 'under';
+  readonly keyword: 'given' | 'under' | 'expect' | 'cases';
   readonly label: Span;
   readonly content: Span;
   readonly colon?: Span;
@@ -127,11 +128,14 @@ const labelWords = bySpelling(keywordIds.filter((id) => keywords[id].role === 'l
 
 const numerals = `${Object.keys(chineseDigits).join('')}${Object.keys(chineseScales).join('')}`;
 const article = `${marks.articleOpen}(?:[${numerals}]+|\\d+)${marks.articleClose}`;
+/** The lower levels of a clause number: （一）, 1 or 1. (where a title, a colon or the next level follows). */
+const lower = `\\((?:[${numerals}]+|\\d+)\\)|\\d{1,2}(?:\\.(?!\\d)|(?=[ :(]|$))`;
 const refPattern = new RegExp(
-  `(?:(?:[${numerals}]+|${article})(?:\\((?:[${numerals}]+|\\d+)\\))+|(?:[${numerals}]+|${article}|${keywords.preface.zh.join('|')}|preface)(?=[ :]|$))`,
+  `(?:(?:[${numerals}]+|${article})(?:${lower})+|(?:[${numerals}]+|${article}|${keywords.preface.zh.join('|')}|preface)(?=[ :]|$))`,
   'y',
 );
-const declaring: ReadonlySet<BlockKind> = new Set<BlockKind>([
+/** Blocks whose head declares a name. */
+export const declaring: ReadonlySet<BlockKind> = new Set<BlockKind>([
   'entity',
   'definition',
   'parameter',
@@ -173,7 +177,7 @@ function headLine(
   }
   const colonAt = colonAfter(plain, at);
   const colonEnd = colonAt < 0 ? plain.length : colonAt;
-  const open = keyword === 'entity' ? plain.indexOf('(', at) : -1;
+  const open = keyword === 'entity' ? plain.indexOf('(', at) : keyword === 'definition' ? openEach(plain, at) : -1;
   const nameEnd = open >= 0 && open < colonEnd ? open : colonEnd;
   const close = nameEnd === open ? plain.indexOf(')', open) : -1;
   const contentAt = colonAt < 0 ? -1 : skipBlanks(plain, colonAt + 1);
@@ -195,6 +199,13 @@ function headLine(
     section,
   };
 }
+
+/** The bracket of 定义 名称（每个成员）; other brackets belong to the name. */
+function openEach(plain: string, at: number): number {
+  const open = plain.indexOf('(', at);
+  return open >= 0 && eachWords.some((words) => plain.startsWith(words, skipBlanks(plain, open + 1))) ? open : -1;
+}
+const eachWords: readonly string[] = spellingsOf('perEntity').map(normalise);
 
 /** The colon that ends a head; a title between “ and ” may hold one. */
 function colonAfter(plain: string, at: number): number {
@@ -262,11 +273,13 @@ function labelLine({ plain, base }: Cursor, indent: number, span: Span, block: B
 
 function openerLine({ plain, base }: Cursor, indent: number, span: Span, block: BlockKind): OpenerLine | undefined {
   if (block !== 'scenario') return undefined;
-  for (const keyword of ['given', 'under'] as const) {
+  for (const keyword of ['given', 'under', 'expect', 'cases'] as const) {
     const spelling = spellingsOf(keyword).find((words) => plain.startsWith(`${words} `, indent));
     if (!spelling) continue;
     const from = skipBlanks(plain, indent + spelling.length);
     const colon = plain.indexOf(':', from);
+    // 应当 ： names nobody: it is the label alone.
+    if (colon === from) continue;
     return {
       form: 'opener',
       span,
@@ -291,16 +304,24 @@ function itemLine({ plain, base }: Cursor, indent: number, span: Span): ItemLine
   };
 }
 
+const timeWords = (['perYear', 'perMonth'] as const).flatMap((word) =>
+  spellingsOf(word).map((spelling) => ({ word, spelling })),
+);
+
 function fieldLine({ plain, base }: Cursor, indent: number, span: Span): FieldLine | undefined {
   const colon = plain.indexOf(':', indent);
   if (colon < 0) return undefined;
-  const yearlyWord = spellingsOf('perYear').find((words) => plain.startsWith(`${words} `, indent));
-  const nameAt = yearlyWord ? skipBlanks(plain, indent + yearlyWord.length) : indent;
+  const each = timeWords.find(
+    ({ spelling }) => plain.startsWith(`${spelling} `, indent) && skipBlanks(plain, indent + spelling.length) < colon,
+  );
+  const nameAt = each ? skipBlanks(plain, indent + each.spelling.length) : indent;
   const content = skipBlanks(plain, colon + 1);
   return {
     form: 'field',
     span,
-    ...(yearlyWord ? { yearly: { start: base + indent, end: base + indent + yearlyWord.length } } : {}),
+    ...(each
+      ? { each: { word: each.word, span: { start: base + indent, end: base + indent + each.spelling.length } } }
+      : {}),
     colon: { start: base + colon, end: base + colon + 1 },
     content: { start: base + content, end: base + plain.length },
     name: shifted(nameText(plain, 0, plain, nameAt, colon), base),

@@ -1,7 +1,7 @@
 /** Reads one literal at a position of normalised text: 30万元, 百分之十, 三年, 三（一）, 4:3:3. */
 
 import type { Literal, UnitRef } from './ast.ts';
-import { dayNumber, isDate } from './calendar.ts';
+import { dayNumber, isDate, monthNumber } from './calendar.ts';
 import {
   chineseDigits,
   chineseMyriads,
@@ -32,18 +32,28 @@ export interface LiteralMatch {
 const hanDigits = [...Object.keys(chineseDigits), ...Object.keys(chineseScales), ...Object.keys(chineseMyriads)].join(
   '',
 );
+const totalWords = [...spellingsOf('total'), ...spellingsOf('overLife')].join('|');
+const ofWords = `(?:${spellingsOf('of').join('|')})`;
 const article = `${marks.articleOpen}(?:[${hanDigits}]+|\\d+)${marks.articleClose}`;
+/** What may stand after a clause number that ends in a figure. */
+const afterRef = `[ :|、,)]|$|${spellingsOf('total').join('|')}`;
 const sticky = (source: string): RegExp => new RegExp(source, 'y');
 const patterns = {
-  first: new RegExp(`[0-9${hanDigits}${marks.percentOf.charAt(0)}${marks.articleOpen}]`),
+  first: new RegExp(`[0-9${hanDigits}${marks.percentOf.charAt(0)}${marks.articleOpen}${marks.first}]`),
   date: sticky(`(\\d{4})${marks.year}(\\d{1,2})${marks.month}(\\d{1,2})${marks.day}`),
+  month: sticky(`(\\d{4})${marks.year}(\\d{1,2})${marks.month}`),
+  monthOfYear: sticky(`(\\d{1,2})${marks.month}`),
+  // 第3年, 第三个月, 前两年, 前6个月.
+  ordinal: sticky(
+    `(${marks.ordinal}|${marks.first})([${hanDigits}]+|\\d+)(?:(${spellingsOf('years').join('|')})|(?:${spellingsOf('months').join('|')}))`,
+  ),
   monthDay: sticky(`(\\d{1,2})${marks.month}(\\d{1,2})${marks.day}`),
   year: sticky(`(\\d{4})${marks.year}`),
   split: sticky('\\d+(?::\\d+)+'),
   percentOf: sticky(`${marks.percentOf}([${hanDigits}]+|\\d+(?:\\.\\d+)?)`),
-  // 三（一）, 第三条; a bare 三 only where a year or 合计 follows, as in 三2024年.
+  // 三（一）, 三（一）1, 第三条; a bare 三 only where a year, 合计 or a colon follows, as in 三2024年 and 三的合计.
   ref: sticky(
-    `(?:[${hanDigits}]+|${article})(?:\\((?:[${hanDigits}]+|\\d+)\\))+|${article}|[${hanDigits}]+(?= ?(?:\\d{4}${marks.year}|${spellingsOf('total').join('|')}))`,
+    `(?:[${hanDigits}]+|${article})(?:\\((?:[${hanDigits}]+|\\d+)\\)|\\d{1,2}(?:\\.(?=${afterRef})|(?=\\(|${afterRef})))+|${article}|[${hanDigits}]+(?= *(?:\\d{4}${marks.year}|(?:${ofWords} *)?(?:${totalWords})|:))`,
   ),
   number: sticky('\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?'),
   wholeNumber: sticky('\\d+'),
@@ -83,7 +93,13 @@ const bare: Lexicon = { units: [], nameEnd: () => undefined };
 
 export function matchLiteral(text: string, at: number, lexicon: Lexicon = bare): LiteralMatch | undefined {
   if (!patterns.first.test(text.charAt(at))) return undefined;
-  return matchDate(text, at) ?? matchRef(text, at) ?? matchPercentOf(text, at) ?? matchQuantity(text, at, lexicon);
+  return (
+    matchDate(text, at) ??
+    matchOrdinal(text, at) ??
+    matchRef(text, at) ??
+    matchPercentOf(text, at) ??
+    matchQuantity(text, at, lexicon)
+  );
 }
 
 function run(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
@@ -105,6 +121,8 @@ function matchDate(text: string, at: number): LiteralMatch | undefined {
     const literal: Literal = { type: 'monthDay', month, day, spelling: monthDay[0] };
     return { literal, end: at + monthDay[0].length, ...(monthDayExists(month, day) ? {} : { impossible: true }) };
   }
+  const months = matchMonth(text, at);
+  if (months) return months;
   const split = run(patterns.split, text, at);
   if (split) {
     const weights = split[0].split(':').map(Number);
@@ -112,6 +130,43 @@ function matchDate(text: string, at: number): LiteralMatch | undefined {
   }
   const year = run(patterns.year, text, at);
   return year && { literal: { type: 'year', year: Number(year[1]), spelling: year[0] }, end: at + year[0].length };
+}
+
+/** 2026年1月; 9月 of every year. */
+function matchMonth(text: string, at: number): LiteralMatch | undefined {
+  const exists = (month: number): boolean => month >= 1 && month <= 12;
+  const dated = run(patterns.month, text, at);
+  if (dated) {
+    const [year, month] = [Number(dated[1]), Number(dated[2])];
+    const sound = exists(month) && year > 0;
+    const literal: Literal = { type: 'month', month: sound ? monthNumber(year, month) : 12, spelling: dated[0] };
+    return { literal, end: at + dated[0].length, ...(sound ? {} : { impossible: true }) };
+  }
+  const yearly = run(patterns.monthOfYear, text, at);
+  if (!yearly) return undefined;
+  const month = Number(yearly[1]);
+  return {
+    literal: { type: 'monthOfYear', month, spelling: yearly[0] },
+    end: at + yearly[0].length,
+    ...(exists(month) ? {} : { impossible: true }),
+  };
+}
+
+/** 第3年; 前两年. */
+function matchOrdinal(text: string, at: number): LiteralMatch | undefined {
+  const match = run(patterns.ordinal, text, at);
+  const value = match && readNumber(match[2] as string);
+  if (!match || !value || !isInteger(value)) return undefined;
+  const unit = match[3] ? 'year' : 'month';
+  const n = toNumber(value);
+  const spelling = match[0];
+  return {
+    literal:
+      match[1] === marks.first
+        ? { type: 'firstFew', count: n, unit, spelling }
+        : { type: 'ordinal', nth: n, unit, spelling },
+    end: at + spelling.length,
+  };
 }
 
 function matchRef(text: string, at: number): LiteralMatch | undefined {

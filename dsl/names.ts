@@ -61,6 +61,7 @@ function optionsIn(text: string, content: Span): readonly DeclaredName[] {
       of: 'option',
     });
     at = quoted ? to + 1 : to;
+    while (plain.charAt(at) === ' ') at++;
     if (plain.charAt(at) !== '、') break;
   }
   return names;

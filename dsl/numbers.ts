@@ -1,5 +1,14 @@
 /** Numbers as officials write them: 30万元, 百分之十, 三年, 2026年12月31日. Exact in, exact out. */
-import { calendarDate, dayNumber, daysInMonth, isDate, parseIsoDate } from './calendar.ts';
+import {
+  calendarDate,
+  calendarMonth,
+  dayNumber,
+  daysInMonth,
+  isDate,
+  isoMonth,
+  monthNumber,
+  parseIsoDate,
+} from './calendar.ts';
 import { normalise } from './characters.ts';
 import {
   chineseDigits,
@@ -108,6 +117,15 @@ export function readYear(text: string): number | undefined {
   return match ? Number(match[1]) : undefined;
 }
 
+/** A month number from `2026-01` or `2026年1月`; undefined where there is no such month. */
+export function readMonth(text: string): number | undefined {
+  const match = monthPattern.exec(clean(text));
+  if (!match) return undefined;
+  const [year, month] = [Number(match[1] ?? match[3]), Number(match[2] ?? match[4])];
+  return month >= 1 && month <= 12 ? monthNumber(year, month) : undefined;
+}
+const monthPattern = new RegExp(`^(?:(\\d{4})-(\\d{2})|(\\d{4})${marks.year}(\\d{1,2})${marks.month})$`);
+
 /** `30万元` where that is exact to four places, else `12.34元`; English: `300,000 yuan`. */
 export function moneyText(fen: Rational, language: 'zh' | 'en' = 'zh'): string {
   const yuan = div(fen, integer(moneyUnits.yuan));
@@ -131,6 +149,12 @@ export function dateText(day: number, language: 'zh' | 'en' = 'zh'): string {
   const d = calendarDate(day);
   if (language === 'zh') return `${d.year}${marks.year}${d.month}${marks.month}${d.day}${marks.day}`;
   return `${d.year}-${String(d.month).padStart(2, '0')}-${String(d.day).padStart(2, '0')}`;
+}
+
+/** `2026年1月`; English: ISO. */
+export function monthText(monthNo: number, language: 'zh' | 'en' = 'zh'): string {
+  const { year, month } = calendarMonth(monthNo);
+  return language === 'zh' ? `${year}${marks.year}${month}${marks.month}` : isoMonth(monthNo);
 }
 
 export const monthDayExists = (month: number, day: number): boolean =>

@@ -5,7 +5,9 @@ import type {
   BlockKind,
   CasesPart,
   Expr,
+  FactLine,
   FieldDeclaration,
+  FigureLine,
   GivenPart,
   ParameterRow,
   PolicyAst,
@@ -13,10 +15,11 @@ import type {
   Text,
   TypeSpec,
 } from './ast.ts';
+import { headExamples } from './catalogue/headExamples.ts';
 import { type Diagnostic, diagnostic, renaming } from './diagnostics.ts';
 import { type Field, fields } from './fields/index.ts';
 import { LineParser } from './grammar/lines.ts';
-import { spell } from './keywords.ts';
+import { keywordIds, keywords, spell, spellingsOf } from './keywords.ts';
 import { type Lexed, type LexedBlock, type LexedLine, shorten } from './lexer.ts';
 import type { DeclaredName } from './names.ts';
 import { nearest } from './near.ts';
@@ -89,10 +92,15 @@ function parseLine<T>(context: Context, rule: ParserMethod<[], T>, line: readonl
   if (!first) return node;
   // One error a line: what follows the first is mostly its echo. An unknown word explains more
   // than the place where it made the grammar stumble.
-  const unknown = line.find((t) => t.tokenType === tokens.Unknown);
+  const unknown = line.find((t) => t.tokenType === tokens.Unknown && !units.has(t.image));
   context.diagnostics.push(unknown ? unknownName(context, unknown) : syntaxDiagnostic(first, span));
   return undefined;
 }
+
+/** 精确到元, 数量（人）: no names, though they are cut as such. */
+const units: ReadonlySet<string> = new Set(
+  keywordIds.filter((id) => keywords[id].role === 'unit').flatMap((id) => spellingsOf(id)),
+);
 
 function unknownName(context: Context, t: IToken): Diagnostic {
   const name = nameOf(t);
@@ -163,7 +171,10 @@ function parseBlock(context: Context, block: LexedBlock): Block {
     }
     case 'definition': {
       const value = contentOf(context, block, context.parser.expression) ?? brokenExpr(head.span);
-      return { kind: 'definition', value, ...finish(fieldsOf(context, block)) };
+      const per = block.brackets.length
+        ? parseLine(context, context.parser.eachNoun, block.brackets, head.span)
+        : undefined;
+      return { kind: 'definition', value, ...(per ? { per } : {}), ...finish(fieldsOf(context, block)) };
     }
     case 'parameter': {
       const type = contentOf(context, block, context.parser.typeSpec) ?? brokenType(head.span);
@@ -197,21 +208,6 @@ function parseBlock(context: Context, block: LexedBlock): Block {
   }
 }
 
-const headExamples: { readonly [K in BlockKind]: string } = {
-  policy: `${spell('policy', 'zh')}：…`,
-  entity: `${spell('entity', 'zh')} …：`,
-  definition: `${spell('definition', 'zh')} …：…`,
-  parameter: `${spell('parameter', 'zh')} …：${spell('ratio', 'zh')}`,
-  reading: `${spell('reading', 'zh')} …：${spell('period', 'zh')}`,
-  table: `${spell('table', 'zh')} …：${spell('wholeBase', 'zh')}`,
-  clause: `${spell('clause', 'zh')} …：`,
-  qualitative: `${spell('qualitative', 'zh')} …：`,
-  qualification: `${spell('qualification', 'zh')} …：`,
-  relation: `${spell('relation', 'zh')} …：`,
-  reference: `${spell('reference', 'zh')} …：“….policy.md”`,
-  check: `${spell('check', 'zh')} …：`,
-  scenario: `${spell('scenario', 'zh')} “…”：`,
-};
 const needsContent: ReadonlySet<BlockKind> = new Set<BlockKind>([
   'definition',
   'parameter',
@@ -228,7 +224,7 @@ function requireHead(context: Context, { head, content }: LexedBlock): void {
     context.diagnostics.push(
       diagnostic('GJ1019', head.span, {
         block: context.text.slice(head.keywordSpan.start, head.keywordSpan.end),
-        example: headExamples[head.keyword],
+        example: headExamples.zh[head.keyword],
       }),
     );
 }
@@ -276,7 +272,11 @@ function parseField(
   if (!fields[node.kind].in.includes(block.head.keyword)) {
     const head = block.head.keywordSpan;
     context.diagnostics.push(
-      diagnostic('GJ1004', line.label, { label, block: context.text.slice(head.start, head.end) }),
+      diagnostic('GJ1004', line.label, {
+        label,
+        block: context.text.slice(head.start, head.end),
+        where: fields[node.kind].in.map((block) => spell(block, 'zh')),
+      }),
     );
     return { kind: 'broken', label, span };
   }
@@ -296,18 +296,19 @@ function scenarioParts(
   const { parser } = context;
   for (const { line, tokens: lineTokens, span } of block.lines) {
     const last = parts[parts.length - 1];
-    if (line.form === 'opener' && line.keyword === 'given') {
+    const opens = line.form === 'opener' || line.form === 'label' ? line.keyword : undefined;
+    if (opens === 'given') {
       const given = parseLine(context, parser.given, lineTokens, span);
       if (given) parts.push({ kind: 'given', ...given, facts: [], span });
-    } else if (line.form === 'opener') {
+    } else if (opens === 'under') {
       const under = parseLine(context, parser.under, lineTokens, span);
-      if (under) parts.push({ kind: 'expect', under: [...under], lines: [], span });
-    } else if (line.form === 'label' && line.keyword === 'expect') {
-      if (parseLine(context, parser.expect, lineTokens, span) !== undefined || parser.errors.length === 0)
-        parts.push({ kind: 'expect', under: [], lines: [], span });
-    } else if (line.form === 'label' && line.keyword === 'cases') {
-      const table = parseLine(context, parser.cases, lineTokens, span);
-      if (table) parts.push({ kind: 'cases', table, span });
+      if (under) parts.push({ kind: 'expect', ...entityIn(under), under: [...under.choices], lines: [], span });
+    } else if (opens === 'expect') {
+      const expect = parseLine(context, parser.expect, lineTokens, span);
+      if (expect) parts.push({ kind: 'expect', ...entityIn(expect), under: [], lines: [], span });
+    } else if (opens === 'cases') {
+      const cases = parseLine(context, parser.cases, lineTokens, span);
+      if (cases) parts.push({ kind: 'cases', ...entityIn(cases), table: cases.table, span });
     } else if (line.form === 'label' && line.keyword === 'note') {
       const field = parseField(context, block, { line, tokens: lineTokens, span });
       if (field) notes.push(field);
@@ -320,6 +321,8 @@ function scenarioParts(
       if (!node) continue;
       if (node.kind === 'fact' && last?.kind === 'given') last.facts.push({ ...node, span });
       else if (node.kind === 'result' && last?.kind === 'expect') last.lines.push({ ...node, span });
+      else if (node.kind === 'fact' && last?.kind === 'expect' && node.value && !node.table)
+        last.lines.push(figureLine(node, node.value, span));
       else misplaced(context, span);
     }
     const open = parts[parts.length - 1];
@@ -327,6 +330,16 @@ function scenarioParts(
   }
   return { parts, notes };
 }
+
+/** What stands as a fact below 给定 is expected below 应当. */
+const figureLine = ({ name, year }: FactLine, value: Expr, span: Span): FigureLine => ({
+  kind: 'figure',
+  name,
+  ...(year === undefined ? {} : { year }),
+  value,
+  span,
+});
+const entityIn = ({ entity }: { readonly entity?: Text }): { readonly entity?: Text } => (entity ? { entity } : {});
 
 const misplaced = (context: Context, span: Span): void => {
   context.diagnostics.push(diagnostic('GJ1003', span, { text: shorten(context.text.slice(span.start, span.end)) }));

@@ -28,7 +28,10 @@ const measure = (
 
 /** What is counted one by one: a dimension of its own. */
 const counted = (names: Names): CountWord =>
-  measure(names, names.en, [1n, 1n], { zh: `按“${first(names.zh)}”计数。`, en: `Counted in ${names.en}.` });
+  measure(names, first(names.en), [1n, 1n], {
+    zh: `按“${first(names.zh)}”计数。`,
+    en: `Counted in ${first(names.en)}.`,
+  });
 
 /** Units of counting that measure the same thing convert into each other. */
 export const countWords = {
@@ -37,7 +40,7 @@ export const countWords = {
   kilos: measure({ zh: '千克', en: 'kilograms' }, 'mass', [1n, 1n], { zh: '公斤。', en: 'Kilograms.' }),
   grams: measure({ zh: '克', en: 'grams' }, 'mass', [1n, 1000n], { zh: '0.001 公斤。', en: '0.001 kilograms.' }),
   catties: measure({ zh: '斤', en: 'catties' }, 'mass', [1n, 2n], { zh: '0.5 公斤。', en: '0.5 kilograms.' }),
-  tonnesOfCoal: measure({ zh: '吨标煤|吨标准煤', en: 'tce' }, 'coal', [1n, 1n], {
+  tonnesOfCoal: measure({ zh: '吨标煤|吨标准煤', en: 'tce|tonnes of coal' }, 'coal', [1n, 1n], {
     zh: '吨标准煤。',
     en: 'Tonnes of coal equivalent.',
   }),
@@ -45,11 +48,14 @@ export const countWords = {
     zh: '10000 平方米，15 亩。',
     en: '10,000 square metres, 15 mu.',
   }),
-  squareKilometres: measure({ zh: '平方千米|平方公里', en: 'sqkm' }, 'area', [1_000_000n, 1n], {
+  squareKilometres: measure({ zh: '平方千米|平方公里', en: 'sqkm|square-km' }, 'area', [1_000_000n, 1n], {
     zh: '100 公顷。',
     en: '100 hectares.',
   }),
-  kilometres: measure({ zh: '千米|公里', en: 'km' }, 'length', [1000n, 1n], { zh: '1000 米。', en: '1,000 metres.' }),
+  kilometres: measure({ zh: '千米|公里', en: 'km|kilometres' }, 'length', [1000n, 1n], {
+    zh: '1000 米。',
+    en: '1,000 metres.',
+  }),
   metres: measure({ zh: '米', en: 'metres' }, 'length', [1n, 1n], { zh: '米。', en: 'Metres.' }),
   cubicMetres: measure({ zh: '立方米', en: 'cbm' }, 'volume', [1000n, 1n], { zh: '1000 升。', en: '1,000 litres.' }),
   litres: measure({ zh: '升', en: 'litres' }, 'volume', [1n, 1n], { zh: '升。', en: 'Litres.' }),
@@ -70,14 +76,14 @@ export const countWords = {
   }),
   hours: measure({ zh: '小时', en: 'hours' }, 'hours', [1n, 1n], { zh: '小时。', en: 'Hours.' }),
   personTimes: counted({ zh: '人次', en: 'person-times' }),
-  personDays: counted({ zh: '人日|人天', en: 'person-days' }),
+  personDays: counted({ zh: '人日|人天', en: 'person-days|man-days' }),
   personMonths: counted({ zh: '人月', en: 'person-months' }),
   vehicleKilometres: counted({ zh: '车公里', en: 'vehicle-km' }),
   tonneKilometres: counted({ zh: '吨公里', en: 'tonne-km' }),
   classHours: counted({ zh: '学时', en: 'class-hours' }),
   lessons: counted({ zh: '课时', en: 'lessons' }),
-  containers: counted({ zh: '标准箱|标箱', en: 'teu' }),
-  beds: counted({ zh: '张床位|张床|床位|床', en: 'beds' }),
+  containers: counted({ zh: '标准箱|标箱', en: 'teu|containers' }),
+  beds: counted({ zh: '张床位|张床|床位|床', en: 'beds|bed-places|berths|cots' }),
   vehicles: counted({ zh: '辆', en: 'vehicles' }),
   heads: counted({ zh: '头', en: 'heads' }),
   animals: counted({ zh: '只', en: 'animals' }),
@@ -108,41 +114,41 @@ const currency = (names: Names): Keyword => ({
   role: 'unit',
   zh: spellings(names.zh),
   en: spellings(names.en),
-  doc: { zh: `外币：${first(names.zh)}。`, en: `A foreign currency: ${names.en.toUpperCase()}.` },
+  doc: { zh: `外币：${first(names.zh)}。`, en: `A foreign currency: ${first(names.en).toUpperCase()}.` },
 });
 
 /** Foreign currencies; those whose parity against 人民币 is published, and their neighbours. */
 export const currencyWords = {
-  usDollars: currency({ zh: '美元|美金', en: 'usd' }),
+  usDollars: currency({ zh: '美元|美金', en: 'usd|us-dollars' }),
   euros: currency({ zh: '欧元', en: 'eur' }),
-  yen: currency({ zh: '日元|日圆', en: 'jpy' }),
+  yen: currency({ zh: '日元|日圆', en: 'jpy|yen' }),
   pounds: currency({ zh: '英镑', en: 'gbp' }),
-  hongKongDollars: currency({ zh: '港元|港币', en: 'hkd' }),
-  patacas: currency({ zh: '澳门元|澳门币', en: 'mop' }),
+  hongKongDollars: currency({ zh: '港元|港币', en: 'hkd|hk-dollars' }),
+  patacas: currency({ zh: '澳门元|澳门币', en: 'mop|patacas' }),
   taiwanDollars: currency({ zh: '新台币', en: 'twd' }),
-  won: currency({ zh: '韩元|韩圆', en: 'krw' }),
-  singaporeDollars: currency({ zh: '新加坡元|新元', en: 'sgd' }),
-  australianDollars: currency({ zh: '澳元|澳大利亚元', en: 'aud' }),
-  canadianDollars: currency({ zh: '加元|加拿大元', en: 'cad' }),
-  newZealandDollars: currency({ zh: '新西兰元|纽元', en: 'nzd' }),
-  swissFrancs: currency({ zh: '瑞士法郎|瑞郎', en: 'chf' }),
+  won: currency({ zh: '韩元|韩圆', en: 'krw|won' }),
+  singaporeDollars: currency({ zh: '新加坡元|新元', en: 'sgd|singapore-dollars' }),
+  australianDollars: currency({ zh: '澳元|澳大利亚元', en: 'aud|australian-dollars' }),
+  canadianDollars: currency({ zh: '加元|加拿大元', en: 'cad|canadian-dollars' }),
+  newZealandDollars: currency({ zh: '新西兰元|纽元', en: 'nzd|new-zealand-dollars' }),
+  swissFrancs: currency({ zh: '瑞士法郎|瑞郎', en: 'chf|swiss-francs' }),
   roubles: currency({ zh: '卢布', en: 'rub' }),
   baht: currency({ zh: '泰铢', en: 'thb' }),
   ringgit: currency({ zh: '林吉特', en: 'myr' }),
   rupees: currency({ zh: '印度卢比', en: 'inr' }),
   rupiahs: currency({ zh: '印尼盾', en: 'idr' }),
   dongs: currency({ zh: '越南盾', en: 'vnd' }),
-  dirhams: currency({ zh: '阿联酋迪拉姆|迪拉姆', en: 'aed' }),
+  dirhams: currency({ zh: '阿联酋迪拉姆|迪拉姆', en: 'aed|dirhams' }),
   riyals: currency({ zh: '沙特里亚尔', en: 'sar' }),
-  rands: currency({ zh: '南非兰特|兰特', en: 'zar' }),
-  reais: currency({ zh: '巴西雷亚尔|雷亚尔', en: 'brl' }),
+  rands: currency({ zh: '南非兰特|兰特', en: 'zar|rand' }),
+  reais: currency({ zh: '巴西雷亚尔|雷亚尔', en: 'brl|reais' }),
   pesos: currency({ zh: '墨西哥比索', en: 'mxn' }),
   liras: currency({ zh: '土耳其里拉', en: 'try' }),
   tenges: currency({ zh: '坚戈', en: 'kzt' }),
   swedishKronor: currency({ zh: '瑞典克朗', en: 'sek' }),
   danishKroner: currency({ zh: '丹麦克朗', en: 'dkk' }),
   norwegianKroner: currency({ zh: '挪威克朗', en: 'nok' }),
-  zlotys: currency({ zh: '波兰兹罗提|兹罗提', en: 'pln' }),
-  forints: currency({ zh: '匈牙利福林|福林', en: 'huf' }),
+  zlotys: currency({ zh: '波兰兹罗提|兹罗提', en: 'pln|zlotys' }),
+  forints: currency({ zh: '匈牙利福林|福林', en: 'huf|forints' }),
 } as const satisfies Record<string, Keyword>;
 export type CurrencyId = keyof typeof currencyWords;

@@ -8,23 +8,42 @@ import type { Span } from './span.ts';
 import { literalTokens, token, tokens, wordToken } from './tokens.ts';
 import { addWord, longestMatch, newTrie, type Trie } from './trie.ts';
 
-type Entry = { readonly name: string; readonly document: boolean } | { readonly word: KeywordId };
+interface NameEntry {
+  readonly name: string;
+  readonly document: boolean;
+}
+interface WordEntry {
+  readonly word: KeywordId;
+}
+type Entry = NameEntry | WordEntry;
 
 /** Everything that can be cut out of running text. */
 export interface Dictionary {
-  readonly trie: Trie<Entry>;
+  /** The words of the language, the same for every policy. */
+  readonly words: Trie<WordEntry>;
+  readonly names: Trie<NameEntry>;
   /** Units that the policy declares by using them in a type; the longest first. */
   readonly units: readonly string[];
 }
 
 const wordIds = keywordIds.filter((id) => keywords[id].role === 'word' && !clauseListWords.has(id));
 
-/** Words come first, so that a name spelt like a word never hides it. */
-export function dictionaryOf(names: readonly DeclaredName[], units: readonly string[] = []): Dictionary {
-  const trie = newTrie<Entry>();
-  for (const id of wordIds) for (const spelling of spellingsOf(id)) addWord(trie, normalise(spelling), { word: id });
-  for (const { name, of } of names) addWord(trie, normalise(name), { name, document: of === 'document' });
-  return { trie, units: [...units].sort((a, b) => b.length - a.length) };
+const languageWords = newTrie<WordEntry>();
+const wordTexts = new Set<string>();
+for (const id of wordIds)
+  for (const spelling of spellingsOf(id).map(normalise)) {
+    addWord(languageWords, spelling, { word: id });
+    wordTexts.add(spelling);
+  }
+
+/** A name spelt like a word never hides it. */
+export function dictionaryOf(declared: readonly DeclaredName[], units: readonly string[] = []): Dictionary {
+  const names = newTrie<NameEntry>();
+  for (const { name, of } of declared) {
+    const text = normalise(name);
+    if (!wordTexts.has(text)) addWord(names, text, { name, document: of === 'document' });
+  }
+  return { words: languageWords, names, units: [...units].sort((a, b) => b.length - a.length) };
 }
 
 export interface Cut {
@@ -98,7 +117,7 @@ export function cutWords(text: string, span: Span, dictionary: Dictionary, witho
       continue;
     }
     const end = unknownEnd(plain, at, dictionary);
-    const start = mergeGlued(out, span.start + at, plain, span.start) - span.start;
+    const start = mergePrefix(out, mergeGlued(out, span.start + at, plain, span.start)) - span.start;
     push(tokens.Unknown, start, end, { name: plain.slice(start, end) });
     at = end;
   }
@@ -130,19 +149,29 @@ type Known =
 /** The longest of literal, word and name; a literal wins a tie. */
 function knownAt(plain: string, at: number, dictionary: Dictionary, without: string | undefined): Known | undefined {
   const literal = matchLiteral(plain, at, lexicon(plain, dictionary, without));
-  const entry = longestMatch(dictionary.trie, plain, at, plain.length, (end, value) => {
-    if ('name' in value && value.name === without) return false;
-    return !(splitsLatin(plain, at) || splitsLatin(plain, end));
-  });
+  const entry = entryAt(plain, at, dictionary, without);
   if (literal && (!entry || literal.end >= entry.end)) return { kind: 'literal', end: literal.end, match: literal };
   return entry && { kind: 'entry', end: entry.end, entry: entry.value };
 }
 
+/** The longest of words and names; of a tie, the word. */
+function entryAt(
+  plain: string,
+  at: number,
+  { words, names }: Dictionary,
+  without: string | undefined,
+): { readonly end: number; readonly value: Entry } | undefined {
+  if (splitsLatin(plain, at)) return undefined;
+  const whole = (end: number): boolean => !splitsLatin(plain, end);
+  const word = longestMatch(words, plain, at, plain.length, whole);
+  const name = longestMatch(names, plain, at, plain.length, (end, value) => value.name !== without && whole(end));
+  return name && (!word || name.end > word.end) ? name : word;
+}
+
 /** The policy's own words, for literals at any place of a text. */
-const lexicon = (plain: string, { trie, units }: Dictionary, without: string | undefined): Lexicon => ({
+const lexicon = (plain: string, { names, units }: Dictionary, without: string | undefined): Lexicon => ({
   units,
-  nameEnd: (from) =>
-    longestMatch(trie, plain, from, plain.length, (_, value) => 'name' in value && value.name !== without)?.end,
+  nameEnd: (from) => longestMatch(names, plain, from, plain.length, (_, { name }) => name !== without)?.end,
 });
 
 /** Whether a cut at `at` would fall inside a Latin word or a number. */
@@ -171,7 +200,7 @@ function unknownEnd(plain: string, from: number, dictionary: Dictionary): number
       at++;
       continue;
     }
-    const word = longestMatch(dictionary.trie, plain, at, plain.length, (_, value) => 'word' in value);
+    const word = longestMatch(dictionary.words, plain, at, plain.length, () => true);
     if (word && word.end - at >= 2) break;
     at++;
   }
@@ -203,4 +232,31 @@ function mergeGlued(out: IToken[], start: number, plain: string, base: number): 
     from = name.startOffset;
   }
   return from;
+}
+
+/** Words that mean something only before a name: before unknown text they are part of it, as in 首次入库 undeclared. */
+const prefixes: ReadonlySet<KeywordId> = new Set<KeywordId>([
+  'firstTime',
+  'again',
+  'lastTime',
+  'wholeYear',
+  'wholeMonth',
+  'duringYear',
+  'lastDay',
+]);
+/** After these, glued, such a word stands for itself: 自2020年起首次…, 本年度末…. */
+const governs = (word: KeywordId, before: IToken | undefined): boolean =>
+  word === 'lastDay' ? before !== undefined : word === 'firstTime' && keywordIn(before) === 'begin';
+const keywordIn = (t: IToken | undefined): KeywordId | undefined =>
+  (t?.payload as { keyword?: KeywordId } | undefined)?.keyword;
+const glued = (t: IToken | undefined, at: number): boolean => t !== undefined && (t.endOffset as number) + 1 === at;
+
+function mergePrefix(out: IToken[], start: number): number {
+  const word = out[out.length - 1];
+  const keyword = keywordIn(word);
+  if (!word || keyword === undefined || !prefixes.has(keyword) || !glued(word, start)) return start;
+  const before = out[out.length - 2];
+  if (governs(keyword, glued(before, word.startOffset) ? before : undefined)) return start;
+  out.pop();
+  return word.startOffset;
 }

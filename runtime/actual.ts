@@ -1,5 +1,5 @@
 /** What came out instead of what a scenario expected, as data. */
-import type { ConflictingClause, EntitlementOutput } from '../compiler/plan.ts';
+import type { ConflictingClause, EntitlementOutput, Type, Value } from '../compiler/plan.ts';
 import type { Rational } from '../dsl/rational.ts';
 import type { Status } from './results.ts';
 import type { Reason, State } from './states.ts';
@@ -15,8 +15,16 @@ export type Actual =
     }
   | { readonly kind: 'absent' }
   | { readonly kind: 'unknown'; readonly missing: readonly string[] }
-  | { readonly kind: 'notComputable'; readonly reason: Reason; readonly clauses?: readonly ConflictingClause[] }
+  | {
+      readonly kind: 'notComputable';
+      readonly reason: Reason;
+      readonly clauses?: readonly ConflictingClause[];
+      readonly who?: readonly string[];
+    }
   | { readonly kind: 'status'; readonly status: Status }
+  /** Of a definition or table. */
+  | { readonly kind: 'value'; readonly type: Type; readonly value: Value }
+  | { readonly kind: 'check'; readonly holds: boolean }
   /** The clauses that gave something. */
   | { readonly kind: 'clauses'; readonly clauses: readonly string[] }
   /** No such clause computes anything of the kind. */
@@ -28,5 +36,10 @@ export function actualOf(s: State, atMost = false): Actual {
     return typeof s.value === 'object' ? { kind: 'amount', fen: s.value, atMost } : { kind: 'noOutput' };
   if (s.kind === 'unknown') return { kind: 'unknown', missing: s.missing };
   if (s.kind === 'absent') return { kind: 'absent' };
-  return { kind: 'notComputable', reason: s.reason, ...(s.clauses && { clauses: s.clauses }) };
+  return {
+    kind: 'notComputable',
+    reason: s.reason,
+    ...(s.clauses && { clauses: s.clauses }),
+    ...(s.who && { who: s.who }),
+  };
 }

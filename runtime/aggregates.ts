@@ -1,6 +1,6 @@
 /** One figure from many members: items of a list, years, or entities. */
 import type { Aggregate } from '../compiler/plan.ts';
-import { add, compare, integer, ONE, type Rational, ZERO } from '../dsl/rational.ts';
+import { add, compare, div, integer, ONE, type Rational, ZERO } from '../dsl/rational.ts';
 import { unreachable } from '../dsl/unreachable.ts';
 import { and, or } from './operators.ts';
 import { ABSENT, isFalse, isTrue, known, missing, numberOf, type State, stopped } from './states.ts';
@@ -28,6 +28,8 @@ function changesNothing(how: Aggregate, of: State): boolean {
       return isTrue(of);
     case 'min':
     case 'max':
+    case 'mean':
+    case 'one':
       return of.kind === 'absent';
     default:
       return unreachable(how);
@@ -35,8 +37,8 @@ function changesNothing(how: Aggregate, of: State): boolean {
 }
 
 /**
- * The figure over members. 不适用 is left out of sums, counts and extremes and is false in 任一
- * and 全部. Nothing sums and counts to 0, has no least or greatest, and 全部 holds of it.
+ * The figure over members. 不适用 is left out of sums, counts, means and extremes and is false in
+ * 任一 and 全部. Nothing sums and counts to 0, has no mean, least or greatest, and 全部 holds of it.
  */
 export function aggregate(how: Aggregate, members: readonly State[]): State {
   if (how === 'any') return or(members);
@@ -52,6 +54,12 @@ export function aggregate(how: Aggregate, members: readonly State[]): State {
       return extreme(numbers(members), -1);
     case 'max':
       return extreme(numbers(members), 1);
+    case 'mean': {
+      const there = numbers(members);
+      return there.length === 0 ? ABSENT : mean(there);
+    }
+    case 'one':
+      return members[0] ?? ABSENT;
     default:
       return unreachable(how);
   }
@@ -59,6 +67,8 @@ export function aggregate(how: Aggregate, members: readonly State[]): State {
 
 const numbers = (members: readonly State[]): readonly Rational[] =>
   members.flatMap((m) => (m.kind === 'value' ? [numberOf(m.value)] : []));
+
+const mean = (list: readonly Rational[]): State => known(div(list.reduce(add, ZERO), integer(list.length)));
 
 function extreme(list: readonly Rational[], side: -1 | 1): State {
   let best: Rational | undefined;

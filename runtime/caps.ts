@@ -3,15 +3,22 @@
 import { operands } from '../compiler/operands.ts';
 import type { Op, OpOf, PaymentOutput, Stage, Step } from '../compiler/plan.ts';
 import { compare, type Rational, sub } from '../dsl/rational.ts';
-import { atItem, type Frame, inYear, WHOLE } from './frames.ts';
+import { atItem, type Frame, inMonth, inYear, monthsOf, WHOLE } from './frames.ts';
 import { found, planIndex } from './planIndex.ts';
-import type { Evaluation } from './reference.ts';
+import { type Evaluation, stepOp } from './reference.ts';
 import { isTrue, numberIn } from './states.ts';
 
 /** The stages whose figure is money (or a count) that flows on to the next stage. */
 const FLOWING: { readonly [S in Stage]?: 'award' | 'payment' } = {
   itemGrant: 'award',
+  itemMonthCap: 'award',
+  itemYear: 'award',
+  monthGrant: 'award',
+  monthCap: 'award',
   itemCap: 'award',
+  itemChosen: 'award',
+  subtotal: 'award',
+  subtotalCap: 'award',
   grant: 'award',
   yearCap: 'award',
   lifeCap: 'award',
@@ -27,19 +34,30 @@ const FLOWING: { readonly [S in Stage]?: 'award' | 'payment' } = {
   adjusted: 'award',
   repealed: 'award',
   excluded: 'award',
+  pool: 'award',
   due: 'payment',
   discontinued: 'payment',
   stopped: 'payment',
   clawback: 'payment',
   paid: 'payment',
 };
-const CAPS: ReadonlySet<Stage> = new Set(['itemCap', 'yearCap', 'lifeCap', 'sharedCap']);
+/** A total for everybody is a cap too: the widest one. */
+const CAPS: ReadonlySet<Stage> = new Set([
+  'itemMonthCap',
+  'itemCap',
+  'subtotalCap',
+  'monthCap',
+  'yearCap',
+  'lifeCap',
+  'sharedCap',
+  'pool',
+]);
 
-/** A stage that carries an amount, and the stage that hands it the amount. */
+/** A stage that carries an amount, and what hands it the amount, at the same grain. */
 export interface Flow {
   readonly step: Step;
   readonly phase: 'award' | 'payment';
-  readonly before?: Step;
+  readonly before?: Op;
 }
 
 /** The stages of a payment that carry amounts, in the order in which they act. */
@@ -53,26 +71,36 @@ export function flowOf(e: Evaluation, payment: PaymentOutput): readonly Flow[] {
     if (!phase || step.value.type.kind === 'flag') continue;
     // An amount is compared only with one of the same phase and grain: items with items, years with years.
     const before = flow.filter((f) => f.phase === phase && sameGrain(f.step, step)).at(-1)?.step;
-    flow.push({ step, phase, ...(before && { before }) });
+    // What is asked of a total is its own operand: of what is granted once, in the year of its event.
+    const asked = step.value.op === 'allot' ? step.value.of : before && stepOp(e.plan, before.name);
+    flow.push({ step, phase, ...(asked && { before: asked }) });
   }
   return flow;
 }
 
 const sameGrain = (a: Step, b: Step): boolean =>
-  a.grain.of === b.grain.of && a.grain.list === b.grain.list && a.grain.yearly === b.grain.yearly;
+  a.grain.of === b.grain.of &&
+  a.grain.list === b.grain.list &&
+  a.grain.yearly === b.grain.yearly &&
+  a.grain.monthly === b.grain.monthly;
 
-/** The frames of a step that belong to a year: one for each item of its list, else one. */
+/** The frames of a step that belong to a year: one for each of its months and each item of its list. */
 export function framesOf(e: Evaluation, step: Step, year: number | undefined): readonly Frame[] {
-  const frame = step.grain.yearly && year !== undefined ? inYear(year) : WHOLE;
-  if (step.grain.of !== 'item' || step.grain.list === undefined) return [frame];
+  const times = timesOf(step, year);
+  if (step.grain.of !== 'item' || step.grain.list === undefined) return times;
   const list = step.grain.list;
-  return (e.facts.lists.get(list) ?? []).map((_, i) => atItem(frame, list, i));
+  return (e.facts.lists.get(list) ?? []).flatMap((_, i) => times.map((frame) => atItem(frame, list, i)));
+}
+
+function timesOf({ grain }: Step, year: number | undefined): readonly Frame[] {
+  if (!grain.yearly || year === undefined) return [WHOLE];
+  return grain.monthly ? monthsOf(year).map(inMonth) : [inYear(year)];
 }
 
 /** What a stage changed in a frame; undefined where it or its predecessor has no amount. */
 export function changeIn(e: Evaluation, flow: Flow, frame: Frame): Rational | undefined {
   const after = numberIn(e.step(flow.step.name, frame));
-  const before = flow.before && numberIn(e.step(flow.before.name, frame));
+  const before = flow.before && numberIn(e.value(flow.before, frame));
   return after && before && sub(after, before);
 }
 

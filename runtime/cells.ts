@@ -1,11 +1,11 @@
 /** One written value, from JSON or from a table, read by its declared type. */
 import type { Type, Value } from '../compiler/plan.ts';
-import { yearOf } from '../dsl/calendar.ts';
+import { calendarMonth, yearOf } from '../dsl/calendar.ts';
 import { type Diagnostic, diagnostic } from '../dsl/diagnostics.ts';
 import { spellingsOf } from '../dsl/keywords.ts';
 import { type Measure, readFigure } from '../dsl/measures.ts';
 import { nearest } from '../dsl/near.ts';
-import { readDate, readNumber, readYear } from '../dsl/numbers.ts';
+import { readDate, readMonth, readNumber, readYear } from '../dsl/numbers.ts';
 import { integer, mul, type Rational } from '../dsl/rational.ts';
 import { unreachable } from '../dsl/unreachable.ts';
 
@@ -58,6 +58,11 @@ export function readText(type: Type, text: string, path: string, scale?: Rationa
       const year = readYear(text);
       if (year === undefined) return wrong(type, text, path);
       return inYears(year) ? { value: integer(year) } : farOff(text, path);
+    }
+    case 'month': {
+      const month = readMonth(text);
+      if (month === undefined) return wrong(type, text, path);
+      return inYears(calendarMonth(month).year) ? { value: integer(month) } : farOff(text, path);
     }
     case 'flag': {
       const word = text.trim().toLowerCase();

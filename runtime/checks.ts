@@ -1,6 +1,7 @@
 /** Targets and invariants over everybody: what each member brings is collected while the population streams by. */
-import type { CheckOutput, Facts, Op, OpOf, Plan } from '../compiler/plan.ts';
+import type { CheckOutput, Op, OpOf, Plan } from '../compiler/plan.ts';
 import { aggregate, member, presence } from './aggregates.ts';
+import { NOBODY, tellerOf } from './everybody.ts';
 import { type ComparisonDetail, comparisonOf } from './explain.ts';
 import { type Frame, inYear, WHOLE } from './frames.ts';
 import type { RunOptions } from './options.ts';
@@ -19,8 +20,8 @@ export interface CheckResult {
 }
 
 export interface CheckCollector {
-  /** Takes in one entity. */
-  readonly add: (e: Evaluation) => void;
+  /** Takes in one entity, by its name. */
+  readonly add: (e: Evaluation, id: string) => void;
   readonly results: () => readonly CheckResult[];
 }
 
@@ -31,16 +32,14 @@ interface Collected {
   readonly members: State[];
 }
 
-const NOBODY: Facts = { entity: new Map(), yearly: new Map(), lists: new Map() };
-
-/** Prepares the checks of a Plan. */
-export function collectChecks(plan: Plan, options: RunOptions): CheckCollector {
+/** Prepares the checks of a Plan; `told` says whose a gap is. */
+export function collectChecks(plan: Plan, options: RunOptions, told = tellerOf(plan)): CheckCollector {
   const asked = figuresAsked(plan, options);
   return {
-    add: (e) => {
+    add: (e, id) => {
       for (const { op, frame, members } of asked) {
         const m = memberOf(e, op, frame);
-        if (m) members.push(m);
+        if (m) members.push(told(m, { id }));
       }
     },
     results: () => {
@@ -72,14 +71,15 @@ function memberOf(e: Evaluation, op: Over, frame: Frame): State | undefined {
   return member(op.how, where, op.of ? e.value(op.of, frame) : presence(op.how));
 }
 
-/** A yearly check is made in each year of the validity. */
+/** A yearly check is made in each year of the validity; of what is paid, as long as payments may be made. */
 function checkFrames(plan: Plan, check: CheckOutput): readonly Frame[] {
   const step = found(planIndex(plan).steps.get(check.holds), 'step', check.holds);
   if (!step.grain.yearly) return [WHOLE];
   const { from, to } = plan.horizon;
   const [first, last] = [from ?? to, to ?? from];
   if (first === undefined || last === undefined) return [];
-  return Array.from({ length: last - first + 1 }, (_, i) => inYear(first + i));
+  const years = last - first + 1 + (check.reach ?? 0);
+  return Array.from({ length: years }, (_, i) => inYear(first + i));
 }
 
 function resultOf(e: Evaluation, check: CheckOutput, frame: Frame): CheckResult {

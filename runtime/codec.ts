@@ -1,7 +1,7 @@
 /**
  * The one way in which a Plan crosses a process boundary: JSON with decimal strings for bigint.
- * A Rational is the only object of a Plan with exactly the keys n and d; rounding units are the
- * only bare bigints.
+ * A Rational is the only object of a Plan with exactly the keys n and d; units of rounding are
+ * the only bare bigints.
  */
 import type { Plan } from '../compiler/plan.ts';
 
@@ -31,7 +31,7 @@ const isRecord = (json: unknown): json is { readonly [key: string]: unknown } =>
 
 function revive(_: string, value: unknown): unknown {
   if (!isRecord(value)) return value;
-  if ((value.op === 'round' || value.op === 'part') && typeof value.unit === 'string')
+  if ((value.op === 'round' || value.op === 'part' || value.op === 'allot') && typeof value.unit === 'string')
     return { ...value, unit: BigInt(value.unit) };
   const { n, d } = value;
   if (Object.keys(value).length !== 2 || typeof n !== 'string' || typeof d !== 'string') return value;

@@ -6,7 +6,7 @@
 import type { CodeColumn, Range } from '../compiler/code.ts';
 import type { Column, Facts, Plan, Value } from '../compiler/plan.ts';
 import { yearOf as calendarYear } from '../dsl/calendar.ts';
-import type { PopulationEntity } from './simulate.ts';
+import type { PopulationEntity } from './everybody.ts';
 import { yearsToAsk } from './years.ts';
 
 export type Cells = Float64Array | Int32Array | Int16Array | Int8Array;
@@ -53,6 +53,8 @@ const kinds: { readonly [K in Column['type']['kind']]: Kind } = {
   count: 'number',
   date: 'date',
   year: 'year',
+  // A month number is wider than a year.
+  month: 'date',
   flag: 'flag',
   option: 'option',
   text: 'text',
@@ -135,8 +137,8 @@ export function storeOf(plan: Plan, population: Iterable<PopulationEntity>): Sto
     };
     return { code, cells };
   });
-  const derived = made.flatMap(({ code, cells }) =>
-    code.kind === 'date' && code.list === undefined && !code.yearly ? [yearColumn(code, cells)] : [],
+  const derived = made.flatMap(({ code, cells }, i) =>
+    plan.columns[i]?.type.kind === 'date' && code.list === undefined && !code.yearly ? [yearColumn(code, cells)] : [],
   );
   const all = [...made, ...derived];
   const known = plan.lists.map((list) => Uint8Array.from(entities, ({ facts }) => (facts.lists.has(list) ? 1 : 0)));

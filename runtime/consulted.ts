@@ -2,6 +2,7 @@
  * Which readings a result depended on. A remembered result holds for every choice of answers
  * that agrees on what it consulted, so trying many choices costs only what really changes.
  */
+import type { Op } from '../compiler/plan.ts';
 import type { State } from './states.ts';
 
 /** Reading → key of the answer taken. */
@@ -31,31 +32,45 @@ interface Cell {
   running: boolean;
 }
 
+/** What is remembered: a step by its name; a figure over everybody, which has none, by itself. */
+export type Remembered = string | Op;
+
 /** The memory of one entity: results by step and frame. */
 export function createMemo() {
-  const cells = new Map<string, Map<number, Cell>>();
+  const cells = new Map<Remembered, Map<number, Cell>>();
+  const cellOf = (of: Remembered, key: number): Cell => {
+    let byFrame = cells.get(of);
+    if (!byFrame) {
+      byFrame = new Map();
+      cells.set(of, byFrame);
+    }
+    let cell = byFrame.get(key);
+    if (!cell) {
+      cell = { entries: [], running: false };
+      byFrame.set(key, cell);
+    }
+    return cell;
+  };
   return {
     /** The result that holds for a choice, where it is known already. */
-    read(step: string, key: number, choice: Choice): Entry | undefined {
+    read(of: Remembered, key: number, choice: Choice): Entry | undefined {
       return cells
-        .get(step)
+        .get(of)
         ?.get(key)
         ?.entries.find((e) => agrees(choice, e.consulted));
     },
-    /** INVARIANT: a Plan has no cycles, so no step waits for itself. */
-    begin(step: string, key: number): void {
-      const byFrame = cells.get(step) ?? new Map<number, Cell>();
-      cells.set(step, byFrame);
-      const cell = byFrame.get(key) ?? { entries: [], running: false };
-      byFrame.set(key, cell);
-      if (cell.running) throw new Error(`step ${step} depends on itself`);
+    /** INVARIANT: a Plan has no cycles, so nothing waits for itself. */
+    begin(of: Remembered, key: number): void {
+      const cell = cellOf(of, key);
+      if (cell.running) throw new Error(`${typeof of === 'string' ? of : of.op} depends on itself`);
       cell.running = true;
     },
-    finish(step: string, key: number, consulted: Consulted, state: State): void {
-      const cell = cells.get(step)?.get(key);
-      if (!cell) return;
+    finish(of: Remembered, key: number, consulted: Consulted, state: State): void {
+      const cell = cellOf(of, key);
       cell.running = false;
       cell.entries.push({ consulted: consulted.size === 0 ? NOTHING_CONSULTED : consulted, state });
     },
+    /** Lets go of everything: it can be worked out again. */
+    forget: (): void => cells.clear(),
   };
 }

@@ -29,7 +29,10 @@ export interface Coverage {
 
 /** Coverage of all cases together. */
 export function coverage(plan: Plan, cases: readonly ScenarioCase[], options: RunOptions = {}): Coverage {
-  const runs = cases.map((c) => evaluateCase(plan, c, options));
+  const runs = cases.flatMap((c): Run[] => {
+    const { entities, years } = evaluateCase(plan, c, options);
+    return entities.map((e) => ({ e, years }));
+  });
   const gave = new Set(runs.flatMap(({ e, years }) => clausesThatGave(e, years)));
   // What another document says is tried by that document's own scenarios.
   const steps = plan.steps.filter((s) => s.grain.of !== 'population' && s.document === undefined);
@@ -56,18 +59,27 @@ interface Point {
   readonly list?: string;
 }
 
+const elsewhere: ReadonlySet<Op['op']> = new Set<Op['op']>([
+  'shift',
+  'shiftMonths',
+  'overYears',
+  'overMonths',
+  'overEntities',
+]);
+
 /** Flags that decide something: a flag step itself, parts of 且 and 或, tests, and what items are asked. */
 function pointsOf(step: Step): readonly Point[] {
   const points: Point[] = step.value.type.kind === 'flag' ? [{ op: step.value }] : [];
   const todo: Point[] = [{ op: step.value }];
   for (let next = todo.pop(); next; next = todo.pop()) {
     const { op } = next;
-    const within = op.op === 'over' ? { list: op.list } : next.list === undefined ? {} : { list: next.list };
-    // Parts that are asked of other years belong to the steps that they read.
-    if (op.op === 'shift' || op.op === 'overYears' || op.op === 'overEntities') continue;
+    const within =
+      op.op === 'over' || op.op === 'fill' ? { list: op.list } : next.list === undefined ? {} : { list: next.list };
+    // Parts that are asked of other years and months belong to the steps that they read.
+    if (elsewhere.has(op.op)) continue;
     if (op.op === 'and' || op.op === 'or') points.push(...op.parts.map((part) => ({ op: part, ...within })));
     if (op.op === 'when') points.push({ op: op.test, ...within });
-    if (op.op === 'over' && op.where) points.push({ op: op.where, ...within });
+    if ((op.op === 'over' || op.op === 'fill') && op.where) points.push({ op: op.where, ...within });
     todo.push(...operands(op).map((part) => ({ op: part, ...within })));
   }
   const own = points.filter((p) => p.op.op !== 'const');

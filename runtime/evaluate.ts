@@ -3,6 +3,7 @@ import type { Facts, PaymentOutput, Plan } from '../compiler/plan.ts';
 import { calendarDate, dayNumber, daysInMonth, isoDate } from '../dsl/calendar.ts';
 import { toText } from '../dsl/rational.ts';
 import { grantedIn, paidIn, statusIn } from './amounts.ts';
+import { beforePopulation } from './beforePopulation.ts';
 import { inYear } from './frames.ts';
 import { choiceObject, type RunOptions } from './options.ts';
 import { sharesOf, splitFen } from './payers.ts';
@@ -65,6 +66,7 @@ export function entityResult(e: Evaluation): EntityResult {
     unknown: byGap(open.unknown),
     notComputable: open.notComputable,
     monthEnds: [],
+    beforePopulation: beforePopulation(e, years),
     values: stepValues(e, years),
   };
 }
@@ -147,7 +149,14 @@ function qualificationsOf(e: Evaluation, years: readonly number[], open: Open): 
 function note(open: Open, { clause, title }: Output, year: number, s: State): void {
   if (s.kind === 'unknown') open.unknown.push({ clause, title, year, missing: s.missing });
   if (s.kind === 'notComputable')
-    open.notComputable.push({ clause, title, year, reason: s.reason, ...(s.clauses && { clauses: s.clauses }) });
+    open.notComputable.push({
+      clause,
+      title,
+      year,
+      reason: s.reason,
+      ...(s.clauses && { clauses: s.clauses }),
+      ...(s.who && { who: s.who }),
+    });
 }
 
 function byGap(gaps: readonly Gap[]): readonly UnknownOutput[] {

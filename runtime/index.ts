@@ -6,11 +6,14 @@ export { type AmountRow, type ColumnarResult, columnar, runOf } from './columnar
 export { type Store, storeOf } from './columns.ts';
 export type { Choice } from './consulted.ts';
 export { type ConditionCoverage, type Coverage, coverage } from './coverage.ts';
+export { needsEverybody } from './crowd.ts';
 export type { Effect, EntityChange } from './effect.ts';
 export { entityResult, evaluateEntity } from './evaluate.ts';
+export type { PopulationEntity } from './everybody.ts';
 export { type ComparisonDetail, type Explanation, explain } from './explain.ts';
+export type { AllotmentDetail, RankingDetail } from './explainTogether.ts';
 export { type FactsRead, readFacts } from './facts.ts';
-export { atItem, type Frame, inYear, WHOLE } from './frames.ts';
+export { atItem, type Frame, inMonth, inYear, WHOLE } from './frames.ts';
 export { BLOCK, type KernelSource, type PlacedStore, placed, type Rows, type Run } from './kernels.ts';
 export { type Ledger, type LedgerRow, ledgers } from './ledger.ts';
 export { type RunOptions, unknownAnswers } from './options.ts';
@@ -18,9 +21,10 @@ export { type Overruled, overruled } from './overruled.ts';
 export type { OpenShare, PayerSplit } from './payers.ts';
 export { type PopulationOptions, type PopulationRead, readPopulation, type Table } from './population.ts';
 export { allReadings, type Combination, type Matrix, type MatrixOptions, type Price } from './readings.ts';
-export { type Evaluation, evaluation, type Traced } from './reference.ts';
+export { type Evaluation, evaluation, type Population, populationOf, type Traced } from './reference.ts';
 export { type Rendered, type RenderedState, renderState, renderValue } from './render.ts';
 export type {
+  BeforePopulation,
   Entitlement,
   EntityResult,
   NotComputableOutput,
@@ -35,7 +39,6 @@ export { readingProblems, readParameters } from './settings.ts';
 export {
   type EntityAmount,
   type ParameterUsed,
-  type PopulationEntity,
   type Progress,
   type SimulateOptions,
   type Simulation,

@@ -1,19 +1,21 @@
 /** Reading inputs: columns of the facts and dated parameters. */
-import type { Column, Facts, Parameter, Value } from '../compiler/plan.ts';
-import { plusMonths } from '../dsl/calendar.ts';
-import type { Frame } from './frames.ts';
-import { found, type PlanIndex } from './planIndex.ts';
+import type { Column, Facts, Parameter, Plan, Value } from '../compiler/plan.ts';
+import { isoMonth, plusMonths } from '../dsl/calendar.ts';
+import { type Frame, itemIn, monthIn } from './frames.ts';
+import { around, type Nested, nameOf } from './nesting.ts';
+import { found, planIndex } from './planIndex.ts';
 import { ABSENT, known, missing, notComputable, type State } from './states.ts';
 
 /** A column in a frame; what its absence means is the column's own matter. */
 export function readColumn(
-  index: PlanIndex,
-  facts: Facts,
+  context: { readonly plan: Plan; readonly facts: Facts },
   name: string,
   list: string | undefined,
-  frame: Frame,
+  from: Frame,
 ): State {
-  const columns = index.columns.get(list);
+  const { plan, facts } = context;
+  const frame = around(context, from, list);
+  const columns = planIndex(plan).columns.get(list);
   let column = found(columns?.get(name), 'column', name);
   // A chain of substitutes is at most as long as there are columns.
   for (let hops = columns?.size ?? 0; hops >= 0; hops--) {
@@ -23,23 +25,42 @@ export function readColumn(
     if (column.absent === 'unknown') break;
     column = found(columns?.get(column.absent.column), 'column', column.absent.column);
   }
-  return missing([missingName(column, frame)]);
+  return missing([missingName(context, column, frame)]);
 }
 
 function stored(facts: Facts, column: Column, frame: Frame): Value | undefined {
   if (column.list !== undefined) {
-    if (frame.list !== column.list || frame.item === undefined) throw new Error(`column ${column.name} needs an item`);
-    return facts.lists.get(column.list)?.[frame.item]?.get(column.name);
+    const item = itemIn(frame, column.list);
+    if (item === undefined) throw new Error(`column ${column.name} needs an item`);
+    return facts.lists.get(column.list)?.[item]?.get(factKey(column, frame));
   }
   if (!column.yearly) return facts.entity.get(column.name);
   if (frame.year === undefined) throw new Error(`column ${column.name} needs a year`);
-  return facts.yearly.get(column.name)?.get(frame.year);
+  if (!column.monthly) return facts.yearly.get(column.name)?.get(frame.year);
+  const month = monthIn(frame);
+  if (month === undefined) throw new Error(`column ${column.name} needs a month`);
+  return facts.monthly?.get(column.name)?.get(month);
 }
 
-/** How a gap is called: `name`, `name 2021`, `list[2].name` with items from 1. */
-export function missingName(column: Pick<Column, 'name' | 'list' | 'yearly'>, frame: Frame): string {
-  if (column.list !== undefined) return `${column.list}[${(frame.item ?? 0) + 1}].${column.name}`;
-  return column.yearly ? `${column.name} ${frame.year}` : column.name;
+/** `name`, `name 2021` or `name 2021-03`. */
+function factKey(column: Pick<Column, 'name' | 'yearly' | 'monthly'>, frame: Frame): string {
+  if (!column.yearly) return column.name;
+  return timedKey(column, (column.monthly ? monthIn(frame) : frame.year) ?? 0);
+}
+
+/** Under what an item keeps a yearly or monthly field: its name, and the year or the month. */
+export const timedKey = (column: Pick<Column, 'name' | 'monthly'>, time: number): string =>
+  `${column.name} ${column.monthly ? isoMonth(time) : time}`;
+
+/** How a gap is called: `name`, `name 2021`, `list[2].name` and `list[2].inner[1].name` with items from 1. */
+export function missingName(
+  nested: Nested,
+  column: Pick<Column, 'name' | 'list' | 'yearly' | 'monthly'>,
+  frame: Frame,
+): string {
+  const key = factKey(column, frame);
+  if (column.list === undefined) return key;
+  return `${nameOf(nested, column.list, around(nested, frame, column.list).item ?? 0)}.${key}`;
 }
 
 /**

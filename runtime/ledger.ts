@@ -6,9 +6,11 @@ import type { PaymentOutput, Stage, Step } from '../compiler/plan.ts';
 import { integer, type Rational } from '../dsl/rational.ts';
 import type { Span } from '../dsl/span.ts';
 import { paidIn } from './amounts.ts';
+import { ofEverybody } from './beforePopulation.ts';
 import { changeIn, type Flow, flowOf, framesOf } from './caps.ts';
 import { dueDay } from './evaluate.ts';
-import { type Frame, inYear } from './frames.ts';
+import { itemOf } from './explain.ts';
+import { inYear } from './frames.ts';
 import { sharesOf, splitFen } from './payers.ts';
 import { planIndex } from './planIndex.ts';
 import type { Evaluation } from './reference.ts';
@@ -20,9 +22,13 @@ export interface LedgerRow {
   readonly title: string;
   /** Absent for what does not depend on a year, such as an award that is given once. */
   readonly year?: number;
-  /** The item of `list`, from 1. */
+  /** 1 … 12, of what is granted month by month. */
+  readonly month?: number;
+  /** The item of `list`, from 1 among those of its owner. */
   readonly item?: number;
   readonly list?: string;
+  /** Of an item of a nested list: what it lies in, such as `成员[2]`. */
+  readonly owner?: string;
   readonly stage: Stage;
   readonly step?: string;
   readonly state: State;
@@ -73,9 +79,13 @@ function stepsOf(e: Evaluation, payment: PaymentOutput): readonly Step[] {
   const names = payment.stages.includes(payment.paid) ? payment.stages : [...payment.stages, payment.paid];
   return names.flatMap((name) => {
     const step = steps.get(name);
-    return step && step.stage !== 'applicable' && step.stage !== 'condition' && step.stage !== 'share' ? [step] : [];
+    if (!step || told.has(step.stage)) return [];
+    // Alone, nothing has been divided yet.
+    return ofEverybody[step.stage] && !e.everybody ? [] : [step];
   });
 }
+
+const told: ReadonlySet<Stage> = new Set<Stage>(['applicable', 'condition', 'rank', 'share']);
 
 function rowsOf(
   e: Evaluation,
@@ -97,7 +107,9 @@ function rowsOf(
         clause: payment.clause,
         title: payment.title,
         ...(year !== undefined && { year }),
-        ...itemOf(frame),
+        ...(frame.list !== undefined && { list: frame.list }),
+        ...(frame.month !== undefined && { month: frame.month }),
+        ...itemOf(e, frame),
         stage: step.stage,
         step: step.name,
         state,
@@ -108,9 +120,6 @@ function rowsOf(
     ];
   });
 }
-
-const itemOf = (frame: Frame): { readonly item: number; readonly list: string } | undefined =>
-  frame.item === undefined || frame.list === undefined ? undefined : { item: frame.item + 1, list: frame.list };
 
 function shareRows(e: Evaluation, payment: PaymentOutput, year: number): readonly LedgerRow[] {
   const paid = numberIn(paidIn(e, payment, year));

@@ -3,49 +3,55 @@
  * unneeded is evaluated and the depth of a Plan is bounded by memory, not by the machine's stack.
  */
 
-import type { Facts, Op } from '../compiler/plan.ts';
-import type { MonthEnd } from '../dsl/calendar.ts';
-import { roundTo, ZERO } from '../dsl/rational.ts';
+import type { Op } from '../compiler/plan.ts';
+import { type MonthEnd, monthNumber } from '../dsl/calendar.ts';
+import { type Rational, roundTo, ZERO } from '../dsl/rational.ts';
+import type { Span } from '../dsl/span.ts';
 import { unreachable } from '../dsl/unreachable.ts';
-import { aggregate, member, presence } from './aggregates.ts';
-import { atItem, atYear, type Frame } from './frames.ts';
+import { aggregate } from './aggregates.ts';
+import type { Person } from './everybody.ts';
+import { atMonth, atYear, type Frame } from './frames.ts';
+import { fillInOrder, overItems } from './items.ts';
 import { lapse } from './lapse.ts';
+import type { Nested } from './nesting.ts';
 import {
   and,
   arithmetic,
   between,
+  calendarMonthNumber,
   calendarYear,
   comparison,
   dayIn,
+  dayOf,
   growth,
+  monthOf,
   not,
   or,
   part,
   plus,
   strict,
   yearOf,
+  yearOfMonth,
 } from './operators.ts';
 import { portion } from './portion.ts';
 import {
   ABSENT,
-  FALSE,
   flag,
   isFalse,
   isTrue,
   known,
-  missing,
   notComputable,
   numberOf,
   type State,
   sameKnown,
   stopped,
-  TRUE,
 } from './states.ts';
 
-/** An expression whose state is wanted, and where. */
+/** An expression whose state is wanted, where, and (where it is not the present entity) of whom. */
 export interface Ask {
   readonly op: Op;
   readonly frame: Frame;
+  readonly who?: Person;
 }
 /** An operator at work: it yields what it needs and returns its own state. */
 export type Work = Generator<Ask, State, State>;
@@ -56,16 +62,20 @@ type Leaf =
   | 'absent'
   | 'column'
   | 'year'
+  | 'month'
   | 'parameter'
   | 'reading'
   | 'discretion'
   | 'shift'
+  | 'shiftMonths'
   | 'overEntities'
   | 'conflict'
+  | 'allot'
+  | 'rank'
   | 'step';
 
 /** The work of one operator in a frame. */
-export function* operate(facts: Facts, op: Exclude<Op, { op: Leaf }>, frame: Frame, monthEnd: MonthEnd): Work {
+export function* operate(nested: Nested, op: Exclude<Op, { op: Leaf }>, frame: Frame, monthEnd: MonthEnd): Work {
   switch (op.op) {
     case 'add':
     case 'sub':
@@ -112,33 +122,27 @@ export function* operate(facts: Facts, op: Exclude<Op, { op: Leaf }>, frame: Fra
     }
     case 'growth':
       return growth(yield { op: op.now, frame }, yield { op: op.before, frame }, op.at);
-    case 'over': {
-      const items = facts.lists.get(op.list);
-      if (!items) return missing([op.list]);
+    case 'over':
+      return yield* overItems(nested, op, frame);
+    case 'fill':
+      return yield* fillInOrder(nested, op, frame);
+    case 'overYears': {
+      const span = yield* bounds(op.from, op.to, frame, calendarYear, op.at);
+      if (!('first' in span)) return span;
       const members: State[] = [];
-      for (let i = 0; i < items.length; i++) {
-        const place = atItem(frame, op.list, i);
-        const where: State = op.where ? yield { op: op.where, frame: place } : TRUE;
-        if (isFalse(where)) continue;
-        const m = member(op.how, where, op.of ? yield { op: op.of, frame: place } : presence(op.how));
-        if (m) members.push(m);
+      for (let y = span.first; y <= span.last; y++) {
+        members.push(yield { op: op.of, frame: atYear(frame, y, op.sameMonth) });
       }
       return aggregate(op.how, members);
     }
-    case 'overYears': {
-      const [from, to]: State[] = [yield { op: op.from, frame }, yield { op: op.to, frame }];
-      const bounds = [from ?? FALSE, to ?? FALSE];
-      const stop = stopped(bounds);
-      if (stop) return stop;
-      const years: (number | undefined)[] = [];
-      for (const b of bounds) {
-        if (b.kind !== 'value') return ABSENT;
-        years.push(calendarYear(numberOf(b.value)));
-      }
-      const [first, last] = years;
-      if (first === undefined || last === undefined) return notComputable('outOfCalendar', op.at);
+    case 'overMonths': {
+      const { window } = op;
+      const span = window
+        ? yield* bounds(window.from, window.to, frame, calendarMonthNumber, op.at)
+        : twelveMonths(frame, op.at);
+      if (!('first' in span)) return span;
       const members: State[] = [];
-      for (let y = first; y <= last; y++) members.push(yield { op: op.of, frame: atYear(frame, y) });
+      for (let m = span.first; m <= span.last; m++) members.push(yield { op: op.of, frame: atMonth(frame, m) });
       return aggregate(op.how, members);
     }
     case 'part':
@@ -154,7 +158,11 @@ export function* operate(facts: Facts, op: Exclude<Op, { op: Leaf }>, frame: Fra
       return portion(amount, weights, op.index, op.at);
     }
     case 'yearOf':
-      return yearOf(yield { op: op.of, frame });
+      return op.of.type.kind === 'month' ? yearOfMonth(yield { op: op.of, frame }) : yearOf(yield { op: op.of, frame });
+    case 'monthOf':
+      return monthOf(yield { op: op.of, frame });
+    case 'dayOf':
+      return dayOf(yield { op: op.month, frame }, op.day, op.at);
     case 'dayIn':
       return dayIn(yield { op: op.year, frame }, op.month, op.day, op.at);
     case 'plus':
@@ -166,4 +174,35 @@ export function* operate(facts: Facts, op: Exclude<Op, { op: Leaf }>, frame: Fra
     default:
       return unreachable(op);
   }
+}
+
+interface Bounds {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The first and the last of a stretch of years or months; else why there is none. */
+function* bounds(
+  from: Op,
+  to: Op,
+  frame: Frame,
+  read: (n: Rational) => number | undefined,
+  at: Span,
+): Generator<Ask, Bounds | State, State> {
+  const states: State[] = [yield { op: from, frame }, yield { op: to, frame }];
+  const stop = stopped(states);
+  if (stop) return stop;
+  const ends: (number | undefined)[] = [];
+  for (const s of states) {
+    if (s.kind !== 'value') return ABSENT;
+    ends.push(read(numberOf(s.value)));
+  }
+  const [first, last] = ends;
+  return first === undefined || last === undefined ? notComputable('outOfCalendar', at) : { first, last };
+}
+
+/** The months of the present year. */
+function twelveMonths({ year }: Frame, at: Span): Bounds {
+  if (year === undefined) throw new Error(`a year is needed at offset ${at.start}`);
+  return { first: monthNumber(year, 1), last: monthNumber(year, 12) };
 }

@@ -1,6 +1,15 @@
 /** Operators on states. None of them depends on the order of its operands. */
 import type { Comparison, OpOf, Value } from '../compiler/plan.ts';
-import { calendarDate, dayNumber, daysInMonth, type MonthEnd, plusMonths } from '../dsl/calendar.ts';
+import {
+  calendarDate,
+  calendarMonth,
+  dayNumber,
+  dayOfMonth,
+  daysInMonth,
+  type MonthEnd,
+  monthOfDay,
+  plusMonths,
+} from '../dsl/calendar.ts';
 import {
   add,
   compare as compareNumbers,
@@ -154,12 +163,28 @@ export const part = (
 export const calendarYear = (a: Rational): number | undefined =>
   a.d === 1n && a.n >= 1n && a.n <= 9999n ? toNumber(a) : undefined;
 
+/** A month of the calendar as a JavaScript number; undefined outside the years 1 … 9999. */
+export const calendarMonthNumber = (a: Rational): number | undefined =>
+  a.d === 1n && a.n >= 12n && a.n < 120_000n ? toNumber(a) : undefined;
+
 const FIRST_DAY = BigInt(dayNumber(1, 1, 1));
 const LAST_DAY = BigInt(dayNumber(9999, 12, 31));
 const onCalendar = (day: number, at: Span): State =>
   BigInt(day) < FIRST_DAY || BigInt(day) > LAST_DAY ? notComputable('outOfCalendar', at) : known(integer(day));
 
 export const yearOf = (of: State): State => strict([of], (d = ZERO) => known(integer(calendarDate(toNumber(d)).year)));
+
+export const yearOfMonth = (of: State): State =>
+  strict([of], (m = ZERO) => known(integer(calendarMonth(toNumber(m)).year)));
+
+export const monthOf = (of: State): State => strict([of], (d = ZERO) => known(integer(monthOfDay(toNumber(d)))));
+
+/** A day of a month, or its last day where it has no such day. */
+export const dayOf = (month: State, day: number, at: Span): State =>
+  strict([month], (m = ZERO) => {
+    const n = calendarMonthNumber(m);
+    return n === undefined ? notComputable('outOfCalendar', at) : known(integer(dayOfMonth(n, day)));
+  });
 
 /** A day of a year; 29 February is the 28th where there is none. */
 export const dayIn = (year: State, month: number, day: number, at: Span): State =>

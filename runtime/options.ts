@@ -2,6 +2,7 @@
 import type { OpOf, Plan, Value } from '../compiler/plan.ts';
 import type { MonthEnd } from '../dsl/calendar.ts';
 import type { Choice } from './consulted.ts';
+import type { PopulationEntity } from './everybody.ts';
 import type { Frame } from './frames.ts';
 import type { State } from './states.ts';
 
@@ -14,7 +15,9 @@ export interface RunOptions {
   readonly bounds?: boolean;
   /** The other month-end rule, to tell whether a result hangs on it; `last` is the law. */
   readonly monthEnd?: MonthEnd;
-  /** Answers a figure over all entities; without it such a figure is 不可计算. */
+  /** The others of the population, and how this entity is called among them; without them it is asked alone. */
+  readonly among?: { readonly id: string; readonly others: readonly PopulationEntity[] };
+  /** Answers a figure over all entities where they stream by; without it and without others such a figure is 不可计算. */
   readonly population?: (op: OpOf<'overEntities'>, frame: Frame) => State;
 }
 

@@ -54,6 +54,18 @@ export interface NotComputableOutput {
   readonly reason: Reason;
   /** Of a conflict: the clauses that contradict each other. */
   readonly clauses?: readonly ConflictingClause[];
+  /** The entities because of which, where that is not this one alone. */
+  readonly who?: readonly string[];
+}
+
+/**
+ * A clause whose amount stands before what only all entities together can settle: the division of
+ * a total, or a ranking. Of an entity that is asked alone.
+ */
+export interface BeforePopulation {
+  readonly clause: string;
+  readonly title: string;
+  readonly what: 'pool' | 'rank';
 }
 
 /** A payment that hangs on how a period ends in a month without the corresponding day; fen under the law and under the other rule. */
@@ -64,10 +76,10 @@ export interface MonthEndOutput {
   readonly otherFen: bigint;
 }
 
-/** A step: one text, one by year, one by item (null where there is none), or items by year. */
+/** A step: one text, one by year (or month, `2026-01`), one by item (null where there is none), or items by year. */
 export type StepValues =
   | Rendered
-  | { readonly [year: string]: Rendered | readonly (Rendered | null)[] }
+  | { readonly [yearOrMonth: string]: Rendered | readonly (Rendered | null)[] }
   | readonly (Rendered | null)[];
 
 export interface EntityResult {
@@ -82,6 +94,7 @@ export interface EntityResult {
   readonly unknown: readonly UnknownOutput[];
   readonly notComputable: readonly NotComputableOutput[];
   readonly monthEnds: readonly MonthEndOutput[];
+  readonly beforePopulation: readonly BeforePopulation[];
   /** Every definition and every stage that has a value, by step. */
   readonly values: { readonly [step: string]: StepValues };
 }

@@ -7,9 +7,11 @@ import { unreachable } from '../dsl/unreachable.ts';
 import { type Actual, actualOf } from './actual.ts';
 import { aggregate } from './aggregates.ts';
 import { givesSomething, grantedIn, paidIn, statusIn } from './amounts.ts';
+import { judgeCheck, judgeFigure } from './expectedFigures.ts';
+import { inYear } from './frames.ts';
 import type { RunOptions } from './options.ts';
 import { partIn } from './parties.ts';
-import { type Evaluation, evaluation } from './reference.ts';
+import { type Evaluation, populationOf } from './reference.ts';
 import { ABSENT, isTrue, type State } from './states.ts';
 import { yearsToAsk } from './years.ts';
 
@@ -36,38 +38,59 @@ export const runScenarios = (
   options: RunOptions = {},
 ): readonly ScenarioResult[] => cases.map((c) => runCase(plan, c, options));
 
-/** The evaluation of a case in planned amounts, and the years it speaks of, the horizon's included. */
-export function evaluateCase(plan: Plan, c: ScenarioCase, options: RunOptions = {}) {
-  const e = evaluation(plan, c.facts, { ...options, readings: { ...options.readings, ...c.readings } });
-  const named = c.expectations.flatMap((x) => (x.kind === 'result' && x.year !== undefined ? [x.year] : []));
-  return { e, years: [...new Set([...yearsToAsk(plan, c.facts), ...named])].sort((a, b) => a - b) };
+/**
+ * The evaluations of the entities of a case in planned amounts, and the years it speaks of, the
+ * horizon's included. The entities of a case are its whole population, be it one.
+ */
+export function evaluateCase(
+  plan: Plan,
+  c: ScenarioCase,
+  options: RunOptions = {},
+): { readonly entities: readonly Evaluation[]; readonly years: readonly number[] } {
+  const given = c.entities ?? [{ id: '', facts: c.facts }];
+  const { entities } = populationOf(plan, given, { ...options, readings: { ...options.readings, ...c.readings } });
+  const named = c.expectations.flatMap((x) =>
+    (x.kind === 'result' || x.kind === 'figure') && x.year !== undefined ? [x.year] : [],
+  );
+  const years = new Set([...given.flatMap(({ facts }) => yearsToAsk(plan, facts)), ...named]);
+  return { entities, years: [...years].sort((a, b) => a - b) };
 }
 
 function runCase(plan: Plan, c: ScenarioCase, options: RunOptions): ScenarioResult {
-  const { e: planned, years } = evaluateCase(plan, c, options);
-  const bounds = evaluateCase(plan, c, { ...options, bounds: true }).e;
-  const run: Run = { planned, bounds, years };
+  const { entities: planned, years } = evaluateCase(plan, c, options);
+  const bounds = evaluateCase(plan, c, { ...options, bounds: true }).entities;
   const failures = c.expectations.flatMap((x): ScenarioFailure[] => {
+    const own = (e: Evaluation) => x.entity === undefined || e.id === x.entity;
+    const run: Run = { plan, planned: planned.filter(own), bounds: bounds.filter(own), years, options };
     const actual = judge(run, x);
     if (actual === 'ok') return [];
     const place =
-      x.kind === 'result'
-        ? { ...(x.clause !== undefined && { clause: x.clause }), ...(x.year !== undefined && { year: x.year }) }
+      x.kind === 'result' || x.kind === 'figure'
+        ? {
+            ...(x.kind === 'figure' ? { clause: x.name } : x.clause !== undefined && { clause: x.clause }),
+            ...(x.year !== undefined && { year: x.year }),
+          }
         : {};
     return [{ at: x.at, expected: x, actual, ...place }];
   });
   return { name: c.name, at: c.at, ok: failures.length === 0, failures };
 }
 
+/** The entities that an expectation speaks of: one, or all together. */
 interface Run {
-  readonly planned: Evaluation;
-  readonly bounds: Evaluation;
+  readonly plan: Plan;
+  readonly planned: readonly Evaluation[];
+  readonly bounds: readonly Evaluation[];
   readonly years: readonly number[];
+  readonly options: RunOptions;
 }
 
 function judge(run: Run, x: Expectation): Actual | 'ok' {
   switch (x.kind) {
+    case 'figure':
+      return firstOdd(run.planned.map((e) => judgeFigure(e, x)));
     case 'result':
+      if (isOfCheck(run, x)) return judgeCheckResult(run, x);
       return counted(
         run,
         x.clause,
@@ -97,8 +120,26 @@ const isOf = ({ clause }: { readonly clause: string }, wanted: string | undefine
 
 const named = (list: readonly string[], clause: string): boolean => list.some((wanted) => isOf({ clause }, wanted));
 
+type ResultExpectation = Extract<Expectation, { kind: 'result' }>;
+
+/** 成立, 不成立, or a state of a clause that holds nothing but checks. */
+function isOfCheck(run: Run, { clause, expected }: ResultExpectation): boolean {
+  if (expected.kind === 'check') return true;
+  const own = (c: string) => isOf({ clause: c }, clause);
+  return expected.kind === 'state' && !hasOutput(run, own) && run.plan.checks.some((c) => own(c.clause));
+}
+
+const firstOdd = (results: readonly (Actual | 'ok')[]): Actual | 'ok' => results.find((r) => r !== 'ok') ?? 'ok';
+
+function judgeCheckResult({ planned, options }: Run, { clause, year, expected }: ResultExpectation): Actual | 'ok' {
+  if (expected.kind !== 'check' && expected.kind !== 'state') return { kind: 'noOutput' };
+  const wanted = expected.kind === 'check' ? expected.holds : expected.state;
+  const readings = Object.fromEntries(planned[0]?.choice ?? []);
+  return judgeCheck(planned, { ...options, readings }, wanted, clause, year);
+}
+
 /** What a clause gives that is not money is told with its unit, whatever was expected of it. */
-function counted({ planned: { plan } }: Run, clause: string | undefined, actual: Actual | 'ok'): Actual | 'ok' {
+function counted({ plan }: Run, clause: string | undefined, actual: Actual | 'ok'): Actual | 'ok' {
   if (actual === 'ok' || actual.kind !== 'amount' || plan.payments.some((p) => isOf(p, clause))) return actual;
   const output = plan.entitlements.find((x) => isOf(x, clause));
   return output ? { kind: 'count', count: actual.fen, unit: output.unit, bound: output.bound } : actual;
@@ -126,6 +167,8 @@ function judgeResult(
         : summed(outputStates(run, years, own));
       return s.kind === expected.state ? 'ok' : actualOf(s, bounded(run, clause, years));
     }
+    case 'check':
+      return { kind: 'noOutput' };
     case 'status':
       return judgeStatus(run, expected.status, clause, years);
     default:
@@ -145,15 +188,15 @@ function judgeMoney(
   years: readonly number[],
   party: Party | undefined,
 ): Actual | 'ok' {
-  const e = kind === 'atMost' ? run.bounds : run.planned;
-  const payments = e.plan.payments.filter((p) => isOf(p, clause));
+  const entities = kind === 'atMost' ? run.bounds : run.planned;
+  const payments = run.plan.payments.filter((p) => isOf(p, clause));
   if (payments.length === 0) {
-    const granted = run.planned.plan.entitlements.filter((x) => isOf(x, clause));
+    const granted = run.plan.entitlements.filter((x) => isOf(x, clause));
     if (granted.length === 0) return { kind: 'noOutput' };
-    const s = summed(granted.flatMap((x) => years.map((y) => grantedIn(run.planned, x, y))));
+    const s = summed(run.planned.flatMap((e) => granted.flatMap((x) => years.map((y) => grantedIn(e, x, y)))));
     return isZero(fen) && !givesSomething(s) && (s.kind === 'value' || s.kind === 'absent') ? 'ok' : actualOf(s);
   }
-  const s = summed(paymentStates(e, clause, years, party));
+  const s = summed(paymentStates(entities, clause, years, party));
   const isBound = bounded(run, clause, years);
   const matches =
     (s.kind === 'absent' && isZero(fen)) || (s.kind === 'value' && typeof s.value === 'object' && equal(s.value, fen));
@@ -162,23 +205,26 @@ function judgeMoney(
   return matches && fits ? 'ok' : actualOf(s, isBound);
 }
 
-/** Payments of a clause (absent: of all), or one party's part of them. */
+/** Payments of a clause (absent: of all) to each entity, or one party's part of them. */
 function paymentStates(
-  e: Evaluation,
+  entities: readonly Evaluation[],
   clause: string | undefined,
   years: readonly number[],
   party: Party | undefined,
 ): readonly State[] {
-  const own = e.plan.payments.filter((p) => isOf(p, clause));
-  const inYear = (p: PaymentOutput, year: number) => (party ? partIn(e, p, party, year) : paidIn(e, p, year));
-  return own.flatMap((p) => years.map((year) => inYear(p, year)));
+  const inYear = (e: Evaluation, p: PaymentOutput, year: number) =>
+    party ? partIn(e, p, party, year) : paidIn(e, p, year);
+  return entities.flatMap((e) =>
+    e.plan.payments.filter((p) => isOf(p, clause)).flatMap((p) => years.map((year) => inYear(e, p, year))),
+  );
 }
 
 /** Does a 不超过 contribute to this amount (or would, where nothing is due)? */
 function bounded(run: Run, clause: string | undefined, years: readonly number[]): boolean {
-  const own = run.planned.plan.payments.filter((p) => isOf(p, clause));
+  const own = run.plan.payments.filter((p) => isOf(p, clause));
   if (clause !== undefined) return own.some((p) => p.atMost);
-  return own.some((p) => p.atMost && years.some((y) => givesSomething(paidIn(run.bounds, p, y))));
+  const gives = (p: PaymentOutput) => run.bounds.some((e) => years.some((y) => givesSomething(paidIn(e, p, y))));
+  return own.some((p) => p.atMost && gives(p));
 }
 
 function judgeCount(
@@ -187,10 +233,10 @@ function judgeCount(
   clause: string | undefined,
   years: readonly number[],
 ): Actual | 'ok' {
-  const outputs = run.planned.plan.entitlements.filter((x) => isOf(x, clause));
+  const outputs = run.plan.entitlements.filter((x) => isOf(x, clause));
   const first = outputs[0];
   if (!first) return { kind: 'noOutput' };
-  const s = summed(outputs.flatMap((x) => years.map((y) => grantedIn(run.planned, x, y))));
+  const s = summed(run.planned.flatMap((e) => outputs.flatMap((x) => years.map((y) => grantedIn(e, x, y)))));
   const count = s.kind === 'value' && typeof s.value === 'object' ? s.value : s.kind === 'absent' ? ZERO : undefined;
   if (!count) return actualOf(s);
   const alike = outputs.every((x) => x.bound === expected.bound && x.unit === first.unit);
@@ -199,25 +245,32 @@ function judgeCount(
   return { kind: 'count', count, unit: first.unit, bound: first.bound };
 }
 
-/** Without a year: at the end of the last year. */
+/** Without a year: at the end of the last year. Of several entities: of every one of them. */
 function judgeStatus(run: Run, status: string, clause: string | undefined, years: readonly number[]): Actual | 'ok' {
-  const outputs = run.planned.plan.qualifications.filter((x) => isOf(x, clause));
+  const outputs = run.plan.qualifications.filter((x) => isOf(x, clause));
   const year = years.at(-1);
   if (outputs.length === 0 || year === undefined) return { kind: 'noOutput' };
-  for (const output of outputs) {
-    const s = statusIn(run.planned, output, run.years, year);
-    if (s.kind !== 'value') return actualOf(s);
-    if (s.status !== status) return { kind: 'status', status: s.status };
+  for (const e of run.planned) {
+    for (const output of outputs) {
+      const s = statusIn(e, output, run.years, year);
+      if (s.kind !== 'value') return actualOf(s);
+      if (s.status !== status) return { kind: 'status', status: s.status };
+    }
   }
   return 'ok';
 }
 
-const hasOutput = ({ planned: { plan } }: Run, own: (clause: string) => boolean): boolean =>
+const hasOutput = ({ plan }: Run, own: (clause: string) => boolean): boolean =>
   [...plan.payments, ...plan.entitlements, ...plan.qualifications].some((x) => own(x.clause));
 
 /** The states of all outputs of some clauses: amounts, counts, and statuses that cannot be said. */
-function outputStates(
-  { planned: e, years: all }: Run,
+function outputStates(run: Run, years: readonly number[], own: (clause: string) => boolean): readonly State[] {
+  return run.planned.flatMap((e) => statesOf(e, run.years, years, own));
+}
+
+function statesOf(
+  e: Evaluation,
+  all: readonly number[],
   years: readonly number[],
   own: (clause: string) => boolean,
 ): readonly State[] {
@@ -234,9 +287,11 @@ function outputStates(
   ]);
 }
 
-/** Clauses that gave money, an entitlement or a status in any year, in the order of the outputs. */
-function firedClauses(run: Run): readonly string[] {
-  return clausesThatGave(run.planned, run.years);
+/** Clauses that gave money, an entitlement or a status to any of them in any year, in the order of the outputs. */
+function firedClauses({ plan, planned, years }: Run): readonly string[] {
+  const gave = new Set(planned.flatMap((e) => clausesThatGave(e, years)));
+  const order = [...plan.payments, ...plan.entitlements, ...plan.qualifications].map(({ clause }) => clause);
+  return [...new Set(order)].filter((clause) => gave.has(clause));
 }
 
 /** Clauses that gave anything to one entity in these years. */
@@ -248,11 +303,7 @@ export function clausesThatGave(e: Evaluation, years: readonly number[]): readon
       ...payments.filter((p) => gave((y) => givesSomething(paidIn(e, p, y)))).map((p) => p.clause),
       ...entitlements.filter((x) => gave((y) => givesSomething(grantedIn(e, x, y)))).map((x) => x.clause),
       ...qualifications
-        .filter(
-          (q) =>
-            q.acquired !== undefined &&
-            gave((y) => isTrue(e.step(q.acquired ?? '', { year: y, list: undefined, item: undefined }))),
-        )
+        .filter((q) => q.acquired !== undefined && gave((y) => isTrue(e.step(q.acquired ?? '', inYear(y)))))
         .map((q) => q.clause),
     ]),
   ];

@@ -1,21 +1,17 @@
 /** A scenario over a population: the budget, who wins and who loses, and what undecided wording costs. */
-import type { Facts, Plan } from '../compiler/plan.ts';
+import type { Plan } from '../compiler/plan.ts';
 import { isoDate } from '../dsl/calendar.ts';
 import { type CheckResult, collectChecks } from './checks.ts';
+import { crowd, needsEverybody } from './crowd.ts';
 import { addTrees, NOTHING, type Tree } from './decision.ts';
 import { compareEntities, type Effect } from './effect.ts';
+import type { PopulationEntity } from './everybody.ts';
 import { choiceObject, type RunOptions, runChoice } from './options.ts';
 import type { PayerSplit } from './payers.ts';
 import { type Matrix, type MatrixOptions, matrixOf, paymentTree } from './readings.ts';
-import { evaluation } from './reference.ts';
 import { type Rendered, renderValue } from './render.ts';
 import { createTally, type EntityAmounts, type Totals } from './tally.ts';
 import { yearsToAsk } from './years.ts';
-
-export interface PopulationEntity {
-  readonly id: string;
-  readonly facts: Facts;
-}
 
 /** One amount of one entity, in fen; what `--per-entity` writes. */
 export interface EntityAmount {
@@ -70,21 +66,31 @@ export function* simulate(
   options: SimulateOptions = {},
 ): Generator<Progress, Simulation, void> {
   const tally = createTally(plan);
-  const checks = collectChecks(plan, options);
-  const before = options.baseline && { ...options.baseline, tally: createTally(options.baseline.plan) };
+  const { baseline } = options;
+  // What depends on all of them can be answered only when all are there.
+  const together = needsEverybody(plan) || (baseline !== undefined && needsEverybody(baseline.plan));
+  const people = together ? Array.from(population) : population;
+  const now = crowd(plan, people, options);
+  const checks = collectChecks(plan, options, now.told);
+  const before = baseline && {
+    ...crowd(baseline.plan, people, baseline.options ?? {}),
+    tally: createTally(baseline.plan),
+  };
   const effect = compareEntities();
   const trees = plan.payments.map((): Tree[] => []);
   let firms = 0;
-  for (const { id, facts } of population) {
-    const e = evaluation(plan, facts, options);
+  for (const entity of people) {
+    const e = now.of(entity, firms);
     const own = tally.add(e);
-    checks.add(e);
-    if (options.onAmount) reportAmounts(id, own, options.onAmount);
-    if (before) effect.add(id, before.tally.add(evaluation(before.plan, facts, before.options ?? {})), own);
+    checks.add(e, entity.id);
+    if (options.onAmount) reportAmounts(entity.id, own, options.onAmount);
+    if (before) effect.add(entity.id, before.tally.add(before.of(entity, firms)), own);
     if (options.allReadings) {
-      const years = yearsToAsk(plan, facts);
+      const years = yearsToAsk(plan, entity.facts);
       for (const [i, payment] of plan.payments.entries()) grow(trees[i] ?? [], paymentTree(e, payment, years, options));
     }
+    now.done(firms);
+    before?.done(firms);
     firms++;
     if (firms % (options.every ?? 100) === 0) yield { firms };
   }

@@ -10,6 +10,8 @@ export type Reason =
   | 'baseNotPositive'
   /** A figure over all entities, asked of one. */
   | 'needsPopulation'
+  /** Entities or items that stand alike where it matters which of them comes first, and the text does not say. */
+  | 'tie'
   /** An amount to be paid that is not a whole number of fen. */
   | 'notWholeFen'
   /** A parameter that must not lack a figure has none for the day. */
@@ -21,7 +23,10 @@ export type Reason =
 
 export type State =
   | { readonly kind: 'value'; readonly value: Value }
-  /** `missing` is sorted and without repeats: `工业产值 2021`, `中标项目[2].合同金额`, a list, a parameter. */
+  /**
+   * `missing` is sorted and without repeats: `工业产值 2021`, `中标项目[2].合同金额`, a list, a parameter;
+   * of another entity with its name before it, `甲厂.工业产值 2021`.
+   */
   | { readonly kind: 'unknown'; readonly missing: readonly string[] }
   | { readonly kind: 'absent' }
   | {
@@ -30,6 +35,8 @@ export type State =
       readonly at: Span;
       /** Of a conflict: the clauses. */
       readonly clauses?: readonly ConflictingClause[];
+      /** The entities because of which, sorted, where that is not the one in question alone. */
+      readonly who?: readonly string[];
     };
 
 export type Unknown = Extract<State, { kind: 'unknown' }>;
@@ -41,7 +48,12 @@ export const FALSE: State = { kind: 'value', value: false };
 
 export const known = (value: Value): State => ({ kind: 'value', value });
 export const flag = (holds: boolean): State => (holds ? TRUE : FALSE);
-export const notComputable = (reason: Reason, at: Span): NotComputable => ({ kind: 'notComputable', reason, at });
+export const notComputable = (reason: Reason, at: Span, who?: readonly string[]): NotComputable => ({
+  kind: 'notComputable',
+  reason,
+  at,
+  ...(who && { who: [...who].sort(byCodeUnit) }),
+});
 export const conflict = (clauses: readonly ConflictingClause[], at: Span): NotComputable => ({
   kind: 'notComputable',
   reason: 'conflict',
@@ -78,10 +90,11 @@ export function stopped(states: readonly State[]): Unknown | NotComputable | und
   return first ?? (more ? missing(more) : gaps);
 }
 
-const before = (a: NotComputable, b: NotComputable): boolean =>
-  a.at.start - b.at.start || a.at.end - b.at.end
-    ? (a.at.start - b.at.start || a.at.end - b.at.end) < 0
-    : a.reason < b.reason;
+function before(a: NotComputable, b: NotComputable): boolean {
+  const place = a.at.start - b.at.start || a.at.end - b.at.end;
+  const order = place || byCodeUnit(a.reason, b.reason) || byCodeUnit((a.who ?? []).join(), (b.who ?? []).join());
+  return order < 0;
+}
 
 /** A number. INVARIANT: the type checker has seen to it. */
 export function numberOf(value: Value): Rational {

@@ -1,6 +1,6 @@
 /** The years worth asking about, for one entity. */
 import type { Facts, Plan, Value } from '../compiler/plan.ts';
-import { yearOf } from '../dsl/calendar.ts';
+import { calendarMonth, yearOf } from '../dsl/calendar.ts';
 import { toNumber } from '../dsl/rational.ts';
 import { planIndex } from './planIndex.ts';
 
@@ -26,13 +26,19 @@ export function yearsToAsk(plan: Plan, facts: Facts): readonly number[] {
 function* yearsOf(plan: Plan, facts: Facts): Generator<number> {
   const columns = planIndex(plan).columns;
   for (const byYear of facts.yearly.values()) yield* byYear.keys();
+  for (const byMonth of facts.monthly?.values() ?? [])
+    for (const month of byMonth.keys()) yield calendarMonth(month).year;
   const records: (readonly [string | undefined, ReadonlyMap<string, Value>])[] = [[undefined, facts.entity]];
   for (const [list, items] of facts.lists) for (const item of items) records.push([list, item]);
   for (const [list, fields] of records) {
     for (const [name, value] of fields) {
-      const kind = columns.get(list)?.get(name)?.type.kind;
+      // A yearly or monthly field of an item is kept under its name and time.
+      const timed = /^(.+) (\d{4})(?:-\d{2})?$/.exec(name);
+      if (timed) yield Number(timed[2]);
+      const kind = columns.get(list)?.get(timed?.[1] ?? name)?.type.kind;
       if (typeof value !== 'object') continue;
       if (kind === 'year') yield toNumber(value);
+      if (kind === 'month') yield calendarMonth(toNumber(value)).year;
       if (kind === 'date') yield yearOf(toNumber(value));
     }
   }

@@ -1,6 +1,7 @@
 import { fieldRows, textSlots } from '../dsl/fields/index.ts';
 import type { Span } from '../dsl/index.ts';
 import type { KeywordId } from '../dsl/keywords.ts';
+import type { OpenerLine } from '../dsl/lines.ts';
 import { tokens } from '../dsl/tokens.ts';
 import type { LineRule } from './acceptedAfter.ts';
 import { lineAround } from './lineAround.ts';
@@ -49,7 +50,7 @@ export function completionPlace(snapshot: Snapshot, offset: number): CompletionP
       if (!block) return undefined;
       if (offset <= form.keywordSpan.end) return { ...base, ...start() };
       if (form.brackets && form.brackets.start <= offset && offset <= form.brackets.end)
-        return { ...base, ...words({ rule: 'owner' }, block.brackets) };
+        return { ...base, ...words({ rule: form.keyword === 'definition' ? 'eachNoun' : 'owner' }, block.brackets) };
       const rule = headRules[form.keyword];
       if (form.colon && offset >= form.colon.end)
         return rule ? { ...base, ...words({ rule }, block.content) } : undefined;
@@ -87,7 +88,12 @@ export function completionPlace(snapshot: Snapshot, offset: number): CompletionP
     if (own.keyword === 'cases') return { ...base, ...words({ rule: 'cases' }, line.tokens) };
     return { ...base, ...words({ label: own.keyword }, line.tokens) };
   }
-  if (own.form === 'opener') return { ...base, ...words({ rule: own.keyword }, line.tokens) };
+  if (own.form === 'opener') {
+    const from = entityAt(own, line.tokens);
+    if (from !== undefined && from <= offset)
+      return { ...base, text: { label: own.keyword, content: own.content, typed: { start: from, end: offset } } };
+    return { ...base, ...words({ rule: own.keyword }, line.tokens) };
+  }
   if (own.form === 'field') {
     if (offset <= own.name.span.end) return { ...base, ...start(own.colon) };
     return { ...base, ...words({ rule: 'fieldDeclaration' }, line.tokens) };
@@ -98,6 +104,16 @@ export function completionPlace(snapshot: Snapshot, offset: number): CompletionP
     return { ...base, ...(first && form.form === 'words' ? start() : {}), ...words({ rule }, line.tokens) };
   }
   return { ...base, ...start() };
+}
+
+/** Where the entity of a scenario is named: 应当 甲厂, 逐例 甲厂, 若取 …，甲厂. */
+function entityAt({ keyword, content }: OpenerLine, all: readonly Token[]): number | undefined {
+  if (keyword === 'given') return undefined;
+  if (keyword !== 'under') return content.start;
+  const comma = all.findIndex((t) => t.tokenType === tokens.Comma);
+  const named = all[comma + 1];
+  if (comma < 0) return undefined;
+  return named?.tokenType === tokens.Text ? named.startOffset : tokenSpan(all[comma] as Token).end;
 }
 
 const headRules = {

@@ -127,7 +127,7 @@ function aboutDeclaration(snapshot: Snapshot, declaration: Declaration, language
 const declaredAt = (declaration: Declaration): Span | undefined =>
   declaration.kind === 'option'
     ? undefined
-    : declaration.kind === 'field'
+    : declaration.kind === 'field' || declaration.kind === 'status'
       ? declaration.node.span
       : declaration.block.name.span;
 

@@ -69,7 +69,7 @@ function labelsOf(block: LexedBlock, typed: Span): readonly Label[] {
   });
   const more: readonly KeywordId[] =
     block.head.keyword === 'scenario' ? ['given', 'expect', 'under', 'cases', 'basis', 'notApplicable'] : [];
-  const yearly: readonly KeywordId[] = block.head.keyword === 'entity' ? ['perYear'] : [];
+  const yearly: readonly KeywordId[] = block.head.keyword === 'entity' ? ['perYear', 'perMonth'] : [];
   return [...more.map((id) => ({ id })), ...ids, ...yearly.map((id) => ({ id }))];
 }
 

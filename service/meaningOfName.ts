@@ -1,6 +1,6 @@
 import type { Grain, LinkedFile, Type } from '../compiler/index.ts';
 import type { Declaration } from '../compiler/symbols.ts';
-import { typeName, typeOfSpec } from '../compiler/types.ts';
+import { timeGrain, typeName, typeOfSpec } from '../compiler/types.ts';
 import { isoDate, type Language } from '../dsl/index.ts';
 import { typeText } from '../dsl/typeWords.ts';
 import type { Snapshot } from './openPolicy.ts';
@@ -27,14 +27,16 @@ export function meaningOfName(snapshot: Snapshot, declaration: Declaration, lang
     case 'field': {
       const { column } = declaration;
       const of: Grain = column.list
-        ? { of: 'item', list: column.list, yearly: column.yearly }
-        : { of: 'entity', yearly: column.yearly };
+        ? { of: 'item', list: column.list, ...timeGrain(column) }
+        : { of: 'entity', ...timeGrain(column) };
       return {
         what: says.field[language](column.list ?? entityName(snapshot)),
         type: type(column.type),
         grain: grain(of),
       };
     }
+    case 'status':
+      return { what: says.status[language](entityName(snapshot)) };
     case 'option':
       return { what: says.option[language](), type: type(declaration.type) };
     case 'parameter':
@@ -85,5 +87,6 @@ function grainText(snapshot: Snapshot, grain: Grain, language: Language): string
         : grain.of === 'item'
           ? says.perItem[language](grain.list ?? '')
           : says.everybody[language]();
+  if (grain.monthly) return says.eachMonth[language](base);
   return grain.yearly ? says.eachYear[language](base) : base;
 }

@@ -15,7 +15,9 @@ import {
 } from '../dsl/index.ts';
 import { marks } from '../dsl/keywords.ts';
 import { nameOf, tokens } from '../dsl/tokens.ts';
+import { walkExprs } from '../dsl/walk.ts';
 import { checkName } from './checkName.ts';
+import { declarationsOf } from './declarationsOf.ts';
 import { newError } from './newError.ts';
 import { type Occurrence, occurrences } from './occurrences.ts';
 import type { Snapshot } from './openPolicy.ts';
@@ -37,6 +39,9 @@ export function rename(snapshot: Snapshot, offset: number, newName: string, lang
   if (wrong !== undefined) return { ok: false, message: wrong };
   if (name === here.name) return { ok: true, edits: [], notes: [] };
 
+  const measure = measureOf(snapshot, here.name);
+  if (measure !== undefined) return { ok: false, message: says.inMeasure[language](here.name, measure) };
+
   const uses = occurrences(snapshot).filter((o) => o.of === 'name' && o.key === here.name);
   const quoted = quotingNeeded(snapshot, uses, here.name, name);
   const { edits, text, different } = quoted;
@@ -47,6 +52,20 @@ export function rename(snapshot: Snapshot, offset: number, newName: string, lang
   const error = newError(snapshot, text, language);
   if (error !== undefined) return { ok: false, message: says.newError[language](error) };
   return { ok: true, edits, notes: notesOn(snapshot, uses, here.name, quoted.lines, language) };
+}
+
+/** 每户, which names the noun 户 and would not follow. In a cap it means the entity, whatever its name. */
+function measureOf(snapshot: Snapshot, name: string): string | undefined {
+  const entity = declarationsOf(snapshot)
+    .get(name)
+    ?.some((d) => d.kind === 'entity');
+  for (const block of snapshot.compiled.parsed.ast.blocks) {
+    const caps = entity ? block.fields.flatMap((f) => (f.kind === 'cap' && f.cap.per ? [f.cap.per] : [])) : [];
+    for (const expr of walkExprs(block))
+      if (expr.kind === 'name' && expr.measure && expr.name === name && !caps.includes(expr))
+        return snapshot.text.slice(expr.span.start, expr.span.end);
+  }
+  return undefined;
 }
 
 // Cuts

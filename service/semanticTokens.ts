@@ -33,6 +33,7 @@ const kinds = {
   entity: 'class',
   list: 'class',
   field: 'property',
+  status: 'property',
   option: 'enumMember',
   definition: 'variable',
   parameter: 'parameter',

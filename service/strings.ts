@@ -10,6 +10,10 @@ export const says = {
   entity: { zh: () => '主体', en: () => 'entity' },
   list: { zh: (owner: string) => `清单（每家${owner}多项）`, en: (owner: string) => `list of ${owner}` },
   field: { zh: (of: string) => `${of}的字段`, en: (of: string) => `field of ${of}` },
+  status: {
+    zh: (of: string) => `${of}的状态，有进有出`,
+    en: (of: string) => `status of ${of}, entered and left`,
+  },
   option: { zh: () => '选项', en: () => 'option' },
   definition: { zh: () => '定义', en: () => 'definition' },
   parameter: { zh: () => '参数', en: () => 'parameter' },
@@ -32,6 +36,7 @@ export const says = {
   perItem: { zh: (list: string) => `“${list}”的每一项`, en: (list: string) => `each item of ${list}` },
   everybody: { zh: () => '全体合在一起', en: () => 'everybody together' },
   eachYear: { zh: (grain: string) => `${grain}，逐年`, en: (grain: string) => `${grain}, each year` },
+  eachMonth: { zh: (grain: string) => `${grain}，逐月`, en: (grain: string) => `${grain}, each month` },
   declaredIn: { zh: (ref: string) => `声明于${ref}`, en: (ref: string) => `Declared in ${ref}` },
   source: { zh: (text: string) => `原文：“${text}”`, en: (text: string) => `Text: “${text}”` },
   inForce: {
@@ -80,6 +85,11 @@ export const says = {
       `改名为「${name}」会使第${line}行的切分变样：${text}。请换一个名称。`,
     en: (name: string, line: number, text: string) =>
       `“${name}” would change how line ${line} is read: ${text}. Choose another name.`,
+  },
+  inMeasure: {
+    zh: (name: string, measure: string) => `“${measure}”里也写着「${name}」，不能一并改名；请先改写成“每个${name}”。`,
+    en: (name: string, measure: string) =>
+      `“${measure}” holds “${name}” too and cannot follow; write it with the noun’s name first.`,
   },
   newError: {
     zh: (message: string) => `改名会带来新的错误：${message}`,

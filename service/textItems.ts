@@ -61,6 +61,15 @@ export function textItems(
           .map((unit) => item(unit, '', 2)),
       ];
     }
+    case 'expect':
+    case 'cases':
+    case 'under': {
+      const own = ast.blocks.find((b) => b.span.start === block?.head.span.start);
+      const parts = own?.kind === 'scenario' ? own.parts : [];
+      return parts.flatMap((part) =>
+        part.kind === 'given' && part.title.text !== '' ? [item(part.title.text, part.entity.name, 1)] : [],
+      );
+    }
     case 'category':
       return known('category').map((name) => item(name, '', 1));
     case 'basis':

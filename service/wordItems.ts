@@ -100,7 +100,7 @@ function itemsAfter(
 }
 
 /** Blocks whose lines name clauses. */
-const refBlocks: ReadonlySet<string> = new Set(['scenario', 'relation']);
+const refBlocks: ReadonlySet<string> = new Set(['scenario', 'relation', 'check']);
 
 /** Short names of other documents. */
 const documentItems = (snapshot: Snapshot, span: Span, language: Language): readonly Completion[] =>
@@ -207,12 +207,14 @@ function nameItems(
   span: Span,
   language: Language,
 ): readonly Completion[] {
-  const inQuestion = new Set(
+  const inQuestion = withOwners(
+    snapshot,
     [
       ...before,
       ...(place.block?.lines ?? []).flatMap((l) =>
         l.line.form === 'label' && l.line.keyword === 'perItem' ? l.tokens : [],
       ),
+      ...(place.block?.brackets ?? []),
     ]
       .filter(isName)
       .map(nameOf),
@@ -221,7 +223,7 @@ function nameItems(
     place.block?.head.keyword === 'definition' ||
     place.block?.head.keyword === 'scenario' ||
     place.block?.head.keyword === 'reading';
-  const wanted = kindsWanted(place, before);
+  const wanted = kindsWanted(place, before, span.start);
   const names = [...declarationsOf(snapshot)].flatMap(([name, all]): Completion[] => {
     const fitting = all.filter((d) => {
       if (d.kind === 'document' || (wanted && !wanted.has(d.kind))) return false;
@@ -250,13 +252,43 @@ function nameItems(
   return [...names, ...partyItems(snapshot, place, before, span)];
 }
 
-/** Where only some kinds of names can stand: 给定 an entity, 若取 readings, at the start of a fact its field. */
-function kindsWanted(place: CompletionPlace, before: readonly Token[]): ReadonlySet<Declaration['kind']> | undefined {
+/** Names, and where they are nested lists, the lists around them: their fields may be used too. */
+function withOwners(snapshot: Snapshot, names: readonly string[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  const todo = [...names];
+  for (let name = todo.pop(); name !== undefined; name = todo.pop()) {
+    if (found.has(name)) continue;
+    found.add(name);
+    for (const d of declarationsOf(snapshot).get(name) ?? []) if (d.kind === 'list') todo.push(d.owner);
+  }
+  return found;
+}
+
+/** Where only some kinds of names can stand: 给定 an entity, 若取 readings, at the start of a fact or a result what it is of. */
+function kindsWanted(
+  place: CompletionPlace,
+  before: readonly Token[],
+  offset: number,
+): ReadonlySet<Declaration['kind']> | undefined {
   const label = before[0]?.tokenType.name;
   if (label === 'label:given') return new Set(['entity']);
   if (label === 'label:under') return new Set(['reading']);
   if (label === 'label:perItem' && before.length === 2) return new Set(['list']);
-  return place.block?.head.keyword === 'scenario' && before.length === 0 ? new Set(['field', 'list']) : undefined;
+  // 每…: whose list it is, for each of whom something has one value.
+  const previous = before[before.length - 1];
+  if (previous && keywordOf(previous) === 'perEntity') return new Set(['entity', 'list']);
+  if (place.block?.head.keyword !== 'scenario' || before.length > 0) return undefined;
+  return expects(place.block, offset) ? new Set(['definition', 'table']) : new Set(['field', 'status', 'list']);
+}
+
+/** Whether a line of a 场景 stands below 应当 or 若取, rather than below 给定. */
+function expects({ lines }: NonNullable<CompletionPlace['block']>, offset: number): boolean {
+  const openers = lines.flatMap(({ line, span }) => {
+    if (span.start >= offset) return [];
+    return line.form === 'opener' || (line.form === 'label' && line.keyword === 'expect') ? [line.keyword] : [];
+  });
+  const last = openers[openers.length - 1];
+  return last === 'expect' || last === 'under';
 }
 
 /** Answers of a reading that has options are those. */

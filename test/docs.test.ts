@@ -4,7 +4,8 @@ import { dirname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { compile } from '../compiler/index.ts';
-import { anchorOf, pages, sampleOf } from '../docs/generate.ts';
+import { anchorOf } from '../docs/anchor.ts';
+import { pages, sampleOf } from '../docs/generate.ts';
 import { allCodes, messageOf, severityOf } from '../dsl/index.ts';
 import { runScenarios } from '../runtime/index.ts';
 

@@ -133,7 +133,7 @@ function print(call: Call, plan: Plan, result: Simulation, population: Populatio
     budgetTable(call, result),
     clauseTable(call, plan, result),
     s.simulate.total(fenText(result.totalFen, call)),
-    ...(result.checks.length > 0 ? [checksText(call, result)] : []),
+    ...(result.checks.length > 0 ? [checksText(call, plan, result)] : []),
     ...(result.baseline ? [baselineText(call, result)] : []),
     ...tablesUsed(call, result),
     s.run.readings(Object.entries(result.readings).map(([name, answer]) => `${name}=${answer}`)),

@@ -58,7 +58,7 @@ export const start: CommandSpec = {
     say(s.simulate.title(plan.policy, plan.version, result.firms));
     if (assumed) say(s.simulate.assumed);
     say(`\n${budgetTable(call, result)}\n\n${s.simulate.total(fenText(result.totalFen, call))}`);
-    if (result.checks.length > 0) say(checksText(call, result));
+    if (result.checks.length > 0) say(checksText(call, policy.plan, result));
 
     const view = policyView(policy, { passed, failed });
     const summary = { file, coverage: view.coverage, passed, failed, budget };

@@ -1,6 +1,6 @@
 /** Random values for fields that no assumption speaks of, by their type alone. */
 import type { Column, Plan } from '../../compiler/plan.ts';
-import { dayNumber, isoDate } from '../../dsl/index.ts';
+import { dayNumber, isoDate, isoMonth, monthNumber } from '../../dsl/index.ts';
 import type { Strings } from '../strings.ts';
 import { exp, normal, pick } from './distributions.ts';
 import type { Draw } from './random.ts';
@@ -36,6 +36,8 @@ export function anyValue(column: Column, years: readonly number[], draw: Draw, s
       return isoDate(dayNumber(year, 1, 1) + Math.floor(draw('day') * 365));
     case 'year':
       return String(year);
+    case 'month':
+      return isoMonth(monthNumber(year, 1 + Math.floor(draw('month') * 12)));
     case 'flag':
       return s.figure.flag(u < 0.5);
     case 'option':
@@ -54,3 +56,18 @@ export function anyValue(column: Column, years: readonly number[], draw: Draw, s
 
 /** How many items a list has. */
 export const anyCount = (draw: Draw): number => pick(draw('count'), [5, 3, 1, 1]);
+
+/** Entry, perhaps exit, perhaps re-entry …: the intervals of a 状态, one after the other. */
+export function anyIntervals(years: readonly number[], draw: Draw): readonly (readonly [string, string])[] {
+  const first = years[Math.min(years.length - 1, Math.floor(draw('entry') * years.length))] ?? 2022;
+  const intervals: (readonly [string, string])[] = [];
+  let day = dayNumber(first, 1, 1) + Math.floor(draw('entry day') * 365);
+  for (let turn = 0; turn < 3 && draw('enters', turn) < (turn === 0 ? 0.9 : 0.3); turn++) {
+    const exit = day + 30 + Math.floor(draw('stays', turn) * 900);
+    const left = draw('leaves', turn) < 0.3;
+    intervals.push([isoDate(day), left ? isoDate(exit) : '']);
+    if (!left) break;
+    day = exit + 30 + Math.floor(draw('away', turn) * 400);
+  }
+  return intervals;
+}

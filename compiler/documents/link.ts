@@ -51,11 +51,19 @@ export function linkDocuments(policy: OpenDocument, options: CompileOptions, ope
 }
 
 /** Fields and lists that only another document declares are facts like any other. */
-function sharedSymbols({ lists }: Symbols, others: readonly Linked[], plan: Plan): Pick<Symbols, 'columns' | 'lists'> {
+function sharedSymbols(
+  { lists, statuses }: Symbols,
+  others: readonly Linked[],
+  plan: Plan,
+): Pick<Symbols, 'columns' | 'lists' | 'statuses'> {
   const known = new Map<string, DeclarationOf<'list'>>(lists.map((list) => [list.name, list]));
-  for (const { document } of others)
-    for (const list of document.workshop.symbols.lists) if (!known.has(list.name)) known.set(list.name, list);
-  return { columns: plan.columns, lists: [...known.values()] };
+  const all = new Map<string, DeclarationOf<'status'>>(statuses.map((status) => [status.name, status]));
+  for (const { document } of others) {
+    const { symbols } = document.workshop;
+    for (const list of symbols.lists) if (!known.has(list.name)) known.set(list.name, list);
+    for (const status of symbols.statuses) if (!all.has(status.name)) all.set(status.name, status);
+  }
+  return { columns: plan.columns, lists: [...known.values()], statuses: [...all.values()] };
 }
 
 const refsOf = (others: readonly Linked[]): readonly string[] =>

@@ -1,6 +1,6 @@
 /** Several Plans about one entity → one: fields are shared, everything else keeps to its document. */
 import { diagnostic } from '../../dsl/diagnostics.ts';
-import type { Column, Plan, PlanDocument, YearSpan } from '../plan.ts';
+import type { Column, Plan, PlanDocument, Timeline, YearSpan } from '../plan.ts';
 import { sameType, typeName } from '../types.ts';
 import type { Linked } from './document.ts';
 import { moved, namespaced } from './namespace.ts';
@@ -11,13 +11,17 @@ export function merge([policy, ...others]: readonly [Linked, ...Linked[]]): Plan
   const own = policy.document.plan;
   const columns: Column[] = [...own.columns];
   const lists: string[] = [...own.lists];
+  const owners = new Map(Object.entries(own.owners ?? {}));
+  const timelines: Timeline[] = [...(own.timelines ?? [])];
   let plan: Plan = own;
   for (const linked of others) {
     const { plan: other } = linked.document;
     // A document that only registers its clauses is about nobody yet.
     if (other.entity !== own.entity && other.entity !== '')
       report(diagnostic('GJ3070', linked.at, { document: linked.name, entity: other.entity, own: own.entity }));
-    addColumns(columns, linked, policy);
+    addTimelines(timelines, columns, linked, policy);
+    addColumns(columns, timelines, linked, policy);
+    addOwners(owners, lists, linked, policy);
     lists.push(...other.lists.filter((list) => !lists.includes(list)));
     const { columns: _columns, ...more } = namespaced(other, linked);
     plan = { ...plan, ...joined(plan, more), horizon: horizonOf(plan, other) };
@@ -26,7 +30,9 @@ export function merge([policy, ...others]: readonly [Linked, ...Linked[]]): Plan
   const readings = new Set(plan.readings.map((r) => r.name));
   const steps = names.filter((name, i) => names.indexOf(name) !== i && !readings.has(name));
   for (const name of new Set(steps)) report(diagnostic('GJ2002', others[0]?.at ?? policy.at, { name }));
-  return { ...plan, lists, columns, documents: others.map(describe) };
+  const nested = owners.size === 0 ? {} : { owners: Object.fromEntries(owners) };
+  const dated = timelines.length === 0 ? {} : { timelines };
+  return { ...plan, lists, ...nested, columns, ...dated, documents: others.map(describe) };
 }
 
 type Joined = Pick<
@@ -44,21 +50,66 @@ const joined = (a: Joined, b: Joined): Joined => ({
   qualifications: [...a.qualifications, ...b.qualifications],
 });
 
+const STATUS = { word: 'statusType', yearly: false } as const;
+const kindOf = ({ type, yearly, monthly }: Column) => ({
+  ...typeName(type),
+  yearly,
+  ...(monthly ? { monthly } : {}),
+});
+
+/** A 状态 that both declare is one, and means the same where it is not given. */
+function addTimelines(timelines: Timeline[], columns: readonly Column[], linked: Linked, policy: Linked): void {
+  const { report } = policy.document.workshop;
+  for (const theirs of linked.document.plan.timelines ?? []) {
+    const { name } = theirs;
+    const params = { name, document: linked.name, other: '' };
+    const field = columns.find((c) => c.name === name && c.list === undefined);
+    const ours = timelines.find((t) => t.name === name);
+    if (field) report(diagnostic('GJ3071', linked.at, { ...params, is: STATUS, own: kindOf(field) }));
+    else if (!ours) timelines.push(moved(theirs, linked));
+    else if (ours.absent !== theirs.absent) report(diagnostic('GJ3071', linked.at, params));
+  }
+}
+
 /** A field that both declare is one field, and must be the same; a further one may be left out of the facts. */
-function addColumns(columns: Column[], linked: Linked, policy: Linked): void {
+function addColumns(columns: Column[], timelines: readonly Timeline[], linked: Linked, policy: Linked): void {
   const { report } = policy.document.workshop;
   for (const theirs of linked.document.plan.columns) {
     const ours = columns.find((c) => c.name === theirs.name && c.list === theirs.list);
+    const status = theirs.list === undefined && timelines.some((t) => t.name === theirs.name);
+    if (status) {
+      const params = { name: theirs.name, document: linked.name, other: '' };
+      report(diagnostic('GJ3071', linked.at, { ...params, is: kindOf(theirs), own: STATUS }));
+      continue;
+    }
     if (!ours) {
       columns.push({ ...moved(theirs, linked), optional: true, document: linked.name });
       continue;
     }
     const params = { name: theirs.name, document: linked.name, other: ours.document ?? '' };
-    const is = { ...typeName(theirs.type), yearly: theirs.yearly };
-    const own = { ...typeName(ours.type), yearly: ours.yearly };
-    if (!sameType(ours.type, theirs.type) || ours.yearly !== theirs.yearly || !sameOptions(ours, theirs))
-      report(diagnostic('GJ3071', linked.at, { ...params, is, own }));
+    const differs =
+      !sameType(ours.type, theirs.type) ||
+      ours.yearly !== theirs.yearly ||
+      ours.monthly !== theirs.monthly ||
+      !sameOptions(ours, theirs);
+    if (differs) report(diagnostic('GJ3071', linked.at, { ...params, is: kindOf(theirs), own: kindOf(ours) }));
     else if (!sameAbsence(ours, theirs)) report(diagnostic('GJ3071', linked.at, { ...params }));
+  }
+}
+
+/** A list that both declare belongs to the same noun. */
+function addOwners(owners: Map<string, string>, lists: readonly string[], linked: Linked, policy: Linked): void {
+  const { plan } = linked.document;
+  for (const list of plan.lists) {
+    const theirs = plan.owners?.[list];
+    const ours = owners.get(list);
+    if (!lists.includes(list)) {
+      if (theirs !== undefined) owners.set(list, theirs);
+    } else if (theirs !== ours) {
+      const both = [theirs ?? plan.entity, ours ?? plan.entity] as const;
+      const params = { name: list, document: linked.name, other: '', owners: both };
+      policy.document.workshop.report(diagnostic('GJ3071', linked.at, params));
+    }
   }
 }
 

@@ -7,16 +7,17 @@ import { alike, scaled } from '../conversions.ts';
 import { product, quotient, type Result } from '../measures.ts';
 import { arithmetic, constant, isConstant } from '../ops.ts';
 import type { Op, Type } from '../plan.ts';
-import type { Scope, ValueMeaning } from '../scope.ts';
-import { DATE, durationType, finer, MONEY, NUMBER, POINTS, RATE, RATIO, typeName, YEAR } from '../types.ts';
+import type { Meaning, Scope, ValueMeaning } from '../scope.ts';
+import { DATE, durationType, finer, MONEY, MONTH, NUMBER, POINTS, RATE, RATIO, typeName, YEAR } from '../types.ts';
+import { fieldOfNoun } from './names.ts';
 import { elaborateValue, reportUnlike } from './values.ts';
 
 /** Every kind of number that can be reckoned with. */
 export const NUMBERS: readonly Type[] = [MONEY, RATIO, NUMBER, POINTS, RATE];
 
 export function arithmeticMeaning(expr: ExprOf<'arithmetic'>, scope: Scope): ValueMeaning | undefined {
-  const left = elaborateValue(expr.left, scope, ...NUMBERS, DATE, YEAR);
-  const right = elaborateValue(expr.right, scope, ...NUMBERS, DATE, YEAR);
+  const left = elaborateValue(expr.left, scope, ...NUMBERS, DATE, YEAR, MONTH);
+  const right = elaborateValue(expr.right, scope, ...NUMBERS, DATE, YEAR, MONTH);
   if (!left || !right) return undefined;
   return expr.word === 'plus' || expr.word === 'minus'
     ? added(expr, left, right, scope)
@@ -49,12 +50,21 @@ function added(
   return undefined;
 }
 
-/** Dates and years cannot be added up. */
-const sumType = (type: Type): Type | undefined => (type.kind === 'date' || type.kind === 'year' ? undefined : type);
+/** Points of time, and the steps that lie between two of them. */
+const steps: { readonly [K in Type['kind']]?: 'day' | 'month' | 'year' } = {
+  date: 'day',
+  month: 'month',
+  year: 'year',
+};
 
-/** Between two dates lie days, between two years years. */
-const differenceType = (type: Type): Type =>
-  type.kind === 'date' ? durationType('day') : type.kind === 'year' ? durationType('year') : type;
+/** Dates, months and years cannot be added up. */
+const sumType = (type: Type): Type | undefined => (steps[type.kind] ? undefined : type);
+
+/** Between two dates lie days, between two months months, between two years years. */
+const differenceType = (type: Type): Type => {
+  const step = steps[type.kind];
+  return step ? durationType(step) : type;
+};
 
 function multiplied(
   expr: ExprOf<'arithmetic'>,
@@ -77,15 +87,17 @@ function multiplied(
 }
 
 /** Two sides that cannot be compared, added or subtracted. */
-export function reportUnfit(expr: Expr, left: Type, right: Type, scope: Scope): void {
+export function reportUnfit({ span }: Pick<Expr, 'span'>, left: Type, right: Type, scope: Scope): void {
   const kinds = new Set([left.kind, right.kind]);
   const explained = kinds.size === 1 ? left.kind === 'money' : kinds.has('points') && kinds.has('ratio');
-  if (explained) reportUnlike(left, right, expr.span, scope);
-  else scope.report(diagnostic('GJ3001', expr.span, { left: typeName(left), right: typeName(right) }));
+  if (explained) reportUnlike(left, right, span, scope);
+  else scope.report(diagnostic('GJ3001', span, { left: typeName(left), right: typeName(right) }));
 }
 
-/** 实际投资额的3%. */
-export function partMeaning(expr: ExprOf<'partOf'>, scope: Scope): ValueMeaning | undefined {
+/** 实际投资额的3%; 成员的年龄. */
+export function partMeaning(expr: ExprOf<'partOf'>, scope: Scope): Meaning | undefined {
+  const field = fieldOfNoun(expr.of, expr.part, scope);
+  if (field) return field.meaning;
   const of = elaborateValue(expr.of, scope, ...NUMBERS);
   const part = elaborateValue(expr.part, scope, RATIO);
   return (

@@ -1,5 +1,5 @@
 /** Comparisons, membership and states of values. 以上 以下 以内 include the number (Civil Code, art. 1259). */
-import type { ExprOf } from '../../dsl/ast.ts';
+import type { Expr, ExprOf, RangeEnd } from '../../dsl/ast.ts';
 import { diagnostic } from '../../dsl/diagnostics.ts';
 import type { KeywordId } from '../../dsl/keywords.ts';
 import { spell } from '../../dsl/keywords.ts';
@@ -7,7 +7,7 @@ import { alike } from '../conversions.ts';
 import { allOf, anyOf, arithmetic, compareOp, missing, not, present } from '../ops.ts';
 import type { Comparison, Type } from '../plan.ts';
 import type { Meaning, Scope, ValueMeaning } from '../scope.ts';
-import { DATE, FLAG, finer, POINTS, YEAR } from '../types.ts';
+import { DATE, FLAG, finer, MONTH, POINTS, YEAR } from '../types.ts';
 import { NUMBERS, reportUnfit } from './arithmetic.ts';
 import { elaborateAs, elaborateValue, reportKind } from './values.ts';
 
@@ -62,8 +62,40 @@ export function compareMeaning(expr: ExprOf<'compare'>, scope: Scope): ValueMean
   };
 }
 
+/** 100万元（含）至200万元（不含）: each end as 以上 and 以下 would have it; bare ends are included. */
+export function betweenMeaning(
+  { left: of, from, to, span }: Pick<ExprOf<'between'>, 'left' | 'from' | 'to' | 'span'>,
+  scope: Scope,
+): ValueMeaning | undefined {
+  const left = elaborateValue(of, scope);
+  if (!left) return undefined;
+  const lower = endMeaning(left, atLeast, from, scope);
+  const upper = endMeaning(left, atMost, to, scope);
+  if (!lower || !upper) return undefined;
+  return {
+    is: 'value',
+    op: allOf([lower.op, upper.op], span),
+    type: FLAG,
+    grain: finer(left.grain, finer(lower.grain, upper.grain)),
+  };
+}
+
+function endMeaning(left: ValueMeaning, relation: Relation, end: RangeEnd, scope: Scope): ValueMeaning | undefined {
+  const value = hinted(end.value, scope, left.type);
+  if (!value) return undefined;
+  const [of, limit] = alike(left, value) ?? [];
+  if (!of || !limit || !ordered(left.type)) {
+    reportUnfit(end, left.type, value.type, scope);
+    return undefined;
+  }
+  const how = (end.inclusion && relation[end.inclusion]) ?? relation.how;
+  return { ...limit, op: compareOp(how, of.op, limit.op, end.span) };
+}
+
+const ordered = ({ kind }: Type): boolean => kind !== 'option' && kind !== 'flag' && kind !== 'text';
+
 /** The right side of a comparison; the left side's type is a hint, not a demand: a mismatch names both. */
-function hinted(expr: ExprOf<'compare'>['right'], scope: Scope, hint: Type | undefined): ValueMeaning | undefined {
+function hinted(expr: Expr, scope: Scope, hint: Type | undefined): ValueMeaning | undefined {
   const meaning = scope.elaborate(expr, scope, hint);
   if (meaning && meaning.is !== 'value') reportKind(expr, scope, meaning, hint ? [hint] : []);
   return meaning?.is === 'value' ? meaning : undefined;
@@ -117,7 +149,9 @@ export function oneOfMeaning(expr: ExprOf<'oneOf'>, scope: Scope): ValueMeaning 
 }
 
 export function withinMeaning(expr: ExprOf<'within'>, scope: Scope): ValueMeaning | undefined {
-  const left = elaborateValue(expr.left, scope, DATE, YEAR);
+  const range = rangeOf(expr, scope);
+  if (range) return range;
+  const left = elaborateValue(expr.left, scope, DATE, YEAR, MONTH);
   const period = scope.elaborate(expr.period, scope, { kind: 'period' });
   if (!left || !period) return undefined;
   if (period.is !== 'period') {
@@ -134,15 +168,27 @@ export function withinMeaning(expr: ExprOf<'within'>, scope: Scope): ValueMeanin
   };
 }
 
-/** A year cannot lie in a period of dates; a date lies in a period of years by its year. */
+/** 合同金额在100万元至200万元之间: two figures, not two dates, are no period. */
+function rangeOf(expr: ExprOf<'within'>, scope: Scope): ValueMeaning | undefined {
+  const { period } = expr;
+  if (period.kind !== 'fromTo' || !period.bare || !isFigure(period.from) || !isFigure(period.to)) return undefined;
+  const end = (value: Expr): RangeEnd => ({ kind: 'rangeEnd', value, span: value.span });
+  const range = betweenMeaning({ ...expr, from: end(period.from), to: end(period.to) }, scope);
+  return range && expr.negated ? { ...range, op: not(range.op, expr.span) } : range;
+}
+
+const isFigure = (expr: Expr): boolean =>
+  expr.kind === 'literal' && ['money', 'ratio', 'number', 'count'].includes(expr.literal.type);
+
+/** A year cannot lie in a period of dates or months; a date lies in a period of years by its year. */
 function fits(
   period: Extract<Meaning, { is: 'period' }>,
   left: ValueMeaning,
   expr: ExprOf<'within'>,
   scope: Scope,
 ): boolean {
-  if (left.type.kind === 'date' || period.unit !== 'date') return true;
-  scope.report(diagnostic('GJ3016', expr.span, { unit: 'date', other: 'year' }));
+  if (left.type.kind !== 'year' || (period.unit !== 'date' && period.unit !== 'month')) return true;
+  scope.report(diagnostic('GJ3016', expr.span, { unit: period.unit, other: 'year' }));
   return false;
 }
 

@@ -9,12 +9,13 @@ import type { KeywordId } from '../../dsl/keywords.ts';
 import { spell } from '../../dsl/keywords.ts';
 import { integer } from '../../dsl/rational.ts';
 import { unreachable } from '../../dsl/unreachable.ts';
-import { constant, no, thisYear, yearPlus, yes } from '../ops.ts';
+import { constant, monthPlus, no, thisMonth, thisYear, yearPlus, yes } from '../ops.ts';
 import type { Meaning, Scope, ValueMeaning } from '../scope.ts';
 import {
   countUnitName,
   DATE,
   durationType,
+  MONTH,
   moneyType,
   NUMBER,
   POINTS,
@@ -23,13 +24,31 @@ import {
   type StaticType,
   YEAR,
 } from '../types.ts';
-import { aggregateMeaning } from './aggregates.ts';
+import { aggregateMeaning, quantifiedMeaning } from './aggregates.ts';
 import { arithmeticMeaning, extremeMeaning, negativeMeaning, partMeaning, perFullMeaning } from './arithmetic.ts';
-import { compareMeaning, marginMeaning, oneOfMeaning, stateMeaning, withinMeaning } from './comparisons.ts';
+import {
+  cumulativeMeaning,
+  dayOfYearMeaning,
+  firstTimeMeaning,
+  nthMeaning,
+  timeIndexMeaning,
+  yearlyWindowMeaning,
+} from './calendar.ts';
+import { clauseTotalMeaning } from './clauseTotals.ts';
+import {
+  betweenMeaning,
+  compareMeaning,
+  marginMeaning,
+  oneOfMeaning,
+  stateMeaning,
+  withinMeaning,
+} from './comparisons.ts';
 import { elapsedMeaning, proRataMeaning } from './days.ts';
 import { convertMeaning } from './exchange.ts';
 import { logicMeaning, notMeaning } from './logic.ts';
+import { lastDayMeaning, monthCountMeaning, monthsMeaning, wholeMeaning } from './months.ts';
 import { nameMeaning } from './names.ts';
+import { statusDateMeaning } from './statuses.ts';
 import {
   changeMeaning,
   consecutiveMeaning,
@@ -38,8 +57,10 @@ import {
   fromForMeaning,
   fromToMeaning,
   LONGEST_PERIOD,
+  lastMonthMeaning,
   lastYearMeaning,
   laterMeaning,
+  monthOfMeaning,
   onDayMeaning,
   payDayMeaning,
   validityMeaning,
@@ -73,6 +94,8 @@ function meaningOf(expr: Expr, scope: Scope, want: StaticType | undefined): Mean
       return compareMeaning(expr, scope);
     case 'margin':
       return marginMeaning(expr, scope);
+    case 'between':
+      return betweenMeaning(expr, scope);
     case 'oneOf':
       return oneOfMeaning(expr, scope);
     case 'within':
@@ -83,6 +106,8 @@ function meaningOf(expr: Expr, scope: Scope, want: StaticType | undefined): Mean
       return arithmeticMeaning(expr, scope);
     case 'partOf':
       return partMeaning(expr, scope);
+    case 'clauseTotal':
+      return clauseTotalMeaning(expr, scope);
     case 'extreme':
       return extremeMeaning(expr, scope);
     case 'negative':
@@ -95,8 +120,34 @@ function meaningOf(expr: Expr, scope: Scope, want: StaticType | undefined): Mean
       return changeMeaning(expr, scope);
     case 'lastYear':
       return lastYearMeaning(expr, scope);
+    case 'lastMonth':
+      return lastMonthMeaning(expr, scope);
     case 'yearOf':
       return yearOfMeaning(expr, scope);
+    case 'monthOf':
+      return monthOfMeaning(expr, scope);
+    case 'lastDay':
+      return lastDayMeaning(expr, scope);
+    case 'dayOfYear':
+      return dayOfYearMeaning(expr, scope);
+    case 'yearlyWindow':
+      return yearlyWindowMeaning(expr, scope);
+    case 'whole':
+      return wholeMeaning(expr, scope);
+    case 'monthCount':
+      return monthCountMeaning(expr, scope);
+    case 'months':
+      return monthsMeaning(expr, scope);
+    case 'firstTime':
+      return firstTimeMeaning(expr, scope);
+    case 'statusDate':
+      return statusDateMeaning(expr, scope);
+    case 'timeIndex':
+      return timeIndexMeaning(expr, scope);
+    case 'nth':
+      return nthMeaning(expr, scope);
+    case 'cumulative':
+      return cumulativeMeaning(expr, scope);
     case 'later':
       return laterMeaning(expr, scope);
     case 'following':
@@ -119,6 +170,8 @@ function meaningOf(expr: Expr, scope: Scope, want: StaticType | undefined): Mean
       return convertMeaning(expr, scope);
     case 'aggregate':
       return aggregateMeaning(expr, scope);
+    case 'quantified':
+      return quantifiedMeaning(expr, scope);
     case 'instead': {
       const other = elaborateValue(expr.of, scope);
       return other && { is: 'missingRule', apply: (rule) => rule.instead(other.op) };
@@ -172,7 +225,14 @@ function literalMeaning(
     // 365日, 3年: how long, as the difference of two dates or years is.
     case 'duration':
       return policyValue(constant(integer(literal.count), durationType(literal.unit), span));
+    case 'month':
+      return policyValue(constant(integer(literal.month), MONTH, span));
+    // 第3年 is the number of a year, as 自…起的年次 is.
+    case 'ordinal':
+      return policyValue(constant(integer(literal.nth), durationType(literal.unit), span));
     case 'monthDay':
+    case 'monthOfYear':
+    case 'firstFew':
     case 'clauseRef':
       scope.report(diagnostic('GJ3017', span, { word: literal.spelling }));
       return undefined;
@@ -194,6 +254,18 @@ function wordMeaning({ word, span }: ExprOf<'word'>, scope: Scope, want: StaticT
         op: yearPlus(thisYear(span), word === 'thisYear' ? 0 : -1, span),
         type: YEAR,
         grain: { of: 'policy', yearly: true },
+      };
+    case 'thisMonth':
+    case 'lastMonth':
+      if (!scope.monthly) {
+        scope.report(diagnostic('GJ3050', span, { name: spell(word, 'zh') }));
+        return undefined;
+      }
+      return {
+        is: 'value',
+        op: monthPlus(thisMonth(span), word === 'thisMonth' ? 0 : -1, span),
+        type: MONTH,
+        grain: { of: 'policy', yearly: true, monthly: true },
       };
     case 'yes':
       return policyValue(yes(span));

@@ -54,20 +54,26 @@ export function reportUnlike(is: Type, wanted: Type, at: Span, scope: Pick<Scope
 /** Money by its currency, 人民币 too. */
 const currencyOf = (type: Type): TypeName => ({ unit: spell('renminbi', 'zh'), ...typeName(type) });
 const isPoints = (a: Type, b: Type): boolean => a.kind === 'points' && b.kind === 'ratio';
-const specialWords = {
+
+export function reportKind(expr: Expr, scope: Scope, meaning: Meaning, wanted: readonly StaticType[]): void {
+  const is = meaning.is === 'value' ? typeName(meaning.type) : { word: nounOf(meaning) };
+  const names = wanted.length > 0 ? wanted.map(typeName) : [typeName(MONEY), typeName(RATIO)];
+  scope.report(diagnostic('GJ3002', expr.span, { is, wanted: names }));
+}
+
+const periodNouns = {
+  date: 'datePeriod',
+  year: 'yearPeriod',
+  either: 'yearPeriod',
+  month: 'monthPeriod',
+} as const;
+const nouns = {
   split: 'splitType',
   missingRule: 'missingRule',
   topUpRule: 'topUpRule',
   expiryRule: 'expiryRule',
+  status: 'statusType',
 } as const;
 
-export function reportKind(expr: Expr, scope: Scope, meaning: Meaning, wanted: readonly StaticType[]): void {
-  const is =
-    meaning.is === 'value'
-      ? typeName(meaning.type)
-      : meaning.is === 'period'
-        ? { word: meaning.unit === 'date' ? ('datePeriod' as const) : ('yearPeriod' as const) }
-        : { word: specialWords[meaning.is] };
-  const names = wanted.length > 0 ? wanted.map(typeName) : [typeName(MONEY), typeName(RATIO)];
-  scope.report(diagnostic('GJ3002', expr.span, { is, wanted: names }));
-}
+const nounOf = (meaning: Exclude<Meaning, ValueMeaning>): TypeName['word'] =>
+  meaning.is === 'period' ? periodNouns[meaning.unit] : nouns[meaning.is];

@@ -5,7 +5,7 @@ import { readCommon } from '../common.ts';
 import { type Draft, entityScope, type FieldMeaning, scopeFor } from '../draft.ts';
 import { elaborate } from '../expressions/index.ts';
 import { reportKind } from '../expressions/values.ts';
-import { not, thisYear } from '../ops.ts';
+import { anyOf, dayOf, lastDayOf, not, thisMonth, thisYear } from '../ops.ts';
 import type { Op } from '../plan.ts';
 import type { PeriodMeaning } from '../scope.ts';
 import { DATE, YEAR } from '../types.ts';
@@ -32,8 +32,15 @@ export const ban: FieldMeaning<BanField> = {
   },
 };
 
-/** What is granted once is judged on the day of its event, a yearly benefit by every day of its year. */
+/**
+ * What is granted once is judged on the day of its event, a yearly benefit by every day of its
+ * year, a monthly one by the first and the last day of its month.
+ */
 function byDefault(draft: Draft, period: PeriodMeaning, at: BanField['span']): Op | undefined {
+  if (draft.monthly) {
+    const [first, last] = [dayOf(thisMonth(at), 1, at), lastDayOf(thisMonth(at), at)];
+    return anyOf([period.contains(first, at), period.contains(last, at)], at);
+  }
   if (draft.yearly) return period.touchesYear(thisYear(at), at);
   return draft.event && period.contains(draft.event, at);
 }

@@ -11,10 +11,13 @@ import { discretion } from './discretion.ts';
 import { floor } from './floor.ts';
 import { grant } from './grant.ts';
 import { missing } from './missing.ts';
+import { monthly } from './monthly.ts';
 import { once } from './once.ts';
 import { pay } from './pay.ts';
 import { payVeto } from './payVeto.ts';
 import { perItem } from './perItem.ts';
+import { pool } from './pool.ts';
+import { ranking } from './ranking.ts';
 import { recipient } from './recipient.ts';
 import { resume } from './resume.ts';
 import { roundOff } from './roundOff.ts';
@@ -67,6 +70,7 @@ export const meanings: { readonly [K in AwardFieldKind]: FieldMeaning<FieldOf<K>
   trigger,
   once,
   yearly,
+  monthly,
   perItem,
   condition,
   anyCondition,
@@ -74,6 +78,8 @@ export const meanings: { readonly [K in AwardFieldKind]: FieldMeaning<FieldOf<K>
   grant,
   discretion,
   cap,
+  ranking,
+  pool,
   pay,
   stop,
   resume,

@@ -19,9 +19,8 @@ export const pay: FieldMeaning<FieldOf<'pay'>> = {
     if (!draft.amount) return draft;
     // Which year's benefit is split would be lost: the parts of several years fall due together.
     if (draft.yearly) {
-      draft.workshop.report(
-        diagnostic('GJ3015', field.span, { first: field.label.text, second: spell('yearly', 'zh') }),
-      );
+      const frame = draft.block.fields.some((other) => other.kind === 'monthly') ? 'monthly' : 'yearly';
+      draft.workshop.report(diagnostic('GJ3015', field.span, { first: field.label.text, second: spell(frame, 'zh') }));
       return draft;
     }
     const { instalments } = field;

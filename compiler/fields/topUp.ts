@@ -9,6 +9,7 @@ import { reportKind } from '../expressions/values.ts';
 import { absent, arithmetic, constant, present, stepRef, thisYear, when, yearOf, yearPlus } from '../ops.ts';
 import type { Op } from '../plan.ts';
 import type { TopUpMeaning } from '../scope.ts';
+import { inYears } from '../standard.ts';
 import { ENTITY_YEAR, MONEY } from '../types.ts';
 
 export const topUp: FieldMeaning<TopUpField> = {
@@ -20,7 +21,7 @@ export const topUp: FieldMeaning<TopUpField> = {
     const rule = elaborate(written, scope, { kind: 'topUpRule' });
     if (rule && rule.is !== 'topUpRule') reportKind(written, scope, rule, [{ kind: 'topUpRule' }]);
     const other = besides && read(besides, scope, MONEY);
-    if (!draft.yearly) {
+    if (!inYears(draft)) {
       workshop.report(diagnostic('GJ3069', field.label.span, { line: field.label.text, needs: spell('yearly', 'zh') }));
       return draft;
     }

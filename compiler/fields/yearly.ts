@@ -37,8 +37,8 @@ export const yearly: FieldMeaning<FieldOf<'yearly'>> = {
       reportKind(field.period, scope, period, [{ kind: 'period' }]);
       return { ...draft, yearly: true };
     }
-    if (period.unit === 'date') {
-      draft.workshop.report(diagnostic('GJ3016', field.period.span, { unit: 'date', other: 'year' }));
+    if (period.unit === 'date' || period.unit === 'month') {
+      draft.workshop.report(diagnostic('GJ3016', field.period.span, { unit: period.unit, other: 'year' }));
       return { ...draft, yearly: true };
     }
     const at = field.period.span;

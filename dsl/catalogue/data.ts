@@ -10,6 +10,7 @@ const kinds = {
   rate: { zh: '单价，如 "500元/人" 或 "500"', en: 'a rate, such as "500元/人" or "500"' },
   date: { zh: '日期，如 "2023-03-20"', en: 'a date, such as "2023-03-20"' },
   year: { zh: '年度，如 2023', en: 'a year, such as 2023' },
+  month: { zh: '月份，如 "2026-01"（或“2026年1月”）', en: 'a month, such as "2026-01"' },
   flag: { zh: '是否，写 true 或 false（表格中写“是”或“否”）', en: 'true or false' },
   option: { zh: '选项名称', en: 'the name of an option' },
   text: { zh: '文字', en: 'text' },
@@ -18,6 +19,10 @@ const shapes = {
   document: { zh: '一个 JSON 对象，键为声明的名称', en: 'one JSON object whose keys are declared names' },
   record: { zh: '一个对象，键为字段名称', en: 'an object whose keys are fields' },
   list: { zh: '一个数组，每一项是一个对象', en: 'an array of objects' },
+  byMonth: {
+    zh: '一个对象，键为月份，如 { "2026-01": … }',
+    en: 'an object whose keys are months, such as { "2026-01": … }',
+  },
   byYear: { zh: '一个对象，键为年度，如 { "2023": … }', en: 'an object whose keys are years, such as { "2023": … }' },
 };
 
@@ -102,8 +107,8 @@ export const data = {
     zh: (p) => `${p.file}：政策中没有这张表对应的主体或清单。${didYouMeanZh(p.near)}`,
     en: (p) => `${p.file}: no entity or list of the policy is kept in this table.${didYouMeanEn(p.near)}`,
     manual: {
-      zh: '人口目录中每张表以主体或清单命名，逐年的字段放在“主体.年度”表中。',
-      en: 'Tables of a population are named for the entity or a list; yearly fields are in the table “entity.year”.',
+      zh: '人口目录中每张表以主体、清单或状态命名，逐年、逐月的字段放在“主体.年度”“主体.月份”表中。',
+      en: 'Tables of a population are named for the entity, a list or a 状态; yearly and monthly fields are in “entity.year” and “entity.month”.',
     },
   }),
   GJ6011: row<{ file: string; column: string }>({
@@ -158,6 +163,15 @@ export const data = {
     manual: {
       zh: '年度表中每个主体每年只占一行。',
       en: 'Every entity has one row a year in the yearly table.',
+    },
+  }),
+  GJ6054: row<{ file: string; row: number; id: string; month: string }>({
+    severity: 'error',
+    zh: (p) => `${p.file} 第 ${p.row} 行：「${p.id}」的 ${p.month} 重复。`,
+    en: (p) => `${p.file}, row ${p.row}: the month ${p.month} of “${p.id}” is given twice.`,
+    manual: {
+      zh: '月份表中每个主体每月只占一行。',
+      en: 'Every entity has one row a month in the monthly table.',
     },
   }),
   GJ6017: row<{ file: string; row: number; column: string }>({
@@ -219,6 +233,33 @@ export const data = {
     manual: {
       zh: '解读的名称和答案（甲、乙……）以政策文件为准，可用 guiju check --json 列出。',
       en: 'Readings and their answers are those of the policy; `guiju check --json` lists them.',
+    },
+  }),
+  GJ6060: row<{ file: string; row: number; owner: string; id: string }>({
+    severity: 'error',
+    zh: (p) => `${p.file} 第 ${p.row} 行：「${p.owner}」名下已有编号「${p.id}」。`,
+    en: (p) => `${p.file}, row ${p.row}: “${p.owner}” has an item “${p.id}” already.`,
+    manual: {
+      zh: '内层清单靠编号认出它属于外层的哪一项，所以同一主体（同一外层项）名下的编号不能重复。',
+      en: 'Items of an inner list name their owner by its id, so ids are unique within one owner.',
+    },
+  }),
+  GJ6061: row<{ file: string; row: number; list: string; id: string }>({
+    severity: 'error',
+    zh: (p) => `${p.file} 第 ${p.row} 行：表「${p.list}」中没有编号「${p.id}」。`,
+    en: (p) => `${p.file}, row ${p.row}: the table “${p.list}” has no “${p.id}”.`,
+    manual: {
+      zh: '内层清单的每一行写明主体的编号和外层各层的编号，这些编号须在各自的表中出现。',
+      en: 'Each row of an inner list holds the ids of the entity and of the outer items; they occur in their tables.',
+    },
+  }),
+  GJ6064: row<{ path: string; list: string; owner: string }>({
+    severity: 'error',
+    zh: (p) => `${p.path}：「${p.list}」属于每个“${p.owner}”，应写在“${p.owner}”的每一项之内。`,
+    en: (p) => `${p.path}: “${p.list}” belongs to each “${p.owner}” and stands inside its items.`,
+    manual: {
+      zh: '例如：{ "成员": [ { "年龄": 40, "保单": [ { "保费": "500元" } ] } ] }',
+      en: 'Such as { "成员": [ { "年龄": 40, "保单": [ { "保费": "500元" } ] } ] }',
     },
   }),
 };

@@ -2,9 +2,9 @@
 import { type TypeName, typeText } from '../typeWords.ts';
 import { didYouMeanEn, didYouMeanZh, row } from './row.ts';
 
-type FieldType = TypeName & { readonly yearly: boolean };
-const ofZh = (is: FieldType): string => `${is.yearly ? '每年的' : ''}${typeText(is, 'zh')}`;
-const ofEn = (is: FieldType): string => `${is.yearly ? 'yearly ' : ''}${typeText(is, 'en')}`;
+type FieldType = TypeName & { readonly yearly: boolean; readonly monthly?: true };
+const ofZh = (is: FieldType): string => `${is.monthly ? '每月的' : is.yearly ? '每年的' : ''}${typeText(is, 'zh')}`;
+const ofEn = (is: FieldType): string => `${is.monthly ? 'monthly ' : is.yearly ? 'yearly ' : ''}${typeText(is, 'en')}`;
 
 /** Why clauses cannot exclude one another, in the order of “first” and “second”. */
 const misfits = {
@@ -110,16 +110,28 @@ export const documents = {
       en: 'Documents that are computed together name their entity alike.',
     },
   }),
-  GJ3071: row<{ name: string; document: string; other: string; is?: FieldType; own?: FieldType }>({
+  GJ3071: row<{
+    name: string;
+    document: string;
+    other: string;
+    is?: FieldType;
+    own?: FieldType;
+    /** Of a list: what it belongs to. */
+    owners?: readonly [theirs: string, own: string];
+  }>({
     severity: 'error',
     zh: (p) => {
       const other = p.other === '' ? '本文件' : `「${p.other}」`;
+      if (p.owners)
+        return `「${p.document}」的清单「${p.name}」属于每个“${p.owners[0]}”，${other}的属于每个“${p.owners[1]}”，同名的清单须是一回事。`;
       return p.is && p.own
         ? `「${p.document}」的「${p.name}」是${ofZh(p.is)}，${other}的是${ofZh(p.own)}，同名的字段须是一回事。`
         : `「${p.name}」不填的意思不同：「${p.document}」与${other}须写得一样（未知、无则未发生、缺则取）。`;
     },
     en: (p) => {
       const other = p.other === '' ? 'this file' : `“${p.other}”`;
+      if (p.owners)
+        return `The list “${p.name}” belongs to each “${p.owners[0]}” in “${p.document}” and to each “${p.owners[1]}” in ${other}; one name is one list.`;
       return p.is && p.own
         ? `“${p.name}” is ${ofEn(p.is)} in “${p.document}” and ${ofEn(p.own)} in ${other}; one name is one field.`
         : `“${p.name}” left out means something else in “${p.document}” than in ${other}; write it alike in both.`;

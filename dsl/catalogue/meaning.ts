@@ -4,11 +4,11 @@ import { row } from './row.ts';
 export const meaning = {
   GJ4001: row<Record<never, never>>({
     severity: 'info',
-    zh: () => '这里的“以上/以下”没有写（含）或（不含），同一文件的其他地方写了；按含本数处理。',
-    en: () => 'This 以上/以下 states neither （含） nor （不含）, others in this file do; it includes the number.',
+    zh: () => '这里没有写（含）或（不含），同一文件的其他地方写了；按含本数处理。',
+    en: () => 'This states neither （含） nor （不含）, others in this file do; it includes the number.',
     manual: {
-      zh: '民法典第一千二百五十九条：以上、以下、以内含本数。同一文件体例不一，容易被作相反解释，建议补写（含）。',
-      en: 'Civil Code art. 1259: 以上 and 以下 include the number. Mixed style invites the opposite reading; write （含）.',
+      zh: '民法典第一千二百五十九条：以上、以下、以内含本数；“至”的两头也按含本数。同一文件体例不一，容易被作相反解释，建议补写（含）。',
+      en: 'Civil Code art. 1259: 以上 and 以下 include the number; so do both ends of 至. Mixed style invites the opposite reading; write （含）.',
     },
   }),
   GJ4002: row<{ year: number; end: number }>({
@@ -29,8 +29,8 @@ export const meaning = {
   }),
   GJ4004: row<{ ref: string; text: string }>({
     severity: 'warning',
-    zh: (p) => `${p.ref}的这句话没有任何规则对应：“${p.text}”。`,
-    en: (p) => `No rule answers for this sentence of ${p.ref}: “${p.text}”.`,
+    zh: (p) => `${p.ref}的这句话没有任何规则对应：“${p.text}” 不能计算的，请登记为“定性”。`,
+    en: (p) => `No rule answers for this sentence of ${p.ref}: “${p.text}” Track what does not compute as 定性.`,
     manual: {
       zh: '每一句正文都应由条款、定性或关系的“摘录”覆盖。不能计算的，写成“定性”。',
       en: 'Every sentence is covered by the 摘录 of a 条款, 定性 or 关系. What does not compute is 定性.',
@@ -62,7 +62,7 @@ export const meaning = {
   }),
   GJ4008: row<{ figure: string }>({
     severity: 'warning',
-    zh: (p) => `规则里的「${p.figure}」在它摘录的原文里找不到。`,
+    zh: (p) => `规则里的「${p.figure}」在它摘录的原文里找不到，请核对。`,
     en: (p) => `The rule’s “${p.figure}” does not occur in the sentences that it quotes.`,
     manual: {
       zh: '正文与规则的数字应当一致。若是规则自己的假设，请写成“解读”或“参数”。',
@@ -86,11 +86,13 @@ export const meaning = {
   }),
   GJ4011: row<{ at: string }>({
     severity: 'error',
-    zh: (p) => `这一档与上一档在 ${p.at} 处重叠，分不清归哪一档。请写（含）或（不含）。`,
-    en: (p) => `This tier overlaps the one before at ${p.at}. Write （含） or （不含）.`,
+    zh: (p) =>
+      `这一档与上一档在 ${p.at} 处重叠，分不清归哪一档。请写（含）或（不含）；各档只写“以上”的，请由高到低写。`,
+    en: (p) =>
+      `This tier overlaps the one before at ${p.at}. Write （含） or （不含）; tiers that say only 以上 are written from the highest down.`,
     manual: {
-      zh: '各档由低到高，首尾相接：上一档（不含），下一档（含），或者相反。',
-      en: 'Tiers rise and meet: one excludes the border, the next includes it.',
+      zh: '各档由低到高或由高到低，首尾相接：一档（不含），相邻的一档（含）。全额和对照表可以由高到低只写“2000万元以上”“1000万元以上”，达到哪一档按哪一档。累进表的各段须写明两头。',
+      en: 'Tiers rise or fall and meet: one excludes the border, its neighbour includes it. 全额 and 对照 tables may fall with 以上 alone: the highest that is reached counts. Slices (累进) state both ends.',
     },
   }),
   GJ4012: row<{ at: string }>({
@@ -204,6 +206,44 @@ export const meaning = {
     manual: {
       zh: '请在“政策”块里写 施行：自…起至…止。按累计比较的，还须写明止日。',
       en: 'State 施行 in the 政策 block; to compare over the life its end is needed too.',
+    },
+  }),
+  GJ4060: row<{ name: string; taken: string; other: string }>({
+    severity: 'warning',
+    zh: (p) => `「${p.name}」既是“${p.taken}”的字段，又是“${p.other}”的字段；这里取“${p.taken}”的。`,
+    en: (p) => `“${p.name}” is a field of “${p.taken}” and of “${p.other}”; here it is that of “${p.taken}”.`,
+    manual: {
+      zh: '请写明是谁的，如 成员的年收入、户的年收入。不写的，取最内一层的。',
+      en: 'Say whose it is, as in 成员的年收入. Otherwise it is that of the innermost noun.',
+    },
+  }),
+  GJ4061: row<{ figure: string }>({
+    severity: 'warning',
+    zh: (p) => `“累计不超过”的「${p.figure}」在“给予”里没有用到，不起作用。`,
+    en: (p) => `The running total of “${p.figure}” has no effect: the grant does not use it.`,
+    manual: {
+      zh: '“逐项”一行的“X累计不超过Y”，把“给予”里的X换成计得进的部分。若要限制的是补贴本身，请用“上限”。',
+      en: 'A running total in 逐项 replaces the figure in the grant by the part that fits. To limit the award itself, use 上限.',
+    },
+  }),
+  GJ4062: row<{ word: string; entity: string }>({
+    severity: 'warning',
+    zh: (p) => `“${p.word}”没有写明是谁，这里按主体“${p.entity}”计。`,
+    en: (p) => `“${p.word}” does not say whose; it is read as each “${p.entity}”.`,
+    manual: {
+      zh: '请写“每项”，或写出名称，如 每个成员每年、每家企业每年。',
+      en: 'Write 每项, or name the noun, as in 每个成员每年 or 每家企业每年.',
+    },
+  }),
+  GJ4050: row<{ item: string; month: string }>({
+    severity: 'error',
+    zh: (p) =>
+      `“${p.item}”和“${p.month}”的上限不能同时写：前者管一项全年的合计，要先加各月；后者管各项一个月的合计，要先加各项。请改为“${p.item}每月”或“每家每年”。`,
+    en: (p) =>
+      `Caps “${p.item}” and “${p.month}” exclude each other: the one limits an item’s year, the months summed first, the other a month of all items, the items summed first. Use 每项每月 or 每家每年.`,
+    manual: {
+      zh: '逐项又逐月的条款，先加各月还是先加各项，只能取一种次序。',
+      en: 'Where a clause goes by items and months, either the months are summed first or the items.',
     },
   }),
 };

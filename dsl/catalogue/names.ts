@@ -5,6 +5,7 @@ const kinds = {
   entity: { zh: '主体', en: 'an entity' },
   list: { zh: '清单', en: 'a list' },
   field: { zh: '字段', en: 'a field' },
+  status: { zh: '状态', en: 'a 状态' },
   option: { zh: '选项', en: 'an option' },
   definition: { zh: '定义', en: 'a definition' },
   parameter: { zh: '参数', en: 'a parameter' },
@@ -18,8 +19,10 @@ export type DeclaredKind = keyof typeof kinds;
 export const names = {
   GJ2001: row<{ name: string; near?: string }>({
     severity: 'error',
-    zh: (p) => `没有声明过「${p.name}」。${didYouMeanZh(p.near)}`,
-    en: (p) => `“${p.name}” is not declared.${didYouMeanEn(p.near)}`,
+    zh: (p) =>
+      `没有声明过「${p.name}」。${didYouMeanZh(p.near) || '请先在“名词”“定义”等块里声明，或改用已声明的名称。'}`,
+    en: (p) =>
+      `“${p.name}” is not declared.${didYouMeanEn(p.near) || ' Declare it in 名词, 定义 …, or use a name that is declared.'}`,
     manual: {
       zh: '名称须先在“名词、定义、参数、解读”中声明。若名称里含有规矩的用词，请写成「名称」。',
       en: 'Names are declared in 名词, 定义, 参数 or 解读. A name that holds words of the language is written 「name」.',
@@ -27,8 +30,8 @@ export const names = {
   }),
   GJ2002: row<{ name: string }>({
     severity: 'error',
-    zh: (p) => `「${p.name}」声明了两次。`,
-    en: (p) => `“${p.name}” is declared twice.`,
+    zh: (p) => `「${p.name}」声明了两次，请给其中一个换名称。`,
+    en: (p) => `“${p.name}” is declared twice; give one of them another name.`,
     manual: {
       zh: '同一名称只能声明一次；不同清单的字段可以同名。',
       en: 'A name is declared once; fields of different lists may share a name.',
@@ -60,8 +63,8 @@ export const names = {
   }),
   GJ2006: row<{ block: string }>({
     severity: 'error',
-    zh: (p) => `“${p.block}”没有写条款号。`,
-    en: (p) => `The “${p.block}” block names no clause.`,
+    zh: (p) => `“${p.block}”没有写条款号，应如“${p.block} 三（一）提升奖励：”。`,
+    en: (p) => `The “${p.block}” block names no clause; it should look like “${p.block} 三（一）提升奖励：”.`,
     manual: { zh: '例如：条款 三（一）提升奖励：', en: 'For example: 条款 三（一）提升奖励：' },
   }),
   GJ2007: row<{ name: string }>({
@@ -93,8 +96,8 @@ export const names = {
   }),
   GJ2010: row<{ what: string }>({
     severity: 'error',
-    zh: (p) => `缺少${p.what}。`,
-    en: (p) => `${p.what} is missing.`,
+    zh: (p) => `这一块缺少“${p.what}”一行。`,
+    en: (p) => `A line “${p.what}” is missing from this block.`,
     manual: { zh: '请补上这一行。', en: 'Add the line.' },
   }),
   GJ2011: row<{ name: string; most: number }>({
@@ -108,8 +111,14 @@ export const names = {
   }),
   GJ2012: row<{ block: string }>({
     severity: 'error',
-    zh: (p) => `“${p.block}”已经有一个，一份政策只能有一个。`,
-    en: (p) => `There is a “${p.block}” already; a policy has one.`,
+    zh: (p) =>
+      p.block === '名词'
+        ? '一份政策只能有一个主体，这里又写了一个“名词”。主体的清单请写成“名词 技改项目（每家企业多项）：”。'
+        : `一份政策只能有一个“${p.block}”，这里又写了一个。`,
+    en: (p) =>
+      p.block === '名词'
+        ? 'A policy has one entity, and here is another “名词”. A list of the entity is written “名词 技改项目（每家企业多项）：”.'
+        : `A policy has one “${p.block}”, and here is another.`,
     manual: {
       zh: '一份政策一个“政策”块、一个主体。清单要写明归属，如 名词 技改项目（每家企业多项）。',
       en: 'A policy has one 政策 block and one entity. A list names its owner, as in 名词 技改项目（每家企业多项）.',
@@ -140,6 +149,42 @@ export const names = {
     manual: {
       zh: '只写条款号已经包括这一条的全部条款块，不必再写其中一个。',
       en: 'The number alone means all of its blocks already.',
+    },
+  }),
+  GJ2060: row<{ name: string }>({
+    severity: 'error',
+    zh: (p) => `清单「${p.name}」的归属绕了回来，最后属于它自己。`,
+    en: (p) => `The list “${p.name}” comes to belong to itself.`,
+    manual: {
+      zh: '清单属于主体，或属于另一张清单，层层向外，最外一层须是主体。',
+      en: 'A list belongs to the entity or to another list; the outermost one belongs to the entity.',
+    },
+  }),
+  GJ2061: row<{ name: string; most: number }>({
+    severity: 'error',
+    zh: (p) => `清单「${p.name}」嵌套过深：最多 ${p.most} 层。`,
+    en: (p) => `The list “${p.name}” lies too deep: at most ${p.most} lists in one another.`,
+    manual: {
+      zh: '请去掉不用的中间一层，把它的字段写到内层清单上。',
+      en: 'Leave out a layer and write its fields on the inner list.',
+    },
+  }),
+  GJ2062: row<{ written: string }>({
+    severity: 'error',
+    zh: (p) => `“${p.written}”的上限没有写是每年还是累计。请写“${p.written}每年”或“${p.written}累计”。`,
+    en: (p) => `The cap of “${p.written}” does not say whether it is of each year or in all. Add 每年 or 累计.`,
+    manual: {
+      zh: '主体的上限分每年和累计两种。清单的每一项写“每项”。',
+      en: 'What the entity gets is capped by year (每年) or over the whole life (累计); an item by 每项.',
+    },
+  }),
+  GJ2050: row<{ name: string }>({
+    severity: 'error',
+    zh: (p) => `「${p.name}」是状态：只能写在主体的“名词”里，前面不写“每年”“每月”，后面不写“缺则取”。`,
+    en: (p) => `“${p.name}” is a 状态: it belongs to the entity’s own 名词, without 每年, 每月 or 缺则取.`,
+    manual: {
+      zh: '状态本身就是一段段的日期，自带进出时间。清单的状态请写成两个日期字段。',
+      en: 'A 状态 is a list of intervals and has its own dates. For items of a list declare two date fields.',
     },
   }),
 };

@@ -3,19 +3,26 @@ import { expectedText } from '../tokenWords.ts';
 import { row } from './row.ts';
 
 const shapeZh = '规则块由“关键字 名称：”开头，其后每行是“标签：内容”。';
+/** Nothing may stand where something stands. */
+const endsBefore = (expected: readonly string[]): boolean => expected.length === 1 && expected[0] === 'EOF';
+
 const shapeEn = 'A block begins with “keyword name:”; each further line is “label: content”.';
 
 export const syntax = {
   GJ1001: row<{ found: string; expected: readonly string[] }>({
     severity: 'error',
-    zh: (p) =>
-      p.found
-        ? `「${p.found}」写在这里读不通，此处应为${expectedText(p.expected, 'zh')}。`
-        : `这一行没有写完，后面应为${expectedText(p.expected, 'zh')}。`,
-    en: (p) =>
-      p.found
-        ? `“${p.found}” does not fit here; expected: ${expectedText(p.expected, 'en')}.`
-        : `The line is not finished; expected: ${expectedText(p.expected, 'en')}.`,
+    zh: (p) => {
+      if (!p.found) return `这一行没有写完，后面应为${expectedText(p.expected, 'zh')}。`;
+      return endsBefore(p.expected)
+        ? `「${p.found}」多出来了：这一行在它之前已经写完。请删去，或补上它前面漏写的词（如 加、且）。`
+        : `「${p.found}」写在这里读不通，此处应为${expectedText(p.expected, 'zh')}。`;
+    },
+    en: (p) => {
+      if (!p.found) return `The line is not finished; expected: ${expectedText(p.expected, 'en')}.`;
+      return endsBefore(p.expected)
+        ? `“${p.found}” is too much: the line ends before it. Delete it, or write the word that is missing before it (such as 加, 且).`
+        : `“${p.found}” does not fit here; expected: ${expectedText(p.expected, 'en')}.`;
+    },
     manual: {
       zh: '这一行的其余部分没有被读取，所在条款不参与计算；其他条款不受影响。请按提示补全或改正这一行。',
       en: 'The rest of the line was not read and its clause is not computed; other clauses are not affected. Complete or correct the line.',
@@ -33,10 +40,10 @@ export const syntax = {
     en: (p) => `“${p.text}” is not a label of this block. Write “label: content”, or begin a remark with //.`,
     manual: { zh: shapeZh, en: shapeEn },
   }),
-  GJ1004: row<{ label: string; block: string }>({
+  GJ1004: row<{ label: string; block: string; where: readonly string[] }>({
     severity: 'error',
-    zh: (p) => `“${p.label}”不能写在“${p.block}”里。`,
-    en: (p) => `“${p.label}” cannot stand in a “${p.block}” block.`,
+    zh: (p) => `“${p.label}”不能写在“${p.block}”里，它可以写在：${p.where.join('、')}。`,
+    en: (p) => `“${p.label}” cannot stand in a “${p.block}” block; it can in: ${p.where.join(', ')}.`,
     manual: {
       zh: '每种块有自己的标签，见 docs/language.md。请把这一行移到它所属的块。',
       en: 'Each kind of block has labels of its own; see docs/language.md. Move the line to where it belongs.',
@@ -56,8 +63,8 @@ export const syntax = {
   }),
   GJ1007: row<{ mark: string }>({
     severity: 'error',
-    zh: (p) => `「${p.mark}」没有配对的后引号。`,
-    en: (p) => `“${p.mark}” has no closing mark.`,
+    zh: (p) => `引号“${p.mark}”只有前一半，请补上后一半。`,
+    en: (p) => `The quotation mark “${p.mark}” is opened but not closed; add the closing one.`,
     manual: { zh: '请补上后引号；引号不能跨行。', en: 'Add the closing mark; quotes do not cross lines.' },
   }),
   GJ1008: row<Record<never, never>>({
@@ -71,14 +78,14 @@ export const syntax = {
   }),
   GJ1009: row<{ depth: number }>({
     severity: 'error',
-    zh: (p) => `括号嵌套超过 ${p.depth} 层，无法读取。`,
-    en: (p) => `Brackets nest deeper than ${p.depth} levels.`,
+    zh: (p) => `括号嵌套超过 ${p.depth} 层，无法读取。请用“定义”给中间的部分起名。`,
+    en: (p) => `Brackets nest deeper than ${p.depth} levels. Name the inner parts with 定义.`,
     manual: { zh: '请用“定义”给中间的部分起名，拆成几行。', en: 'Name the inner parts with 定义 and split the line.' },
   }),
   GJ1010: row<Record<never, never>>({
     severity: 'error',
-    zh: () => '同一行里“且”与“或”混用，须用括号写明先后。',
-    en: () => 'A line mixes “and” with “or”; brackets have to say which comes first.',
+    zh: () => '同一行里“且”与“或”混用，读法不止一种。请加括号，如（甲 且 乙）或 丙。',
+    en: () => 'A line mixes “and” with “or”, which can be read in two ways. Add brackets, as in (a and b) or c.',
     manual: {
       zh: '例如：（甲 且 乙）或 丙。不写括号时读者理解可能不同，因此不予猜测。',
       en: 'For example (a and b) or c. Readers differ on what is meant without brackets, so it is not guessed.',
@@ -95,14 +102,15 @@ export const syntax = {
   }),
   GJ1012: row<{ name: string }>({
     severity: 'error',
-    zh: (p) => `「${p.name}」是规矩的用词，不能作为名称。`,
-    en: (p) => `“${p.name}” is a word of the language and cannot be a name.`,
+    zh: (p) => `「${p.name}」是规则里有固定意思的词，不能作名称。请换一个，或加上限定词。`,
+    en: (p) => `“${p.name}” is a word of the language and cannot be a name. Choose another, or add a qualifier.`,
     manual: { zh: '请换一个名称，或加上限定词。', en: 'Choose another name or add a qualifier.' },
   }),
   GJ1013: row<{ name: string; particle: string }>({
     severity: 'error',
-    zh: (p) => `名称「${p.name}」以“${p.particle}”开头或结尾，断词时会被切开。`,
-    en: (p) => `The name “${p.name}” begins or ends with “${p.particle}” and would be cut apart.`,
+    zh: (p) => `名称「${p.name}」以“${p.particle}”开头或结尾，写在句子里看不出名称从哪里起、到哪里止。请换一个名称。`,
+    en: (p) =>
+      `The name “${p.name}” begins or ends with “${p.particle}”; in a sentence nobody sees where it begins and ends. Choose another.`,
     manual: {
       zh: '名称不能以“的、内、且、或”开头，不能以“的、自、且、或”结尾。',
       en: 'Names may not begin or end with such particles.',
@@ -110,16 +118,16 @@ export const syntax = {
   }),
   GJ1014: row<{ name: string }>({
     severity: 'error',
-    zh: (p) => `名称「${p.name}」超过20个字。`,
-    en: (p) => `The name “${p.name}” is longer than 20 characters.`,
+    zh: (p) => `名称「${p.name}」超过20个字，请用简称。`,
+    en: (p) => `The name “${p.name}” is longer than 20 characters; use a short form.`,
     manual: { zh: '请缩短名称，详细口径写在“说明”里。', en: 'Shorten it and put the detail into 说明.' },
   }),
   GJ1015: row<{ name: string; line: number; cut: string }>({
     severity: 'warning',
     zh: (p) =>
-      `名称「${p.name}」改变了第 ${p.line} 行的断词：不声明它时，这里读作「${p.cut}」。如果本意如此，请在该处写「」。`,
+      `第 ${p.line} 行有两种读法：一是名称「${p.name}」，二是「${p.cut}」；现在按名称读。是名称的，请在那里写成「${p.name}」；不是的，请换一个名称。`,
     en: (p) =>
-      `The name “${p.name}” changes how line ${p.line} is cut; without it the line reads “${p.cut}”. Use 「」 there to say which is meant.`,
+      `Line ${p.line} can be read in two ways: as the name “${p.name}” or as “${p.cut}”; it is read as the name. If that is meant, write 「${p.name}」 there; if not, choose another name.`,
     manual: {
       zh: '断词取最长的名称。新名称与原有的词首尾相接时，没有改动过的行也可能换了意思。请在使用处用「」写明。',
       en: 'The longest name wins. A new name that covers older words can change lines that nobody touched; quote the name where it is meant.',

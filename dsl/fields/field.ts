@@ -1,5 +1,5 @@
 /** What a field (a label line) looks like. The parser, the printer and the reference are made from these rows. */
-import type { BlockKind, DayBasis, Expr, NameExpr, Node, Text } from '../ast.ts';
+import type { BlockKind, DayBasis, Expr, NameExpr, Node, Ordering, Text } from '../ast.ts';
 import type { KeywordId } from '../keywords.ts';
 
 /** Text between “ and ”; where it holds ……, what stands between the parts is left out. */
@@ -11,12 +11,16 @@ export interface Grant extends Node<'grant'> {
   readonly amount: Expr;
 }
 export interface Cap extends Node<'cap'> {
-  readonly scope: 'item' | 'year' | 'life';
+  /** Of each award, of each month, of each year, or of all years together. */
+  readonly scope: 'item' | 'month' | 'year' | 'life';
+  /** 每个成员, 每家, 单个项目: of each of which noun; absent: 每项, of each item. */
+  readonly per?: NameExpr;
   readonly limit: Expr;
 }
 export interface Items extends Node<'items'> {
   readonly list: NameExpr;
   readonly where?: Expr;
+  readonly order?: Ordering;
 }
 export interface Instalments extends Node<'instalments'> {
   /** A duration in years. */
@@ -47,6 +51,8 @@ export interface Interest extends Node<'interest'> {
 export interface Event extends Node<'event'> {
   readonly within?: Expr;
   readonly date: Expr;
+  /** 在库退出的: the date is the name of a 状态, and the event its end. */
+  readonly exit?: true;
   /** Of a clawback: 追回已兑现部分的50%. */
   readonly share?: Expr;
   /** Of a clawback: what is taken back bears interest. */
@@ -57,6 +63,8 @@ export interface Resumption extends Node<'resumption'> {
   readonly from: Expr;
   /** 停付期间的补发. */
   readonly madeUp: boolean;
+  /** Written with 恢复兑现; a 资格 is held again without it. */
+  readonly payments: boolean;
 }
 export interface TopUp extends Node<'topUp'> {
   /** 扣除以前年度标准, 扣除以前年度实得, or the name of a reading of that type. */
@@ -163,6 +171,34 @@ export interface GapRule extends Node<'gapRule'> {
   /** Of 超过31日视为未知. */
   readonly after?: Expr;
 }
+/** 按营业收入从高到低取前10名，并列的一并入选，不享受的依次递补. */
+export interface Ranking extends Node<'ranking'> {
+  /** In the order in which they count; further ones settle ties of the ones before. */
+  readonly by: readonly RankKey[];
+  /** A number of places, or the part of all who take part. */
+  readonly first: Expr;
+  /** A name: of a 解读 that says whether all who are tied come in. */
+  readonly ties?: 'in' | 'out' | NameExpr;
+  readonly nextMovesUp: boolean;
+}
+export interface RankKey extends Node<'rankKey'> {
+  readonly of: Expr;
+  readonly order: 'high' | 'low';
+}
+/** 每年500万元，超出的按比例折算; 每年500万元，按受理日期先到先得，末户按余额兑付. */
+export interface Pool extends Node<'pool'> {
+  readonly scope: 'year' | 'life';
+  readonly limit: Expr;
+  readonly rule: CutProRata | InOrder;
+}
+export interface CutProRata extends Node<'cutProRata'> {
+  readonly rest?: 'dropped' | 'largest';
+}
+export interface InOrder extends Node<'inOrder'> {
+  readonly by: readonly Expr[];
+  /** A name: of a 解读 that says whether the last one gets what is left. */
+  readonly last?: 'part' | 'nothing' | NameExpr;
+}
 
 /** Every kind of content that a field can hold, by the name of its grammar rule. */
 export interface SlotTypes {
@@ -196,6 +232,8 @@ export interface SlotTypes {
   readonly repealed: Repeal;
   readonly exclusion: Exclusion;
   readonly precedence: Precedence;
+  readonly ranking: Ranking;
+  readonly pool: Pool;
 }
 export type SlotType = keyof SlotTypes;
 

@@ -32,6 +32,7 @@ import { type InterpretField, interpret } from './interpret.ts';
 import { type IssuedField, issued } from './issued.ts';
 import { type LapsedField, lapsed } from './lapsed.ts';
 import { type MissingField, missing } from './missing.ts';
+import { type MonthlyField, monthly } from './monthly.ts';
 import { type NoteField, note } from './note.ts';
 import { type OnceField, once } from './once.ts';
 import { type OnExpiryField, onExpiry } from './onExpiry.ts';
@@ -39,8 +40,10 @@ import { type PayField, pay } from './pay.ts';
 import { type PayDayField, payDay } from './payDay.ts';
 import { type PayVetoField, payVeto } from './payVeto.ts';
 import { type PerItemField, perItem } from './perItem.ts';
+import { type PoolField, pool } from './pool.ts';
 import { type PrevailField, prevail } from './prevail.ts';
 import { type QuestionField, question } from './question.ts';
+import { type RankingField, ranking } from './ranking.ts';
 import { type RecipientField, recipient } from './recipient.ts';
 import { type RepealField, repeal } from './repeal.ts';
 import { type RequireField, require } from './require.ts';
@@ -81,6 +84,7 @@ export type KnownField =
   | TriggerField
   | OnceField
   | YearlyField
+  | MonthlyField
   | PerItemField
   | ConditionField
   | AnyConditionField
@@ -95,6 +99,8 @@ export type KnownField =
   | DeductField
   | FloorField
   | RoundOffField
+  | RankingField
+  | PoolField
   | PayField
   | StopField
   | ResumeField
@@ -143,6 +149,7 @@ export const fields: { readonly [K in FieldKind]: FieldSyntax<FieldOf<K>> } = {
   trigger,
   once,
   yearly,
+  monthly,
   perItem,
   condition,
   anyCondition,
@@ -157,6 +164,8 @@ export const fields: { readonly [K in FieldKind]: FieldSyntax<FieldOf<K>> } = {
   deduct,
   floor,
   roundOff,
+  ranking,
+  pool,
   pay,
   stop,
   resume,
@@ -193,6 +202,7 @@ export type {
   Choose,
   ClauseName,
   ClauseTarget,
+  CutProRata,
   DataTable,
   Event,
   ExceptionTo,
@@ -202,13 +212,17 @@ export type {
   GapRule,
   Grant,
   HigherOf,
+  InOrder,
   Instalments,
   Interest,
   Items,
   Milestone,
   Milestones,
   MissingRule,
+  Pool,
   Precedence,
+  Ranking,
+  RankKey,
   Repeal,
   Resumption,
   Rounding,

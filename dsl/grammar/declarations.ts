@@ -22,6 +22,8 @@ import { SlotParser } from './slots.ts';
 const plainTypes = [
   'date',
   'yearType',
+  'monthType',
+  'statusType',
   'ratio',
   'pointsType',
   'flag',
@@ -82,9 +84,12 @@ export class DeclarationParser extends SlotParser {
   );
 
   fieldDeclaration: Rule<FieldDeclaration> = this.RULE('fieldDeclaration', () => {
-    let yearly: IToken | undefined;
+    let each: IToken | undefined;
     this.OPTION(() => {
-      yearly = this.CONSUME(wordToken('perYear'));
+      each = this.OR1([
+        { ALT: () => this.CONSUME(wordToken('perYear')) },
+        { ALT: () => this.CONSUME(wordToken('perMonth')) },
+      ]);
     });
     const name = this.SUBRULE(this.name);
     this.CONSUME(tokens.Colon);
@@ -116,7 +121,8 @@ export class DeclarationParser extends SlotParser {
     return this.ACTION(() => ({
       kind: 'fieldDeclaration' as const,
       name: { text: name.name, span: name.span },
-      yearly: yearly !== undefined,
+      yearly: each !== undefined,
+      monthly: each !== undefined && keywordOf(each) === 'perMonth',
       type,
       absence,
       span: join(name.span, type.span),
@@ -189,11 +195,11 @@ export class DeclarationParser extends SlotParser {
         { ALT: () => this.SUBRULE(this.tierRange) },
       ]);
     });
-    return this.ACTION(() => ({
-      kind: 'tierCell' as const,
-      ...cell,
-      span: { start: spanOf(first).start, end: spanOf(this.LA(0)).end },
-    }));
+    return this.ACTION(() => {
+      const { start } = spanOf(first);
+      // An empty cell is a place between two bars.
+      return { kind: 'tierCell' as const, ...cell, span: { start, end: Math.max(start, spanOf(this.LA(0)).end) } };
+    });
   });
 
   private readonly tierRange: Rule<Omit<TierCell, 'kind' | 'span'>> = this.RULE('tierRange', () => {
@@ -243,12 +249,11 @@ export class DeclarationParser extends SlotParser {
     }));
   });
 
-  /** 每家企业多项: who owns the list. */
+  /** 每家企业多项, 每户多人: who owns the list. */
   owner: Rule<NameExpr> = this.RULE('owner', () => {
-    this.CONSUME(wordToken('perEntity'));
-    const name = this.SUBRULE(this.name);
+    const noun = this.SUBRULE(this.eachNoun);
     this.CONSUME(wordToken('many'));
-    return name;
+    return noun;
   });
 
   parameterRow: Rule<ParameterRow> = this.RULE('parameterRow', () => {

@@ -1,11 +1,11 @@
 /** The grammar of conditions, above operands: 或, 且, 非, comparisons. */
-import type { Expr, ExprOf, Literal } from '../ast.ts';
+import type { Expr, ExprOf, Literal, RangeEnd } from '../ast.ts';
 import { diagnostic } from '../diagnostics.ts';
 import type { KeywordId } from '../keywords.ts';
 import { join } from '../span.ts';
 import { keywordOf, literalOf, literalTokens, wordToken } from '../tokens.ts';
-import { broken, compared, type Rule, spanned, spanOf } from './nodes.ts';
-import { OperandParser } from './operands.ts';
+import { ItemParser } from './items.ts';
+import { broken, compared, type Filter, filtered, type Rule, spanned, spanOf } from './nodes.ts';
 
 const infixComparisons = [
   'is',
@@ -26,7 +26,7 @@ const postfixComparisons = ['above', 'below', 'outside'] as const satisfies read
 const marginLiterals = ['points', 'money', 'count', 'ratio', 'rate'] as const satisfies readonly Literal['type'][];
 type Margin = Pick<ExprOf<'margin'>, 'by' | 'bound' | 'inclusion' | 'span'>;
 
-export class ExpressionParser extends OperandParser {
+export class ExpressionParser extends ItemParser {
   expression: Rule<Expr> = this.RULE(
     'expression',
     () => {
@@ -78,8 +78,53 @@ export class ExpressionParser extends OperandParser {
             return this.ACTION((): Expr => ({ kind: 'consecutive', years, of, span: join(spanOf(word), of.span) }));
           },
         },
+        {
+          // 全部合计, 全部累计 are figures.
+          GATE: () => this.LA(2).tokenType !== wordToken('total') && this.LA(2).tokenType !== wordToken('overLife'),
+          ALT: () => this.SUBRULE(this.quantified),
+          IGNORE_AMBIGUITIES: true,
+        },
+        ...(['everyMonth', 'anyMonth'] as const).map((id, i) => ({
+          ALT: (): Expr => {
+            const word = this.consume(10 + i, wordToken(id));
+            const of = this.subrule(10 + i, this.negation);
+            return this.ACTION((): Expr => ({ kind: 'months', word: id, of, span: join(spanOf(word), of.span) }));
+          },
+        })),
         { ALT: () => this.SUBRULE(this.comparison) },
       ]),
+    { recoveryValueFunc: () => broken },
+  );
+
+  /** 任一设备（购置价100万元以上）; 全部成员（关系为子女）均年龄不满18. */
+  quantified: Rule<Expr> = this.RULE(
+    'quantified',
+    () => {
+      const word = this.OR([
+        { ALT: () => this.CONSUME(wordToken('anyOne')) },
+        { ALT: () => this.CONSUME(wordToken('all')) },
+      ]);
+      const list = this.SUBRULE(this.name);
+      let filter: Filter | undefined;
+      let of: Expr | undefined;
+      this.OPTION(() => {
+        filter = this.SUBRULE(this.filter);
+      });
+      this.OPTION1(() => {
+        this.OPTION2(() => this.CONSUME(wordToken('each')));
+        of = this.SUBRULE(this.comparison);
+      });
+      return this.ACTION((): Expr => {
+        const items = filtered(list, filter);
+        return {
+          ...items,
+          kind: 'quantified',
+          word: (keywordOf(word) ?? 'anyOne') as 'anyOne',
+          ...(of ? { of } : {}),
+          span: join(spanOf(word), of?.span ?? items.span),
+        };
+      });
+    },
     { recoveryValueFunc: () => broken },
   );
 
@@ -127,10 +172,22 @@ export class ExpressionParser extends OperandParser {
         })),
         {
           ALT: (): Expr => {
-            const right = this.subrule(20, this.sum);
-            const inclusion = this.subrule(20, this.inclusion);
-            const word = this.OR1(postfixComparisons.map((id) => ({ ALT: () => this.consume(20, wordToken(id)) })));
-            return this.ACTION(() => compared(keywordOf(word) ?? 'above', left, right, inclusion, spanOf(word)));
+            const from = this.subrule(20, this.rangeEnd);
+            return this.OR1([
+              ...postfixComparisons.map((id) => ({
+                ALT: (): Expr => {
+                  const word = this.consume(20, wordToken(id));
+                  return this.ACTION(() => compared(id, left, from.value, from.inclusion, spanOf(word)));
+                },
+              })),
+              {
+                ALT: (): Expr => {
+                  this.consume(21, wordToken('to'));
+                  const to = this.subrule(21, this.rangeEnd);
+                  return this.ACTION(() => ({ kind: 'between', left, from, to, span: join(left.span, to.span) }));
+                },
+              },
+            ]);
           },
         },
         ...(['oneOf', 'notOneOf'] as const).map((id, i) => ({
@@ -166,11 +223,19 @@ export class ExpressionParser extends OperandParser {
             return this.ACTION(() => ({ kind: 'state', word: id, of: left, span: join(left.span, spanOf(word)) }));
           },
         })),
+        { ALT: () => this.SUBRULE(this.cumulativeTail, { ARGS: [left] as never }) },
         {
           ALT: (): Expr => {
             this.consume(70, wordToken('to'));
             const to = this.subrule(70, this.sum);
-            return this.ACTION(() => ({ kind: 'fromTo', from: left, to, bare: true, span: join(left.span, to.span) }));
+            const period = this.ACTION(
+              (): Expr => ({ kind: 'fromTo', from: left, to, bare: true, span: join(left.span, to.span) }),
+            );
+            let whole = period;
+            this.OPTION(() => {
+              whole = this.SUBRULE1(this.cumulativeTail, { ARGS: [period] as never });
+            });
+            return whole;
           },
         },
       ]),
@@ -192,6 +257,34 @@ export class ExpressionParser extends OperandParser {
       };
     });
   });
+  /** 200万元（不含）. */
+  rangeEnd: Rule<RangeEnd> = this.RULE(
+    'rangeEnd',
+    () => {
+      const value = this.SUBRULE(this.sum);
+      const inclusion = this.SUBRULE(this.inclusion);
+      return this.ACTION(
+        (): RangeEnd =>
+          inclusion
+            ? { kind: 'rangeEnd', value, inclusion, span: join(value.span, spanOf(this.LA(0))) }
+            : { kind: 'rangeEnd', value, span: value.span },
+      );
+    },
+    { recoveryValueFunc: (): RangeEnd => ({ kind: 'rangeEnd', value: broken, span: broken.span }) },
+  );
+
+  /** 扶持年度内累计3年…. 自…起5年内 has its own 内; a period's name needs one. */
+  cumulativeTail = this.RULE(
+    'cumulativeTail',
+    (period: Expr): Expr => {
+      this.OPTION(() => this.CONSUME(wordToken('inside')));
+      this.CONSUME(wordToken('overLife'));
+      const least = this.SUBRULE(this.literal);
+      const of = this.SUBRULE(this.comparison);
+      return this.ACTION(() => ({ kind: 'cumulative', period, least, of, span: join(period.span, of.span) }));
+    },
+    { recoveryValueFunc: () => broken },
+  );
 
   inclusion: Rule<'including' | 'excluding' | undefined> = this.RULE('inclusion', () => {
     let found: 'including' | 'excluding' | undefined;

@@ -19,10 +19,15 @@ import type {
 } from '../ast.ts';
 import type { Field } from '../fields/index.ts';
 import type { KeywordId } from '../keywords.ts';
-import { join } from '../span.ts';
+import { join, type Span } from '../span.ts';
 import { keywordOf, labelToken, literalOf, literalTokens, nameOf, tokens, wordToken } from '../tokens.ts';
 import { DeclarationParser } from './declarations.ts';
-import { type Rule, spanned, spanOf, textOf } from './nodes.ts';
+import { broken, type Rule, spanned, spanOf, textOf } from './nodes.ts';
+
+const yearOf = (t: IToken | undefined): { readonly year?: number } => {
+  const literal = t && literalOf(t);
+  return literal?.type === 'year' ? { year: literal.year } : {};
+};
 
 export class LineParser extends DeclarationParser {
   readonly fieldRules: ReadonlyMap<KeywordId, Rule<Field>>;
@@ -46,17 +51,23 @@ export class LineParser extends DeclarationParser {
     return this.ACTION(() => ({ entity, title: title ? textOf(title) : { text: '', span: entity.span } }));
   });
 
-  under: Rule<readonly ReadingChoice[]> = this.RULE('under', () => {
-    const all: ReadingChoice[] = [];
+  /** 若取 X为乙：; 若取 X为乙，甲厂：. */
+  under: Rule<{ readonly choices: readonly ReadingChoice[]; readonly entity?: Text }> = this.RULE('under', () => {
+    const choices: ReadingChoice[] = [];
     this.CONSUME(labelToken('under'));
     this.AT_LEAST_ONE_SEP({
       SEP: tokens.Enumeration,
       DEF: () => {
-        all.push(this.SUBRULE(this.choice));
+        choices.push(this.SUBRULE(this.choice));
       },
     });
+    let entity: Text | undefined;
+    this.OPTION(() => {
+      this.CONSUME(tokens.Comma);
+      entity = this.SUBRULE(this.text);
+    });
     this.CONSUME(tokens.Colon);
-    return all;
+    return this.ACTION(() => ({ choices, ...(entity ? { entity } : {}) }));
   });
 
   choice: Rule<ReadingChoice> = this.RULE('choice', () => {
@@ -74,15 +85,29 @@ export class LineParser extends DeclarationParser {
     }));
   });
 
-  cases: Rule<Table> = this.RULE('cases', () => {
+  /** 逐例：; 逐例 甲厂：. */
+  cases: Rule<{ readonly table: Table; readonly entity?: Text }> = this.RULE('cases', () => {
     this.CONSUME(labelToken('cases'));
+    const entity = this.SUBRULE(this.titleOf);
     this.CONSUME(tokens.Colon);
-    return this.SUBRULE(this.table);
+    const table = this.SUBRULE(this.table);
+    return this.ACTION(() => ({ table, ...(entity ? { entity } : {}) }));
   });
 
-  expect: Rule<unknown> = this.RULE('expect', () => {
+  /** 应当：; 应当 甲厂：. */
+  expect: Rule<{ readonly entity?: Text }> = this.RULE('expect', () => {
     this.CONSUME(labelToken('expect'));
+    const entity = this.SUBRULE(this.titleOf);
     this.CONSUME(tokens.Colon);
+    return this.ACTION(() => (entity ? { entity } : {}));
+  });
+
+  titleOf: Rule<Text | undefined> = this.RULE('titleOf', () => {
+    let title: Text | undefined;
+    this.OPTION(() => {
+      title = this.SUBRULE(this.text);
+    });
+    return title;
   });
 
   clauseList: Rule<ClauseListLine> = this.RULE('clauseList', () => {
@@ -109,9 +134,13 @@ export class LineParser extends DeclarationParser {
 
   fact: Rule<FactLine> = this.RULE('fact', () => {
     const name = this.SUBRULE(this.name);
-    this.CONSUME(tokens.Colon);
+    let year: IToken | undefined;
     let value: Expr | undefined;
     let table: Table | undefined;
+    this.OPTION2(() => {
+      year = this.CONSUME(literalTokens.year);
+    });
+    this.CONSUME(tokens.Colon);
     this.OPTION(() => {
       value = this.SUBRULE(this.sum);
     });
@@ -121,6 +150,7 @@ export class LineParser extends DeclarationParser {
     return this.ACTION(() => ({
       kind: 'fact' as const,
       name,
+      ...yearOf(year),
       ...(value ? { value } : {}),
       ...(table ? { table } : {}),
       span: name.span,
@@ -154,12 +184,15 @@ export class LineParser extends DeclarationParser {
       { ALT: () => this.CONSUME(wordToken('all')) },
     ]);
     const first = this.LA(0);
-    const when = this.OR1([
-      { ALT: () => this.CONSUME(literalTokens.year) },
-      { ALT: () => this.CONSUME(wordToken('total')) },
-    ]);
-    let party: ResultTarget['party'];
+    let when: IToken | undefined;
     this.OPTION1(() => {
+      when = this.OR1([
+        { ALT: () => this.CONSUME(literalTokens.year) },
+        { ALT: () => this.CONSUME(wordToken('total')) },
+      ]);
+    });
+    let party: ResultTarget['party'];
+    this.OPTION2(() => {
       const word = this.OR2([
         { ALT: () => this.CONSUME(wordToken('paidBy')) },
         { ALT: () => this.CONSUME(wordToken('receivedBy')) },
@@ -169,15 +202,16 @@ export class LineParser extends DeclarationParser {
     });
     return this.ACTION(() => {
       const ref = clause && literalOf(clause);
-      const year = literalOf(when);
+      const year = yearOf(when);
       const start = document ?? clause ?? first;
       return {
         kind: 'target' as const,
         ...(document ? { document: { text: nameOf(document), span: spanOf(document) } } : {}),
         ...(clause && ref?.type === 'clauseRef' ? { clause: { text: ref.ref, span: spanOf(clause) } } : {}),
-        ...(year?.type === 'year' ? { year: year.year } : {}),
+        ...year,
+        total: when !== undefined && year.year === undefined,
         ...(party ? { party } : {}),
-        span: join(spanOf(start), party?.name.span ?? spanOf(when)),
+        span: join(spanOf(start), party?.name.span ?? spanOf(when ?? clause ?? start)),
       };
     });
   });
@@ -236,12 +270,15 @@ export class LineParser extends DeclarationParser {
     return this.ACTION(() => ({ kind: 'row' as const, cells, span: join(spanOf(open), spanOf(close)) }));
   });
 
-  /** A value with its bound, a target, or the heading of a yearly field (工业产值2023年). */
+  /**
+   * A value with its bound, a target, or a heading: of a yearly or monthly field (工业产值2023年), of an
+   * end of a 状态 (在库至). At the start of a row also a stretch: 2026年1月至2026年12月.
+   */
   cell: Rule<Cell> = this.RULE('cell', () => {
     let cell: Omit<Cell, 'kind'> | undefined;
     const next = this.LA(1);
     this.OPTION({
-      GATE: () => this.LA(1).tokenType !== tokens.Bar && this.LA(1).tokenType !== tokens.RowEnd,
+      GATE: () => !this.isEdge(1),
       DEF: () => {
         cell = this.OR([
           {
@@ -251,21 +288,25 @@ export class LineParser extends DeclarationParser {
               return this.ACTION(() => ({ target, span: target.span }));
             },
           },
+          // The headings of a 状态.
+          ...(['from', 'to'] as const).map((id, i) => ({
+            GATE: () => this.isEdge(2),
+            ALT: () => {
+              const t = this.consume(30 + i, wordToken(id));
+              return this.ACTION(() => ({
+                value: { kind: 'word' as const, word: id, span: spanOf(t) },
+                span: spanOf(t),
+              }));
+            },
+          })),
           {
             ALT: () => {
               const value = this.SUBRULE(this.expected);
-              let year: Expr | undefined;
+              let behind: Behind = {};
               this.OPTION1(() => {
-                year = this.SUBRULE(this.literal);
+                behind = this.SUBRULE(this.behindValue);
               });
-              return this.ACTION(() => ({
-                ...(value.bound ? { bound: value.bound } : {}),
-                value: value.value,
-                ...(year?.kind === 'literal' && year.literal.type === 'year'
-                  ? { target: { kind: 'target' as const, year: year.literal.year, span: year.span } }
-                  : {}),
-                span: value.span,
-              }));
+              return this.ACTION(() => cellOf(value, behind));
             },
           },
         ]);
@@ -277,8 +318,69 @@ export class LineParser extends DeclarationParser {
     }));
   });
 
+  private readonly behindValue: Rule<Behind> = this.RULE('behindValue', () =>
+    this.OR([
+      {
+        ALT: (): Behind => {
+          const literal = this.SUBRULE(this.literal);
+          return this.ACTION(() => ({ literal }));
+        },
+      },
+      {
+        ALT: (): Behind => {
+          const t = this.CONSUME(wordToken('from'));
+          return this.ACTION(() => ({ end: { word: 'from', span: spanOf(t) } }));
+        },
+      },
+      {
+        ALT: (): Behind => {
+          const t = this.CONSUME(wordToken('to'));
+          let until: Expr | undefined;
+          this.OPTION(() => {
+            until = this.SUBRULE1(this.literal);
+          });
+          return this.ACTION(() => (until ? { until } : { end: { word: 'to', span: spanOf(t) } }));
+        },
+      },
+    ]),
+  );
+
+  private isEdge(at: number): boolean {
+    const type = this.LA(at).tokenType;
+    return type === tokens.Bar || type === tokens.RowEnd;
+  }
+
   private isTarget(): boolean {
     const type = this.LA(1).tokenType;
     return type === literalTokens.clauseRef || type === tokens.Document || type === wordToken('all');
   }
+}
+
+/** What stands behind the value of a cell. */
+interface Behind {
+  readonly literal?: Expr;
+  readonly until?: Expr;
+  readonly end?: { readonly word: 'from' | 'to'; readonly span: Span };
+}
+
+function cellOf(expected: ExpectedValue | undefined, behind: Behind | undefined): Omit<Cell, 'kind'> {
+  // Recovery skipped the value; its line has an error and is not used.
+  if (!expected) return { span: broken.span };
+  const { bound, value } = expected;
+  const { literal, until, end } = behind ?? {};
+  const shared = { ...(bound ? { bound } : {}), span: value.span };
+  if (until)
+    return {
+      ...shared,
+      value: { kind: 'fromTo', from: value, to: until, bare: true, span: join(value.span, until.span) },
+    };
+  const target = (more: Omit<ResultTarget, 'kind' | 'total' | 'span'>, span: Span): Pick<Cell, 'target'> => ({
+    target: { kind: 'target', total: false, ...more, span },
+  });
+  if (end) return { ...shared, value, ...target({ end: end.word }, end.span) };
+  const written = literal?.kind === 'literal' ? literal.literal : undefined;
+  if (literal && written?.type === 'year') return { ...shared, value, ...target({ year: written.year }, literal.span) };
+  if (literal && written?.type === 'month')
+    return { ...shared, value, ...target({ month: written.month }, literal.span) };
+  return { ...shared, value };
 }

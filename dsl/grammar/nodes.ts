@@ -1,6 +1,6 @@
 /** What the grammar makes of tokens. */
 import type { IToken, ParserMethod } from 'chevrotain';
-import type { Expr, Text } from '../ast.ts';
+import type { Expr, NameExpr, Ordering, Text } from '../ast.ts';
 import type { Excerpt } from '../fields/index.ts';
 import { type KeywordId, marks } from '../keywords.ts';
 import { join, type Span } from '../span.ts';
@@ -55,3 +55,34 @@ export function aggregate(of: Expr, field: Expr | undefined, t: IToken): Expr {
   if (of.kind === 'name') return { kind: 'aggregate', list: of, ...more, word, span };
   return broken;
 }
+
+/** 三（一）的合计; without a clause of all of them. */
+export function clauseTotal(of: Expr | { readonly span: Span }, t: IToken): Expr {
+  const literal = 'kind' in of && of.kind === 'literal' ? of.literal : undefined;
+  return {
+    kind: 'clauseTotal',
+    ...(literal?.type === 'clauseRef' ? { clause: { text: literal.ref, span: of.span } } : {}),
+    over: keywordOf(t) === 'overLife' ? 'life' : 'year',
+    span: join(of.span, spanOf(t)),
+  };
+}
+/** What stands in brackets after the name of a list. */
+export interface Filter {
+  readonly where?: Expr;
+  readonly order?: Ordering;
+  readonly span: Span;
+}
+
+/** A list and which of its items are meant. */
+export const filtered = (list: NameExpr, filter: Filter | undefined) => ({
+  list,
+  ...(filter?.where ? { where: filter.where } : {}),
+  ...(filter?.order ? { order: filter.order } : {}),
+  span: filter ? join(list.span, filter.span) : list.span,
+});
+
+/** 农机（按购置日期最早）的补贴额: a field of the one item that an order picks; undefined where nothing is ordered. */
+export const oneOf = (of: Expr, field: Expr): Expr | undefined =>
+  of.kind === 'aggregate' && of.word === 'number' && (of.order || of.nearest)
+    ? { ...of, of: field, word: 'one', span: join(of.span, field.span) }
+    : undefined;

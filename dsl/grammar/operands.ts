@@ -3,18 +3,20 @@
  * alone. LL(1), recovery on. Nodes are built inside ACTION, which Chevrotain skips while it
  * records the grammar.
  */
-import { EmbeddedActionsParser, EOF, type IToken } from 'chevrotain';
+import { EOF, type IToken } from 'chevrotain';
 import type { DayBasis, Expr, NameExpr } from '../ast.ts';
 import type { Diagnostic } from '../diagnostics.ts';
 import type { KeywordId } from '../keywords.ts';
-import { join, type Span } from '../span.ts';
+import { join } from '../span.ts';
 import { lineErrors } from '../syntaxErrors.ts';
-import { allTokens, keywordOf, literalOf, literalTokens, nameOf, tokens, wordToken } from '../tokens.ts';
-import { aggregate, arithmetic, broken, type Rule, spanOf } from './nodes.ts';
+import { allTokens, keywordOf, literalTokens, nameOf, tokens, wordToken } from '../tokens.ts';
+import { aggregate, arithmetic, broken, clauseTotal, oneOf, type Rule, spanOf } from './nodes.ts';
+import { literalExpr, TimeOperandParser } from './timeOperands.ts';
 
 /** Words that stand for a value where an expression is expected. */
 const valueWords = [
   'thisYear',
+  'thisMonth',
   'validity',
   'issueDate',
   'startDay',
@@ -35,11 +37,16 @@ const valueWords = [
   'held',
   'notHeld',
   'cancelled',
+  'satisfied',
+  'unsatisfied',
 ] as const satisfies readonly KeywordId[];
 
-export abstract class OperandParser extends EmbeddedActionsParser {
+export abstract class OperandParser extends TimeOperandParser {
   /** Conditions in brackets; the rules of logic stand above this class. */
   abstract readonly expression: Rule<Expr>;
+  /** Lists and which of their items are meant; likewise. */
+  abstract readonly filteredName: Rule<Expr>;
+  abstract readonly nearestOne: Rule<Expr>;
   /** Findings of the grammar's own, such as 且 mixed with 或. */
   readonly findings: Diagnostic[] = [];
 
@@ -124,26 +131,25 @@ export abstract class OperandParser extends EmbeddedActionsParser {
     (of: Expr): Expr =>
       this.OR([
         { ALT: () => this.SUBRULE(this.ofTail, { ARGS: [of] as never }) },
+        { ALT: () => this.SUBRULE(this.timePostfix, { ARGS: [of] as never }) },
         {
           ALT: (): Expr => {
-            this.CONSUME(wordToken('onLastYear'));
+            const on = this.OR2([
+              { ALT: () => this.CONSUME(wordToken('onLastYear')) },
+              { ALT: () => this.CONSUME(wordToken('onLastMonth')) },
+            ]);
             const word = this.OR1(
               (['growth', 'increase', 'delta'] as const).map((id) => ({ ALT: () => this.consume(10, wordToken(id)) })),
             );
             return this.ACTION(() => ({
               kind: 'change',
               of,
+              on: (keywordOf(on) ?? 'onLastYear') as 'onLastYear',
               word: (keywordOf(word) ?? 'growth') as 'growth',
               span: join(of.span, spanOf(word)),
             }));
           },
         },
-        ...(['yearOfDate', 'nextYear'] as const).map((id, i) => ({
-          ALT: (): Expr => {
-            const word = this.consume(20 + i, wordToken(id));
-            return this.ACTION(() => ({ kind: 'yearOf', of, word: id, span: join(of.span, spanOf(word)) }));
-          },
-        })),
         {
           ALT: (): Expr => {
             this.consume(50, wordToken('perFull'));
@@ -156,7 +162,7 @@ export abstract class OperandParser extends EmbeddedActionsParser {
         {
           ALT: (): Expr => {
             this.consume(60, wordToken('onDay'));
-            const date = this.subrule(60, this.primary);
+            const date = this.subrule(60, this.day);
             return this.ACTION(() => ({ kind: 'onDay', of, date, span: join(of.span, date.span) }));
           },
         },
@@ -183,13 +189,6 @@ export abstract class OperandParser extends EmbeddedActionsParser {
         {
           ALT: (): Expr => this.SUBRULE(this.converted, { ARGS: [of] as never }),
         },
-        ...(['following', 'later'] as const).map((id, i) => ({
-          ALT: (): Expr => {
-            this.consume(30 + i, wordToken(id));
-            const by = this.subrule(30 + i, this.literal);
-            return this.ACTION(() => ({ kind: id, of, by, span: join(of.span, by.span) }));
-          },
-        })),
       ]),
     { recoveryValueFunc: () => broken },
   );
@@ -249,7 +248,7 @@ export abstract class OperandParser extends EmbeddedActionsParser {
       let date: Expr | undefined;
       this.OPTION(() => {
         this.CONSUME(wordToken('onDay'));
-        date = this.SUBRULE(this.primary);
+        date = this.SUBRULE(this.day);
       });
       return this.ACTION(
         (): Expr => ({
@@ -259,6 +258,27 @@ export abstract class OperandParser extends EmbeddedActionsParser {
           span: join(of.span, date?.span ?? spanOf(word)),
         }),
       );
+    },
+    { recoveryValueFunc: () => broken },
+  );
+
+  /** The day that follows 于: 签订日期, 本年度末, 本年度的兑付日. What follows a day goes on with it. */
+  day: Rule<Expr> = this.RULE(
+    'day',
+    () => {
+      let of = this.SUBRULE(this.primary);
+      this.MANY(() => {
+        of = this.SUBRULE(this.timePostfix, { ARGS: [of] as never });
+      });
+      this.OPTION({
+        GATE: () => this.LA(2).tokenType === wordToken('dayOfPayment'),
+        DEF: () => {
+          this.CONSUME(wordToken('of'));
+          const word = this.CONSUME(wordToken('dayOfPayment'));
+          of = this.ACTION((): Expr => ({ kind: 'payDayOf', of, span: join(of.span, spanOf(word)) }));
+        },
+      });
+      return of;
     },
     { recoveryValueFunc: () => broken },
   );
@@ -276,7 +296,10 @@ export abstract class OperandParser extends EmbeddedActionsParser {
         },
         {
           ALT: (): Expr => {
-            const word = this.CONSUME(wordToken('number'));
+            const word = this.OR2([
+              { ALT: () => this.CONSUME(wordToken('number')) },
+              { ALT: () => this.CONSUME(wordToken('turns')) },
+            ]);
             return this.ACTION(() => aggregate(of, undefined, word));
           },
         },
@@ -287,22 +310,44 @@ export abstract class OperandParser extends EmbeddedActionsParser {
           },
         })),
         {
+          // 三（一）的合计: only of a clause; of a list it is said which field is summed.
+          GATE: () => this.LA(-1).tokenType === literalTokens.clauseRef,
+          ALT: (): Expr => {
+            const word = this.SUBRULE(this.totalWord);
+            return this.ACTION(() => clauseTotal(of, word));
+          },
+        },
+        {
+          ALT: (): Expr => {
+            const word = this.CONSUME(wordToken('monthsNumber'));
+            return this.ACTION(() => ({ kind: 'monthCount', of, span: join(of.span, spanOf(word)) }));
+          },
+        },
+        {
           ALT: (): Expr => {
             const part = this.SUBRULE(this.primary);
             let word: IToken | undefined;
             this.OPTION(() => {
               word = this.OR1(
-                (['total', 'highest', 'lowest'] as const).map((id) => ({ ALT: () => this.consume(40, wordToken(id)) })),
+                (['total', 'average', 'highest', 'lowest'] as const).map((id) => ({
+                  ALT: () => this.consume(40, wordToken(id)),
+                })),
               );
             });
             return this.ACTION(() =>
-              word ? aggregate(of, part, word) : { kind: 'partOf', of, part, span: join(of.span, part.span) },
+              word
+                ? aggregate(of, part, word)
+                : (oneOf(of, part) ?? { kind: 'partOf', of, part, span: join(of.span, part.span) }),
             );
           },
         },
       ]);
     },
     { recoveryValueFunc: () => broken },
+  );
+
+  totalWord: Rule<IToken> = this.RULE('totalWord', () =>
+    this.OR([{ ALT: () => this.CONSUME(wordToken('total')) }, { ALT: () => this.CONSUME(wordToken('overLife')) }]),
   );
 
   primary: Rule<Expr> = this.RULE(
@@ -312,10 +357,18 @@ export abstract class OperandParser extends EmbeddedActionsParser {
         { ALT: () => this.SUBRULE(this.literal) },
         { ALT: () => this.SUBRULE(this.valueWord) },
         { ALT: () => this.SUBRULE(this.lastYear) },
+        { ALT: () => this.SUBRULE(this.lastMonth) },
+        { ALT: () => this.SUBRULE(this.yearlyWindow) },
+        { ALT: () => this.SUBRULE(this.whole) },
+        { ALT: () => this.SUBRULE(this.firstDate) },
+        { ALT: () => this.SUBRULE(this.laterDate) },
         { ALT: () => this.SUBRULE(this.fromPeriod) },
         { ALT: () => this.SUBRULE(this.extreme) },
         { ALT: () => this.SUBRULE(this.instead) },
         { ALT: () => this.SUBRULE(this.filteredName) },
+        { ALT: () => this.SUBRULE(this.overEverybody) },
+        { ALT: () => this.SUBRULE(this.everyClause) },
+        { ALT: () => this.SUBRULE(this.nearestOne) },
         {
           ALT: (): Expr => {
             const word = this.CONSUME(wordToken('minus'));
@@ -339,10 +392,7 @@ export abstract class OperandParser extends EmbeddedActionsParser {
     'literal',
     () => {
       const t = this.OR(Object.values(literalTokens).map((type) => ({ ALT: () => this.consume(0, type) })));
-      return this.ACTION((): Expr => {
-        const literal = literalOf(t);
-        return literal ? { kind: 'literal', literal, span: spanOf(t) } : broken;
-      });
+      return this.ACTION(() => literalExpr(t));
     },
     { recoveryValueFunc: () => broken },
   );
@@ -375,45 +425,16 @@ export abstract class OperandParser extends EmbeddedActionsParser {
     { recoveryValueFunc: () => broken },
   );
 
-  /** 自X起3年内, 自X起至Y止, 自X起永久. */
+  /** 自X起3年内, 自X起至Y止, 自X起永久, 自X起第3年, 自X起首次…. */
   fromPeriod: Rule<Expr> = this.RULE(
     'fromPeriod',
     () => {
       const word = this.CONSUME(wordToken('from'));
-      const from = this.SUBRULE(this.sum);
+      const of = this.SUBRULE(this.sum);
       this.CONSUME(wordToken('begin'));
-      return this.SUBRULE(this.periodFrom, { ARGS: [from, spanOf(word)] as never });
+      const begun = this.ACTION(() => ({ start: spanOf(word), of }));
+      return this.SUBRULE(this.fromTail, { ARGS: [begun] as never });
     },
-    { recoveryValueFunc: () => broken },
-  );
-
-  /** What follows 自X起. */
-  periodFrom = this.RULE(
-    'periodFrom',
-    (from: Expr, first: Span): Expr =>
-      this.OR([
-        {
-          ALT: (): Expr => {
-            this.CONSUME(wordToken('to'));
-            const to = this.SUBRULE1(this.sum);
-            this.OPTION(() => this.CONSUME(wordToken('end')));
-            return this.ACTION(() => ({ kind: 'fromTo', from, to, bare: false, span: join(first, to.span) }));
-          },
-        },
-        {
-          ALT: (): Expr => {
-            const by = this.SUBRULE(this.literal);
-            const inside = this.CONSUME(wordToken('inside'));
-            return this.ACTION(() => ({ kind: 'fromFor', from, by, span: join(first, spanOf(inside)) }));
-          },
-        },
-        {
-          ALT: (): Expr => {
-            const word = this.CONSUME(wordToken('permanently'));
-            return this.ACTION(() => ({ kind: 'fromEver', from, span: join(first, spanOf(word)) }));
-          },
-        },
-      ]),
     { recoveryValueFunc: () => broken },
   );
 
@@ -451,24 +472,28 @@ export abstract class OperandParser extends EmbeddedActionsParser {
     { recoveryValueFunc: () => broken },
   );
 
-  /** A name; in brackets after the name of a list, which of its items are meant. */
-  filteredName: Rule<Expr> = this.RULE(
-    'filteredName',
+  /** 全体企业（行业为制造业）; what is asked of them follows. */
+  overEverybody: Rule<Expr> = this.RULE(
+    'overEverybody',
     () => {
-      const name = this.SUBRULE(this.name);
-      let where: Expr | undefined;
-      let close: IToken | undefined;
-      this.OPTION(() => {
-        this.CONSUME(tokens.LeftParen);
-        where = this.SUBRULE(this.expression);
-        close = this.CONSUME(tokens.RightParen);
+      const word = this.CONSUME(wordToken('everybody'));
+      const of = this.SUBRULE(this.filteredName);
+      return this.ACTION((): Expr => {
+        const span = join(spanOf(word), of.span);
+        if (of.kind === 'aggregate') return { ...of, everybody: true, span };
+        return of.kind === 'name' ? { kind: 'aggregate', everybody: true, list: of, word: 'number', span } : broken;
       });
-      return this.ACTION(
-        (): Expr =>
-          where && close
-            ? { kind: 'aggregate', list: name, where, word: 'number', span: join(name.span, spanOf(close)) }
-            : name,
-      );
+    },
+    { recoveryValueFunc: () => broken },
+  );
+
+  /** 全部合计, 全部累计: of all clauses. */
+  everyClause: Rule<Expr> = this.RULE(
+    'everyClause',
+    () => {
+      const all = this.CONSUME(wordToken('all'));
+      const word = this.SUBRULE(this.totalWord);
+      return this.ACTION(() => clauseTotal({ span: spanOf(all) }, word));
     },
     { recoveryValueFunc: () => broken },
   );

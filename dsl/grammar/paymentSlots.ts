@@ -1,8 +1,9 @@
 /** The grammar of the fields that say when money comes, stops and goes back. */
+import type { IToken } from 'chevrotain';
 import type { Expr } from '../ast.ts';
 import type { Instalments, Interest, Milestone, Milestones, SlotTypes } from '../fields/index.ts';
 import { join } from '../span.ts';
-import { tokens, wordToken } from '../tokens.ts';
+import { keywordOf, tokens, wordToken } from '../tokens.ts';
 import { ExpressionParser } from './expressions.ts';
 import { type Rule, spanned, spanOf } from './nodes.ts';
 
@@ -122,7 +123,11 @@ export class PaymentSlotParser extends ExpressionParser {
         { ALT: () => this.SUBRULE2(this.sum) },
       ]);
     });
-    const word = this.CONSUME(wordToken('occurred'));
+    // 在库退出的, where 在库 is a 状态.
+    const word = this.OR2([
+      { ALT: () => this.CONSUME(wordToken('occurred')) },
+      { ALT: () => this.CONSUME(wordToken('exits')) },
+    ]);
     this.OPTION1(() => this.CONSUME(wordToken('of')));
     this.OPTION2(() => {
       this.CONSUME(tokens.Comma);
@@ -160,6 +165,7 @@ export class PaymentSlotParser extends ExpressionParser {
       kind: 'event' as const,
       ...(second ? { within: first } : {}),
       date: second ?? first,
+      ...(keywordOf(word) === 'exits' ? { exit: true as const } : {}),
       ...(share ? { share } : {}),
       ...(interest ? { interest } : {}),
       span: join(first.span, interest?.span ?? share?.span ?? spanOf(word)),
@@ -196,7 +202,10 @@ export class PaymentSlotParser extends ExpressionParser {
     this.CONSUME(wordToken('from'));
     const from = this.SUBRULE(this.sum);
     const close = this.CONSUME(wordToken('begin'));
-    this.OPTION1(() => this.CONSUME(wordToken('resumes')));
+    let payments: IToken | undefined;
+    this.OPTION1(() => {
+      payments = this.CONSUME(wordToken('resumes'));
+    });
     this.OPTION2(() => {
       this.CONSUME1(tokens.Comma);
       this.CONSUME(wordToken('madeUp'));
@@ -207,6 +216,7 @@ export class PaymentSlotParser extends ExpressionParser {
       ...(condition ? { condition } : {}),
       from,
       madeUp,
+      payments: payments !== undefined,
       span: join(condition?.span ?? from.span, spanOf(close)),
     }));
   });
@@ -257,7 +267,8 @@ export class PaymentSlotParser extends ExpressionParser {
                 {
                   ALT: () => {
                     this.CONSUME1(wordToken('begin'));
-                    period = this.SUBRULE1(this.periodFrom, { ARGS: [start, start.span] as never });
+                    const begun = this.ACTION(() => ({ start: start.span, of: start }));
+                    period = this.SUBRULE1(this.fromTail, { ARGS: [begun] as never });
                   },
                 },
               ]),
@@ -269,7 +280,8 @@ export class PaymentSlotParser extends ExpressionParser {
           // 查实日期起3年内, without 自.
           ALT: () => {
             this.CONSUME(wordToken('begin'));
-            period = this.SUBRULE(this.periodFrom, { ARGS: [first, first.span] as never });
+            const begun = this.ACTION(() => ({ start: first.span, of: first }));
+            period = this.SUBRULE(this.fromTail, { ARGS: [begun] as never });
           },
         },
       ]),

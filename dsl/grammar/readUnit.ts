@@ -13,6 +13,8 @@ type UnitRead = { readonly name: string } | { readonly problem: Diagnostic };
 export function readUnit(type: UnitType, unit: IToken | undefined, at: Span): UnitRead | undefined {
   const needed = type === 'unitPrice' || type === 'exchangeRate';
   if (!unit) return needed ? { problem: diagnostic('GJ1055', at, { unit: spell(type, 'zh'), type }) } : undefined;
+  // Recovery put a token where none was: the line's own error says so.
+  if (unit.isInsertedInRecovery) return undefined;
   const text = unit.image.trim();
   if (points.has(text)) return { problem: diagnostic('GJ1057', spanOf(unit), { unit: text }) };
   const name = nameOf(type, text);

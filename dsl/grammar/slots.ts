@@ -1,15 +1,24 @@
 /** The grammar of fields: a rule for each kind of slot, and a rule for each label, made from the field table. */
-import type { IToken } from 'chevrotain';
-import type { Expr, Text } from '../ast.ts';
+import type { IToken, TokenType } from 'chevrotain';
+import type { Expr, NameExpr, Ordering, Text } from '../ast.ts';
 import { diagnostic } from '../diagnostics.ts';
 import { type Field, fieldRows, type SlotType, type SlotTypes } from '../fields/index.ts';
 import { columnWord, type KeywordId, type MoneyUnit, moneyUnits, spellingsOf } from '../keywords.ts';
 import { join } from '../span.ts';
 import { keywordOf, labelToken, literalOf, literalTokens, tokens, wordToken } from '../tokens.ts';
-import { DocumentParser } from './documents.ts';
 import { excerptOf, quotedText, type Rule, spanOf, textOf } from './nodes.ts';
+import { TogetherSlotParser } from './togetherSlots.ts';
 
-export class SlotParser extends DocumentParser {
+/** What can follow the unit of a cap, and never follows the first name of a limit. */
+const afterUnit: ReadonlySet<TokenType> = new Set([
+  ...Object.values(literalTokens),
+  ...(['atMost', 'greatest', 'perMonth', 'perYear', 'overLife'] as const).map(wordToken),
+  tokens.Name,
+  tokens.QuotedName,
+  tokens.Unknown,
+]);
+
+export class SlotParser extends TogetherSlotParser {
   // Slots of fields, by the names of SlotTypes
 
   readonly text: Rule<Text> = this.RULE('text', () => {
@@ -65,67 +74,131 @@ export class SlotParser extends DocumentParser {
   });
 
   readonly grant: Rule<SlotTypes['grant']> = this.RULE('grant', () => {
-    let bound: IToken | undefined;
-    this.OPTION(() => {
-      bound = this.OR([
-        { ALT: () => this.CONSUME(wordToken('atMost')) },
-        { ALT: () => this.CONSUME(wordToken('atLeast')) },
-      ]);
-    });
+    let bound: 'atMost' | 'atLeast' | undefined;
+    const first = this.LA(1);
+    this.OPTION(() =>
+      this.OR([
+        {
+          ALT: () => {
+            this.SUBRULE(this.upTo);
+            bound = 'atMost';
+          },
+        },
+        {
+          ALT: () => {
+            this.CONSUME(wordToken('atLeast'));
+            bound = 'atLeast';
+          },
+        },
+      ]),
+    );
     const amount = this.SUBRULE(this.sum);
     return this.ACTION(() => ({
       kind: 'grant' as const,
       amount,
-      ...(bound ? { bound: keywordOf(bound) as 'atMost' | 'atLeast' } : {}),
-      span: bound ? join(spanOf(bound), amount.span) : amount.span,
+      ...(bound ? { bound, span: join(spanOf(first), amount.span) } : { span: amount.span }),
     }));
   });
 
+  /** 不超过; 最高, which elsewhere picks the highest item. */
+  readonly upTo: Rule<void> = this.RULE('upTo', () => {
+    this.OR([{ ALT: () => this.CONSUME(wordToken('atMost')) }, { ALT: () => this.CONSUME(wordToken('greatest')) }]);
+  });
+
+  /** 每项100万元; 每个成员每年2万元; 每家累计300万元; 单个项目最高500万元; 单家企业每年不超过500万元. */
   readonly cap: Rule<SlotTypes['cap']> = this.RULE('cap', () => {
-    const scope = this.OR([
+    let per: NameExpr | undefined;
+    let scope: SlotTypes['cap']['scope'] = 'item';
+    const first = this.LA(1);
+    this.OR([
       {
         ALT: () => {
           this.CONSUME(wordToken('perUnit'));
-          return 'item' as const;
+          this.OPTION({
+            GATE: () => this.namesUnit(),
+            DEF: () => {
+              per = this.SUBRULE(this.name);
+            },
+          });
         },
       },
       {
         ALT: () => {
-          this.CONSUME(wordToken('perEntity'));
-          this.OPTION(() => this.SUBRULE(this.name));
-          return this.OR1([
-            {
-              ALT: () => {
-                this.CONSUME(wordToken('perYear'));
-                return 'year' as const;
-              },
-            },
-            {
-              ALT: () => {
-                this.CONSUME(wordToken('overLife'));
-                return 'life' as const;
-              },
-            },
-          ]);
+          per = this.SUBRULE(this.eachNoun);
         },
       },
     ]);
+    this.OPTION1(() => {
+      scope = this.SUBRULE(this.capPeriod);
+    });
+    this.OPTION2(() => this.SUBRULE(this.upTo));
     const limit = this.SUBRULE(this.sum);
-    return this.ACTION(() => ({ kind: 'cap' as const, scope, limit, span: limit.span }));
+    return this.ACTION(() => ({
+      kind: 'cap' as const,
+      scope,
+      ...(per ? { per } : {}),
+      limit,
+      span: join(spanOf(first), limit.span),
+    }));
   });
+
+  readonly capPeriod: Rule<'month' | 'year' | 'life'> = this.RULE('capPeriod', () =>
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(wordToken('perMonth'));
+          return 'month' as const;
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(wordToken('perYear'));
+          return 'year' as const;
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(wordToken('overLife'));
+          return 'life' as const;
+        },
+      },
+    ]),
+  );
+
+  /** A name after 单个 is the unit where a limit follows it; else it begins the limit itself (每项合同金额的3%). */
+  private namesUnit(): boolean {
+    return afterUnit.has(this.LA(2).tokenType);
+  }
 
   readonly items: Rule<SlotTypes['items']> = this.RULE('items', () => {
     const list = this.SUBRULE(this.name);
     let where: Expr | undefined;
+    let order: Ordering | undefined;
     this.OPTION(() => {
       this.CONSUME(tokens.Comma);
-      where = this.SUBRULE(this.expression);
+      this.OR([
+        {
+          ALT: () => {
+            order = this.SUBRULE(this.ordering);
+          },
+        },
+        {
+          ALT: () => {
+            where = this.SUBRULE(this.expression);
+            this.OPTION1(() => {
+              this.CONSUME1(tokens.Comma);
+              order = this.SUBRULE1(this.ordering);
+            });
+          },
+        },
+      ]);
     });
     return this.ACTION(() => ({
       kind: 'items' as const,
       list,
       ...(where ? { where } : {}),
-      span: where ? join(list.span, where.span) : list.span,
+      ...(order ? { order } : {}),
+      span: join(list.span, (order ?? where ?? list).span),
     }));
   });
 
@@ -345,6 +418,8 @@ export class SlotParser extends DocumentParser {
       repealed: this.repealed,
       exclusion: this.exclusion,
       precedence: this.precedence,
+      ranking: this.ranking,
+      pool: this.pool,
     };
     const rules = fieldRows.flatMap((row) =>
       row.labels.map((label): [KeywordId, Rule<Field>] => {

@@ -1,84 +1,119 @@
-/** Printed text as a list of pieces, so that joining can keep apart what would otherwise be cut together. */
-import { isLatin, normalise } from '../characters.ts';
-import { type KeywordId, spell } from '../keywords.ts';
-import { cutWords, type Dictionary } from '../words.ts';
+/** The pieces of a line: its tokens, each as it is printed, with what the joints between them need to know. */
+import type { IToken, TokenType } from 'chevrotain';
+import { normalise } from '../characters.ts';
+import type { Language } from '../diagnostics.ts';
+import { type KeywordId, marks } from '../keywords.ts';
+import { keywordOf, literalTokens, nameOf, tokens, wordToken } from '../tokens.ts';
+import { spelling, unitSpelling } from './spelling.ts';
 
-export type Language = 'zh' | 'en';
-
-/** A piece is one token's text; `break` begins a new line with the indentation of the field. */
-export type Piece = string | { readonly break: true };
-export const BREAK: Piece = { break: true };
-/** A blank that is printed even where the words could be told apart without it. */
-export const GAP = ' ';
-
-const marks = {
-  zh: { ':': '：', ',': '，', ';': '；', '(': '（', ')': '）', '、': '、' },
-  en: { ':': ':', ',': ',', ';': ';', '(': '(', ')': ')', '、': '、' },
-} as const;
-export type Mark = keyof (typeof marks)['zh'];
-
-export interface Printer {
-  /** The file that is printed again: text that is not cut into words is taken from it as it stands. */
-  readonly source: string;
-  readonly language: Language;
-  readonly dictionary: Dictionary;
-  readonly word: (id: KeywordId) => string;
-  readonly mark: (mark: Mark) => string;
+export interface Piece {
+  readonly text: string;
+  /** Where it stands in the file. */
+  readonly start: number;
+  readonly end: number;
+  readonly shape: Shape;
+  readonly keyword?: KeywordId;
+  /** Of running words: the token that must be cut here again; a unit may be one or another. Absent for other text. */
+  readonly cut?: TokenType | 'unit';
+  /** What stands before it, where the form of the line settles that. */
+  readonly before?: 'blank' | 'nothing';
 }
+/** How a piece stands among its neighbours. */
+export type Shape = 'word' | 'name' | 'opening' | 'closing' | 'separator' | 'bar';
 
-export const printer = (language: Language, dictionary: Dictionary, source: string): Printer => ({
-  source,
-  language,
-  dictionary,
-  word: (id) => spell(id, language),
-  mark: (mark) => marks[language][mark],
+const punctuation = {
+  zh: { ':': '：', ',': '，', ';': '；', '(': '（', ')': '）', '、': '、', '|': '|' },
+  en: { ':': ':', ',': ',', ';': ';', '(': '(', ')': ')', '、': '、', '|': '|' },
+} as const;
+export type Mark = keyof (typeof punctuation)['zh'];
+
+const shapes: { readonly [M in Mark]: Shape } = {
+  ':': 'separator',
+  ',': 'separator',
+  ';': 'separator',
+  '、': 'separator',
+  '(': 'opening',
+  ')': 'closing',
+  '|': 'bar',
+};
+
+const markTokens = new Map<TokenType, Mark>([
+  [tokens.Colon, ':'],
+  [tokens.Comma, ','],
+  [tokens.Semicolon, ';'],
+  [tokens.Enumeration, '、'],
+  [tokens.LeftParen, '('],
+  [tokens.RightParen, ')'],
+  [tokens.Bar, '|'],
+  [tokens.RowStart, '|'],
+  [tokens.RowEnd, '|'],
+]);
+/** Tokens that are made from the shape of a line, not cut out of running words. */
+const uncut: ReadonlySet<TokenType> = new Set([
+  tokens.RowStart,
+  tokens.RowEnd,
+  tokens.ItemMarker,
+  tokens.Text,
+  tokens.Quote,
+]);
+const names: ReadonlySet<TokenType> = new Set([tokens.Name, tokens.QuotedName, tokens.Unknown]);
+
+export const textPiece = (text: string, start: number, end: number, before?: Piece['before']): Piece => ({
+  text,
+  start,
+  end,
+  shape: 'word',
+  ...(before ? { before } : {}),
 });
 
-/**
- * Joins the pieces of one line: without blanks in Chinese, but where two pieces would then be
- * cut into other tokens; English words are kept apart.
- */
-export function joinPieces(pieces: readonly string[], p: Printer): string {
-  let line = '';
-  // Where the pieces so far begin in the line; only a tail longer than any name is cut again.
-  const starts: number[] = [];
-  pieces.forEach((piece, i) => {
-    if (piece === GAP) {
-      line += GAP;
-      return;
-    }
-    const tight = line + (needsBlank(line, piece, p) ? ' ' : '') + piece;
-    const from = starts.find((start) => start >= tight.length - piece.length - TAIL) ?? tight.length - piece.length;
-    const tail = pieces
-      .slice(0, i + 1)
-      .filter((one) => one !== GAP)
-      .slice(-(starts.filter((start) => start >= from).length + 1));
-    line = cutsInto(tight.slice(from), tail, p) ? tight : `${line} ${piece}`;
-    starts.push(line.length - piece.length);
-    if (starts.length > TAIL) starts.shift();
+export const markPiece = (mark: Mark, start: number, language: Language): Piece => ({
+  text: punctuation[language][mark],
+  start,
+  end: start + 1,
+  shape: shapes[mark],
+});
+
+export const tokenPieces = (row: readonly IToken[], language: Language): readonly Piece[] =>
+  row.map((t, i) => {
+    const mark = markTokens.get(t.tokenType);
+    const keyword = keywordOf(t);
+    const unit = isUnit(row, i);
+    return {
+      text: mark ? punctuation[language][mark] : textOf(t, unit, language),
+      start: t.startOffset,
+      end: (t.endOffset ?? t.startOffset) + 1,
+      shape: mark ? shapes[mark] : names.has(t.tokenType) ? 'name' : 'word',
+      ...(keyword === undefined ? {} : { keyword }),
+      ...(uncut.has(t.tokenType) ? {} : { cut: unit ? ('unit' as const) : t.tokenType }),
+    };
   });
-  return line;
+
+/** 精确到万元, 数量（人）: a unit where otherwise a name or a word would stand. */
+function isUnit(row: readonly IToken[], i: number): boolean {
+  if (row[i - 1]?.tokenType === wordToken('preciseTo')) return true;
+  return row[i - 1]?.tokenType === tokens.LeftParen && row[i - 2]?.tokenType === wordToken('count');
 }
 
-/** Longer than the longest name or word, in characters. */
-const TAIL = 40;
-
-const opening = /[（(「“]$/;
-const closing = /^[）)，,；;：:、」”]/;
-
-function needsBlank(line: string, piece: string, p: Printer): boolean {
-  if (line === '' || line.endsWith(GAP) || piece === '' || opening.test(line) || closing.test(piece)) return false;
-  if (/[，；：、]$/.test(line)) return false;
-  if (logical(piece, p) || logical(line, p)) return true;
-  if (p.language === 'en') return true;
-  return isLatin(line.slice(-1)) && isLatin(piece.charAt(0)) && !/^\d/.test(piece);
+function textOf(t: IToken, unit: boolean, language: Language): string {
+  const plain = normalise(t.image);
+  if (unit) return unitSpelling(plain, language);
+  const keyword = keywordOf(t);
+  if (keyword !== undefined) return spelling(keyword, t.image, language);
+  switch (t.tokenType) {
+    case tokens.Text:
+    case tokens.Quote:
+    case literalTokens.text:
+      return t.image;
+    case tokens.QuotedName:
+      return `${marks.nameOpen}${nameOf(t)}${marks.nameClose}`;
+    case tokens.ItemMarker:
+      return language === 'zh' ? wideBrackets(plain) : plain;
+    case literalTokens.clauseRef:
+      return wideBrackets(plain.replaceAll(' ', ''));
+    default:
+      return plain;
+  }
 }
 
-/** 且 and 或 stand apart, so that the eye finds them. */
-const logical = (text: string, p: Printer): boolean =>
-  [p.word('and'), p.word('or')].some((word) => text === word || text.endsWith(` ${word}`));
-
-const cutsInto = (line: string, pieces: readonly string[], p: Printer): boolean => {
-  const images = cutWords(line, { start: 0, end: line.length }, p.dictionary).tokens.map((t) => normalise(t.image));
-  return images.length === pieces.length && images.every((image, i) => image === normalise(pieces[i] as string));
-};
+/** Numbers of clauses are written alike in both languages: 三（一）. */
+export const wideBrackets = (text: string): string => text.replaceAll('(', '（').replaceAll(')', '）');

@@ -234,6 +234,19 @@ describe('fmt', () => {
       expect([code, document[0].state]).toEqual([0, 'same']);
       expect(readFileSync(path)).toEqual(after);
     }));
+  test('to English and back: the same bytes, and each is formatted in its language', () =>
+    inFolder(async (_, write) => {
+      const before = readFileSync(SAMPLE);
+      const path = write('x.policy.md', before.toString('utf8'));
+      const state = async (...args: readonly string[]) => (await json('fmt', path, ...args)).document[0].state;
+      expect(await state('--lang', 'zh', '--check')).toBe('same');
+      expect(await state('--lang', 'en', '--check')).toBe('changed');
+      await run('fmt', path, '--lang', 'en');
+      expect(await state('--lang', 'en', '--check')).toBe('same');
+      expect(await state('--check')).toBe('same');
+      await run('fmt', path, '--lang', 'zh');
+      expect(readFileSync(path)).toEqual(before);
+    }));
 });
 
 describe('calls', () => {

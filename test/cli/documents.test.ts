@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { document, type Parts } from '../support/documents.ts';
+import { document, type Parts } from '../support/linked.ts';
 import { inFolder, json, ROOT, run } from './guiju.ts';
 
 const clause = '  对象：企业\n  一次性：上规日期\n  给予：';

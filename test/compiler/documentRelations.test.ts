@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { evaluateEntity, readFacts } from '../../runtime/index.ts';
-import { codesIn, document, linkedPlan, paid } from '../support/documents.ts';
+import { codesIn, document, linkedPlan, paid } from '../support/linked.ts';
 import { everyYear, files, fresh, linked, old, once, reference } from '../support/oldAndNew.ts';
 
 describe('废止', () => {

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Plan } from '../../compiler/plan.ts';
 import { format, parsePolicy } from '../../dsl/index.ts';
 import { decodePlan, encodePlan, evaluateEntity, readFacts, runScenarios } from '../../runtime/index.ts';
-import { codesIn, compileWith, document, errorsIn, linkedPlan, paid } from '../support/documents.ts';
+import { codesIn, compileWith, document, errorsIn, linkedPlan, paid } from '../support/linked.ts';
 import { everyYear, files, fresh, instalments, linked, old, once, reference } from '../support/oldAndNew.ts';
 
 describe('both documents are computed together', () => {
@@ -229,6 +229,8 @@ describe('what cannot be linked', () => {
     ['每年 投资额：金额', '每年 投资额：数量（人）', 'GJ3071'],
     ['每年 投资额：金额', '投资额：金额', 'GJ3071'],
     ['上规日期：日期，无则未发生', '上规日期：日期', 'GJ3071'],
+    ['每年 投资额：金额', '每月 投资额：金额', 'GJ3071'],
+    ['每年 投资额：金额', '投资额：状态', 'GJ3071'],
   ])('a field that means something else: %s and %s', (theirs, ours, code) => {
     const fields = ['上规日期：日期，无则未发生', '每年 投资额：金额'].map((f) => (f === theirs ? ours : f));
     const source = document('新办法', { more: reference, fields, clauses: { 一: once('12万元') } });

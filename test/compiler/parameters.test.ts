@@ -27,3 +27,14 @@ describe('于: the figure of a day', () => {
     expect(pays(source('较大者（50元、基准于退库日）'), { 入库日: '2023-05-05' }, [2023])).toEqual(['absent']);
   });
 });
+
+test('as the result of a tier it is that of the year, or of the month', () => {
+  const more =
+    '参数 标准：金额\n  自2022年1月1日起：100元\n  自2023年7月1日起：200元\n表 补贴：对照\n  | 注册资本 | “标准” |\n  | 1元以上 | 标准 |';
+  const own = { 注册资本: '5元' };
+  const yearly = policy({ more, clause: '  对象：企业\n  每年：有效期\n  给予：补贴' });
+  expect(pays(yearly, own, [2022, 2023, 2024])).toEqual([yuan(100), yuan(200), yuan(200)]);
+  const monthly = policy({ more, clause: '  对象：企业\n  每月：有效期\n  给予：补贴' });
+  // 2023: six months of 100 and six of 200.
+  expect(pays(monthly, own, [2022, 2023, 2024])).toEqual([yuan(1200), yuan(1800), yuan(2400)]);
+});

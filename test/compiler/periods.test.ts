@@ -76,3 +76,10 @@ test('the day of payment of a year is a day like others', () => {
   expect(inside(period, '2023-03-20', '2024-06-30')).toBe(true);
   expect(inside(period, '2023-03-20', '2024-07-01')).toBe(false);
 });
+
+// Art. 203 moves a last day that is a holiday; which days are holidays is decided year by year, outside the policy.
+test('a last day on a Sunday or a holiday is not moved', () => {
+  // 1 October 2023 is a Sunday and the National Day.
+  expect(inside('自入库日起6个月内', '2023-04-01', '2023-10-01')).toBe(true);
+  expect(inside('自入库日起6个月内', '2023-04-01', '2023-10-08')).toBe(false);
+});

@@ -450,12 +450,12 @@ describe('the formatter', () => {
       .replace('一（一）、一（二），按累计比较', ' 一(1) ,一( 二 )  , 按累计比较')
       .replace('全部（除一（三）丙项外），每家每年', '全部(除 一（三） 丙项 以外) , 每家企业每年');
     const tidy = format(parsePolicy(loose), 'zh');
-    expect(tidy).toContain('\n  合计封顶：全部（除一（三）丙项外），每家每年');
+    expect(tidy).toContain('\n  合计封顶：全部（除一（三）丙项外），每家企业每年');
     expect(parsePolicy(loose).diagnostics).toEqual([]);
   });
   test('to English and back', () => {
     const english = format(parsePolicy(source), 'en');
-    expect(english).toContain('capped together: everything (except 一（三）丙项), per');
+    expect(english).toContain('capped together: all (except 一（三） 丙项 aside), per');
     expect(parsePolicy(english).diagnostics).toEqual([]);
     expect(format(parsePolicy(english), 'zh')).toBe(format(parsePolicy(source), 'zh'));
   });

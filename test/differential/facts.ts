@@ -4,7 +4,7 @@
  */
 import { operands } from '../../compiler/operands.ts';
 import type { Column, Facts, Op, Plan, Type, Value } from '../../compiler/plan.ts';
-import { dayNumber, yearOf } from '../../dsl/calendar.ts';
+import { dayNumber, monthNumber, yearOf } from '../../dsl/calendar.ts';
 import { integer, type Rational, rational } from '../../dsl/rational.ts';
 
 /** A small generator of its own (mulberry32): the same seed gives the same firms on every machine. */
@@ -36,6 +36,7 @@ export function firmsFor(plan: Plan, seed: number): FirmMaker {
       const entity = new Map<string, Value>();
       const yearly = new Map<string, Map<number, Value>>();
       const lists = new Map<string, Map<string, Value>[]>();
+      const parents = new Map<string, number[]>();
       for (const column of plan.columns) {
         if (column.list !== undefined) continue;
         if (column.yearly) {
@@ -53,9 +54,16 @@ export function firmsFor(plan: Plan, seed: number): FirmMaker {
           if (drawnValue !== undefined) entity.set(column.name, drawnValue);
         }
       }
-      for (const list of plan.lists) {
+      for (const list of outerFirst(plan)) {
         if (random() < 0.05) continue;
-        const count = Math.floor(random() * 4);
+        const owner = plan.owners?.[list];
+        const owners = owner === undefined ? [0] : [...(lists.get(owner) ?? []).keys()];
+        const count = owners.length === 0 ? 0 : Math.floor(random() * 4);
+        if (owner !== undefined)
+          parents.set(
+            list,
+            Array.from({ length: count }, () => pick(owners)),
+          );
         lists.set(
           list,
           Array.from({ length: count }, () => {
@@ -69,9 +77,15 @@ export function firmsFor(plan: Plan, seed: number): FirmMaker {
           }),
         );
       }
-      return { entity, yearly, lists };
+      return { entity, yearly, lists, ...(parents.size > 0 ? { parents } : {}) };
     },
   };
+}
+
+/** Items of a list in a list lie in items that are there. */
+function outerFirst({ lists, owners = {} }: Plan): readonly string[] {
+  const depth = (list: string): number => (owners[list] === undefined ? 0 : 1 + depth(owners[list]));
+  return [...lists].sort((a, b) => depth(a) - depth(b));
 }
 
 /** A value that has grown by a ratio of the Plan, exactly or a fen beside it. */
@@ -135,6 +149,8 @@ function drawn(
     }
     case 'year':
       return integer(pick(years));
+    case 'month':
+      return integer(monthNumber(pick(years), 1 + Math.floor(random() * 12)));
     case 'flag':
       return random() < 0.5;
     case 'option':

@@ -31,9 +31,24 @@ const FIRMS = 200;
 /** Operators that are left to the reference evaluator. */
 const left: ReadonlySet<string> = new Set([
   'overEntities',
+  'allot',
+  'rank',
+  'fill',
+  'mean',
+  'one',
+  'over.first',
+  'a list in a list',
   'lapse',
   'portion',
   'conflict',
+  'month',
+  'monthOf',
+  'dayOf',
+  'overMonths',
+  'shiftMonths',
+  'the year of a month',
+  'a yearly figure of an item',
+  'an item of another list',
   'parts that are rounded up',
 ]);
 

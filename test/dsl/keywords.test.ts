@@ -26,6 +26,12 @@ describe.each(keywordIds)('%s', (id) => {
     expect(doc.en).toMatch(/[.]$/);
     expect(doc.en.replaceAll(/（.*?）/g, '')).not.toMatch(/[。，]/);
   });
+  test('has a pair in the other language for every spelling, so that the formatter keeps the writer’s choice', () => {
+    expect(en.length).toBe(zh.length);
+    for (const own of [zh, en]) expect(new Set(own.map(normalise)).size).toBe(own.length);
+    // + and × are the same in both: they must be the same pair.
+    for (const [i, spelling] of zh.entries()) if (en.includes(spelling)) expect(en.indexOf(spelling)).toBe(i);
+  });
 });
 
 describe('no spelling means two things', () => {
@@ -56,16 +62,29 @@ describe('a word that begins another word: the longer one wins, and each such pa
   test('the list', () => {
     expect(traps.sort()).toEqual([
       '不属于 < 不属于印发文本',
+      '全年 < 全年任一月',
+      '全年 < 全年各月',
       '全额 < 全额追回已兑现部分',
       '分 < 分期比例',
+      '前 < 前言',
+      '并列的 < 并列的一并入选',
+      '并列的 < 并列的均不入选',
       '按 < 按天折算',
       '按 < 按年利率',
       '按 < 按日折算',
       '按 < 按日计息',
       '按 < 按日计算',
+      '按 < 按比例折算',
       '按 < 按比例核减',
       '按 < 按累计比较',
       '是 < 是否',
+      ...['一份', '一台', '一次', '一项'].map((one) => `最早 < 最早${one}`),
+      ...['一份', '一台', '一次', '一项'].map((one) => `最近 < 最近${one}`),
+      '最高 < 最高不超过',
+      ...['户', '户不予兑付', '户按余额兑付', '次'].map((more) => `末 < 末${more}`),
+      '末户 < 末户不予兑付',
+      '末户 < 末户按余额兑付',
+      '超过 < 超过的按比例折算',
       // 除 stands only among the clauses of a relation, never in running text.
       '除 < 除以',
     ]);

@@ -128,6 +128,10 @@ describe('counts, proportions, clauses', () => {
     ['三(8)', '三（八）'],
     ['十二(十一)', '十二（十一）'],
     ['三(12)', '三（十二）'],
+    ['三(一)1', '三（一）1'],
+    ['三(一)12.', '三（一）12'],
+    ['三(一)1(2)', '三（一）1（二）'],
+    ['第五条(一)3', '第五条（一）3'],
   ])('%s is clause %s', (text, ref) => expect(whole(text)).toMatchObject({ type: 'clauseRef', ref }));
   test('as data', () => {
     expect(readCount('3个', ['个'])).toEqual(readNumber('3'));

@@ -1,10 +1,10 @@
 /** Whatever is typed or pasted: nothing is thrown, and what is not concerned stays as it is. */
 import { describe, expect, test } from 'vitest';
 import { compile } from '../../compiler/index.ts';
-import { format, parsePolicy, severityOf } from '../../dsl/index.ts';
+import { format, type ParsedPolicy, parsePolicy, severityOf } from '../../dsl/index.ts';
 import { minhou } from '../support/minhou.ts';
 import { policy } from '../support/policy.ts';
-import { blocksOf, shapeOf } from '../support/syntax.ts';
+import { blocksOf, shapesOf } from '../support/syntax.ts';
 
 /** The same sequence of numbers in each run. */
 function randomly(seed: number): (below: number) => number {
@@ -17,12 +17,12 @@ function randomly(seed: number): (below: number) => number {
 
 const rules = minhou.slice(0, minhou.indexOf('## 场景'));
 const whole = parsePolicy(rules);
-const shapes = whole.ast.blocks.map(shapeOf);
+const shapes = shapesOf(whole);
 
 /** Blocks of a changed document that are as before: all but those that the change may touch. */
-function unchanged(source: string): number {
+function unchanged(parsed: ParsedPolicy): number {
   const left = new Map<string, number>();
-  for (const shape of blocksOf(source)) left.set(shape, (left.get(shape) ?? 0) + 1);
+  for (const shape of shapesOf(parsed)) left.set(shape, (left.get(shape) ?? 0) + 1);
   return shapes.filter((shape) => {
     const n = left.get(shape) ?? 0;
     left.set(shape, n - 1);
@@ -56,8 +56,9 @@ describe('typing: the beginning of a document', () => {
 describe('one slip of the hand', () => {
   /** Where the names are as before, only the block of the slip and perhaps the one before it may change. */
   const enough = (source: string) => {
-    const same = JSON.stringify(parsePolicy(source).names.map((n) => n.name)) === declared;
-    expect(unchanged(source)).toBeGreaterThanOrEqual(same ? shapes.length - 2 : 0);
+    const parsed = parsePolicy(source);
+    const same = JSON.stringify(parsed.names.map((n) => n.name)) === declared;
+    expect(unchanged(parsed)).toBeGreaterThanOrEqual(same ? shapes.length - 2 : 0);
   };
   const declared = JSON.stringify(whole.names.map((n) => n.name));
   const tokens = whole.lexed
@@ -107,7 +108,7 @@ test('two broken clauses give two errors, and the others still work', () => {
     .replace('  给予：不少于1个名额', '  给予：不少于');
   const errors = compile(source).diagnostics.filter((d) => severityOf(d) === 'error');
   expect(errors.length).toBe(2);
-  expect(unchanged(source)).toBeGreaterThanOrEqual(shapes.length - 2);
+  expect(unchanged(parsePolicy(source))).toBeGreaterThanOrEqual(shapes.length - 2);
 });
 
 describe('recovery: what is written after the mistake does not throw', () => {
@@ -180,19 +181,19 @@ describe('text that is not text', () => {
 });
 
 describe('too much of everything', () => {
-  /** Runs within the bound, which is generous: it catches the quadratic, not the slow. */
+  /** Runs within the bound, which is generous: it catches the quadratic, not the slow. Others may use the machine too. */
   const within = <T>(ms: number, run: () => T): T => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     const result = run();
-    expect(performance.now() - start).toBeLessThan(ms);
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(ms);
     return result;
   };
   const clause = (grant: string) => `  对象：企业\n  一次性：入库日\n  给予：${grant}`;
   const codesOf = (source: string) => within(10_000, () => compile(source).diagnostics.map((d) => d.code));
 
   test('a file of 10 MB is read up to the limit, and that is said', () => {
-    const source = minhou + '正文。\n'.repeat(2_500_000);
-    expect(source.length).toBeGreaterThan(10_000_000 / 3);
+    const source = minhou + `${'正文'.repeat(49)}。\n`.repeat(100_000);
+    expect(source.length).toBeGreaterThan(10_000_000);
     const parsed = within(20_000, () => parsePolicy(source));
     expect(parsed.diagnostics.map((d) => d.code)).toContain('GJ1011');
   });

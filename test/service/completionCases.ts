@@ -78,6 +78,30 @@ export const completionCases: readonly Case[] = [
     expected: ['应当 ← y', '依据 ← y', '一 ← y', '一（一） ← y', '一（二） ← y', '引用 ← y'],
   },
   {
+    says: 'the entities that a scenario has given',
+    request: 'complete',
+    change: [
+      '  责任单位：县工信局、县财政局\n```',
+      '  责任单位：县工信局、县财政局\n\n场景 “例”：\n  给定 企业 甲厂：\n  给定 企业 乙厂：\n  应当 乙‸：\n```',
+    ],
+    expected: ['乙厂 ← 乙'],
+  },
+  {
+    says: 'the entities of a scenario, under a reading',
+    request: 'complete',
+    change: [
+      '  责任单位：县工信局、县财政局\n```',
+      '  责任单位：县工信局、县财政局\n\n场景 “例”：\n  给定 企业 甲厂：\n  给定 企业 乙厂：\n  若取 监督期为乙，‸：\n```',
+    ],
+    expected: ['甲厂 ← ', '乙厂 ← '],
+  },
+  {
+    says: 'what may stand after a total',
+    request: 'complete',
+    change: ['  给予：30万元', '  给予：30万元\n  总额：每年500万元，‸'],
+    expected: ['按 ← ', '超出的按比例折算 ← '],
+  },
+  {
     says: 'a name by its pinyin',
     request: 'complete',
     change: ['一次性：入库日', '一次性：rkr‸'],

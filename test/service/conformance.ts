@@ -13,9 +13,9 @@ export const cases: readonly Case[] = [
     request: 'diagnostics',
     change: ['给予：30万元', '给予：30万园'],
     expected: [
-      'GJ4004 warning 「三年内退库的，不再兑现。」 一（一）的这句话没有任何规则对应：“三年内退库的，不再兑现。”。',
-      'GJ2001 error 「园」 没有声明过「园」。',
-      'GJ4004 warning 「对年产值2000万元以上的企业，给予服务保障。」 一（二）的这句话没有任何规则对应：“对年产值2000万元以上的企业，给予服务保障。”。',
+      'GJ4004 warning 「三年内退库的，不再兑现。」 一（一）的这句话没有任何规则对应：“三年内退库的，不再兑现。” 不能计算的，请登记为“定性”。',
+      'GJ2001 error 「园」 没有声明过「园」。请先在“名词”“定义”等块里声明，或改用已声明的名称。',
+      'GJ4004 warning 「对年产值2000万元以上的企业，给予服务保障。」 一（二）的这句话没有任何规则对应：“对年产值2000万元以上的企业，给予服务保障。” 不能计算的，请登记为“定性”。',
     ],
   },
   {
@@ -24,9 +24,9 @@ export const cases: readonly Case[] = [
     change: ['入库方式为首次入库', '入库方式为首次入哭'],
     language: 'en',
     expected: [
-      'GJ4004 warning 「三年内退库的，不再兑现。」 No rule answers for this sentence of 一（一）: “三年内退库的，不再兑现。”.',
+      'GJ4004 warning 「三年内退库的，不再兑现。」 No rule answers for this sentence of 一（一）: “三年内退库的，不再兑现。” Track what does not compute as 定性.',
       'GJ2001 error 「首次入哭」 “首次入哭” is not declared. Did you mean “首次入库”?',
-      'GJ4004 warning 「对年产值2000万元以上的企业，给予服务保障。」 No rule answers for this sentence of 一（二）: “对年产值2000万元以上的企业，给予服务保障。”.',
+      'GJ4004 warning 「对年产值2000万元以上的企业，给予服务保障。」 No rule answers for this sentence of 一（二）: “对年产值2000万元以上的企业，给予服务保障。” Track what does not compute as 定性.',
     ],
   },
   {

@@ -1,90 +1,48 @@
-/** Small policies that refer to each other, kept in memory. */
-import { expect } from 'vitest';
-import { type Compiled, compile } from '../../compiler/index.ts';
-import type { Plan } from '../../compiler/plan.ts';
-import { type Code, messageOf, severityOf } from '../../dsl/index.ts';
-import { evaluation, inYear, type RunOptions, readFacts } from '../../runtime/index.ts';
+/** Every document of the repository that holds rules: policies, fixtures, examples of the reference. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readMarks } from './marked.ts';
 
-export interface Parts {
-  /** Lines of the 政策 block that differ from the usual ones. */
-  readonly policy?: { readonly [label: string]: string };
-  /** Fields of 企业. */
-  readonly fields?: readonly string[];
-  /** Further blocks before the clauses. */
-  readonly more?: string;
-  /** Clauses by number: the lines of each. */
-  readonly clauses: { readonly [ref: string]: string };
-  /** The lines of a 关系 block. */
-  readonly relation?: string;
-  readonly scenarios?: string;
+export interface PolicyDocument {
+  /** Its path below the root. */
+  readonly path: string;
+  readonly source: string;
 }
 
-const usual = {
-  施行: '自2026年1月1日起至2028年12月31日止',
-  期满: '继续兑完',
-  金额: '精确到分，四舍五入',
-  兑付日: '每年6月30日',
-};
+export const root = fileURLToPath(new URL('../../', import.meta.url));
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+const below = (folder: string, ending: string): readonly string[] =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith(ending))
+    .map((path) => `${folder}/${path}`)
+    .sort();
 
-export const document = (title: string, parts: Parts): string => `# ${title}
+/** Every policy file, and the fixtures that are policy files. */
+export const policies: readonly PolicyDocument[] = [
+  ...below('policies', '.policy.md'),
+  ...below('test/fixtures', '.policy.md'),
+  ...below('docs', '.policy.md'),
+].map((path) => ({ path, source: read(path) }));
 
-\`\`\`规矩
-政策：${title}
-${Object.entries({ ...usual, ...parts.policy })
-  .filter(([, words]) => words !== '')
-  .map(([label, words]) => `  ${label}：${words}`)
-  .join('\n')}
+/** The museum of mistakes, without its marks. */
+export const mistakes: readonly PolicyDocument[] = below('test/fixtures/errors', 'policy.md').map((path) => ({
+  path,
+  source: readMarks(read(path)).source,
+}));
 
-名词 企业：
-${(parts.fields ?? ['上规日期：日期，无则未发生', '每年 投资额：金额']).map((field) => `  ${field}`).join('\n')}
+/** Whole policies in the reference. */
+export const examples: readonly PolicyDocument[] = below('docs/chapters', '.md').flatMap((path) =>
+  [...read(path).matchAll(/^````markdown complete\n([\s\S]*?)\n````$/gm)].map((match, i) => ({
+    path: `${path} ${i + 1}`,
+    source: match[1] ?? '',
+  })),
+);
 
-${parts.more ?? ''}
-\`\`\`
-
-${Object.entries(parts.clauses)
-  .map(
-    ([ref, lines]) => `## ${ref}、标题\n正文。\n\n\`\`\`规矩\n条款 ${ref} 标题：\n${lines}\n  出资：县财政\n\`\`\`\n`,
-  )
-  .join('\n')}
-## 十、附则
-正文。
-
-\`\`\`规矩
-${parts.relation === undefined ? '' : `关系 十 附则：\n${parts.relation}`}
-${parts.scenarios ?? ''}
-\`\`\`
-`;
-
-export type Files = { readonly [path: string]: string };
-export const compileWith = (source: string, files: Files): Compiled =>
-  compile(source, { file: (path) => (Object.hasOwn(files, path) ? files[path] : undefined) });
-
-/** The Plan of a policy without errors. */
-export function linkedPlan(source: string, files: Files): Plan {
-  const { plan, diagnostics } = compileWith(source, files);
-  expect(diagnostics.filter((d) => severityOf(d) === 'error').map((d) => messageOf(d, 'zh'))).toEqual([]);
-  return plan as Plan;
-}
-
-/** Codes of errors, and of the notes that are asked for. */
-export const codesIn = (source: string, files: Files, severity: 'error' | 'info' = 'error'): readonly Code[] =>
-  compileWith(source, files)
-    .diagnostics.filter((d) => severityOf(d) === severity)
-    .map((d) => d.code);
-
-export const errorsIn = (source: string, files: Files): readonly string[] =>
-  compileWith(source, files)
-    .diagnostics.filter((d) => severityOf(d) === 'error')
-    .map((d) => messageOf(d, 'zh'));
-
-/** 万元 that a clause pays in a year; `absent` and `unknown` are said so. */
-export function paid(plan: Plan, own: object, clause: string, year: number, options: RunOptions = {}): number | string {
-  const { facts, problems } = readFacts(plan, { 企业: own });
-  expect(problems).toEqual([]);
-  const outputs = plan.payments.filter((p) => p.clause === clause);
-  expect(outputs.length, clause).toBe(1);
-  const e = evaluation(plan, facts as NonNullable<typeof facts>, options);
-  const state = e.step(outputs[0]?.paid ?? '', inYear(year));
-  if (state.kind !== 'value' || typeof state.value !== 'object') return state.kind;
-  return Number(state.value.n) / Number(state.value.d) / 1_000_000;
-}
+/** The files that a document of the repository refers to: other policies, tables of figures. */
+export const filesBeside =
+  (path: string) =>
+  (name: string): string | undefined => {
+    const found = join(root, dirname(path), name);
+    return existsSync(found) ? readFileSync(found, 'utf8') : undefined;
+  };

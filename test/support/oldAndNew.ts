@@ -1,6 +1,6 @@
 /** An old document with a clause of every kind, and a new one that refers to it. */
 import type { Plan } from '../../compiler/plan.ts';
-import { document, linkedPlan } from './documents.ts';
+import { document, linkedPlan } from './linked.ts';
 
 export const once = (amount: string) => `  对象：企业\n  一次性：上规日期\n  给予：${amount}`;
 export const instalments = (amount: string) => `${once(amount)}\n  兑现：分三年等额，自上规日期次年度起`;

@@ -102,3 +102,11 @@ export function pays(
 export const wan = (amount: number): bigint => BigInt(Math.round(amount * 10_000)) * 100n;
 /** 元 in fen. */
 export const yuan = (amount: number): bigint => BigInt(Math.round(amount * 100));
+
+/** The same for lists of any name: `extra` stands beside 企业. */
+export function paysWith(source: string, extra: object, years: readonly number[], own: object = {}): Outcome[] {
+  const plan = planOf(source);
+  const { facts, problems } = readFacts(plan, { 企业: own, ...extra });
+  expect(problems).toEqual([]);
+  return paidIn(plan, facts as Facts, years);
+}

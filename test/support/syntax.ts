@@ -4,16 +4,18 @@ import { answerIds, keywordIds, keywords } from '../../dsl/keywords.ts';
 
 const layout: ReadonlySet<string> = new Set(['span', 'keyword', 'spelling', 'section']);
 
-/** The tree as text; a label is its keyword. */
+/** The tree as text; a label is its keyword, and that of a broken line is layout. */
 export const shapeOf = (node: unknown): string =>
   JSON.stringify(node, (key, value: unknown) => {
     if (typeof value === 'bigint') return `${value}n`;
     if (layout.has(key)) return undefined;
+    if (key === 'label' && typeof value === 'string') return undefined;
     if (key === 'label' && typeof value === 'object' && value !== null) return (value as { keyword: string }).keyword;
     return value;
   });
 
-export const blocksOf = (source: string): readonly string[] => parsePolicy(source).ast.blocks.map(shapeOf);
+export const shapesOf = (parsed: ParsedPolicy): readonly string[] => parsed.ast.blocks.map(shapeOf);
+export const blocksOf = (source: string): readonly string[] => shapesOf(parsePolicy(source));
 
 /** The rules of a document, to be changed; prose stays. */
 export function changeRules(parsed: ParsedPolicy, change: (rules: string) => string): string {

@@ -81,8 +81,11 @@ export function overYearsValue(context: Context, op: OpOf<'overYears'>, place: P
   );
 }
 
+/** INVARIANT: averages and single items have been refused. */
 const aggregated = (context: Context, how: Aggregate, member: Member, walk: Walk): CodeValue =>
-  how === 'any' || how === 'all' ? quantified(context, how, member, walk) : folded(context, how, member, walk);
+  how === 'any' || how === 'all'
+    ? quantified(context, how, member, walk)
+    : folded(context, how === 'mean' || how === 'one' ? 'sum' : how, member, walk);
 
 /** A number outside every range: it wins no comparison. */
 const FAR = 2n ** 62n;

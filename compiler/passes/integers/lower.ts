@@ -113,12 +113,15 @@ function lowered(context: Context, op: Op, place: Place): CodeValue {
     case 'shift':
       return context.lower(op.of, shifted(context, place, op.years));
     case 'over':
-      return overValue(context, op, place);
-    case 'overYears':
-      return overYearsValue(context, op, place);
+    case 'overYears': {
+      const why = notYet(context, op);
+      if (why !== undefined) return refused(context, op, why);
+      return op.op === 'over' ? overValue(context, op, place) : overYearsValue(context, op, place);
+    }
     case 'part':
       return partValue(context, op, number(op.of), number(op.index));
     case 'yearOf':
+      if (op.of.type.kind === 'month') return refused(context, op, 'the year of a month');
       return storedYear(context, op) ?? yearOfValue(context, number(op.of));
     case 'dayIn':
       return dayInValue(context, op, number(op.year));
@@ -136,13 +139,31 @@ function lowered(context: Context, op: Op, place: Place): CodeValue {
       return context.lower(op.of, place);
     // What kernel code does not say yet is said by the reference evaluator.
     case 'overEntities':
+    case 'allot':
+    case 'rank':
+    case 'fill':
     case 'lapse':
     case 'portion':
     case 'conflict':
+    case 'month':
+    case 'monthOf':
+    case 'dayOf':
+    case 'overMonths':
+    case 'shiftMonths':
       return refused(context, op, op.op);
     default:
       return unreachable(op);
   }
+}
+
+/** Averages, single items, the first ones of an order, and items of lists in lists. */
+function notYet({ plan }: Context, op: OpOf<'over' | 'overYears'>): string | undefined {
+  if (op.how === 'mean' || op.how === 'one') return op.how;
+  if (op.op === 'overYears') return undefined;
+  if (op.first) return 'over.first';
+  return plan.owners && (Object.hasOwn(plan.owners, op.list) || Object.values(plan.owners).includes(op.list))
+    ? 'a list in a list'
+    : undefined;
 }
 
 function refused(context: Context, op: Op, why: string): CodeValue {
@@ -264,6 +285,7 @@ function cellValue(
   if (!stored) return refused(context, op, 'a column that is not stored');
   if (column.list !== undefined && place.item?.list !== column.list)
     return refused(context, op, 'an item of another list');
+  if (column.list !== undefined && column.yearly) return refused(context, op, 'a yearly figure of an item');
   if (column.yearly && !place.year) return refused(context, op, 'a year outside years');
   const row =
     column.list !== undefined && place.item
