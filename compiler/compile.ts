@@ -21,7 +21,8 @@ import type { Parameter, Plan, PlanClause, ScenarioCase, Step } from './plan.ts'
 import { type LoweredQualification, lowerQualification } from './qualification.ts';
 import { reachOf } from './reach.ts';
 import { relate } from './relations/index.ts';
-import { lowerScenario, type Parties } from './scenarios.ts';
+import type { Parties } from './scenarios/context.ts';
+import { lowerScenario } from './scenarios.ts';
 import { type Coverage, clauseAt, clauseOf, linkSources, type Sources } from './sources.ts';
 import { bind } from './symbols.ts';
 import { lowerTerms } from './terms.ts';

@@ -20,7 +20,7 @@ import { normaliseRef } from './markdown.ts';
 import { monthDayExists, readNumber } from './numbers.ts';
 import { div, integer, isInteger, mul, type Rational, toNumber } from './rational.ts';
 import { currencyName, type RateUnit, rateScale, rateUnitOf } from './units.ts';
-import { type CurrencyId, countWords, currencyWords } from './unitWords.ts';
+import { type CurrencyId, countWords, currencyWords } from './vocabulary/units.ts';
 
 export interface LiteralMatch {
   readonly literal: Literal;

@@ -17,7 +17,7 @@ import {
   unitScales,
 } from './keywords.ts';
 import { div, fromDecimal, integer, mul, ONE, type Rational, rational } from './rational.ts';
-import { type CurrencyId, countWords } from './unitWords.ts';
+import { type CurrencyId, countWords } from './vocabulary/units.ts';
 
 /** One unit of a quantity. `factor`: of money, its minor units (1/100); of counts, base units of the dimension. */
 export type Unit =

@@ -4,7 +4,7 @@ import { normalise } from '../characters.ts';
 import { nounOfMeasure } from '../keywords.ts';
 import { join } from '../span.ts';
 import { keywordOf, tokens, wordToken } from '../tokens.ts';
-import { broken, type Filter, filtered, type Rule, spanOf } from './nodes.ts';
+import { broken, clauseTotal, type Filter, filtered, type Rule, spanOf } from './nodes.ts';
 import { OperandParser } from './operands.ts';
 
 /** How a key orders, and which single item it picks. */
@@ -185,5 +185,31 @@ export abstract class ItemParser extends OperandParser {
       );
     },
     { recoveryValueFunc: (): NameExpr => ({ kind: 'name', name: '', quoted: false, span: broken.span }) },
+  );
+
+  /** 全体企业（行业为制造业）; what is asked of them follows. */
+  overEverybody: Rule<Expr> = this.RULE(
+    'overEverybody',
+    () => {
+      const word = this.CONSUME(wordToken('everybody'));
+      const of = this.SUBRULE(this.filteredName);
+      return this.ACTION((): Expr => {
+        const span = join(spanOf(word), of.span);
+        if (of.kind === 'aggregate') return { ...of, everybody: true, span };
+        return of.kind === 'name' ? { kind: 'aggregate', everybody: true, list: of, word: 'number', span } : broken;
+      });
+    },
+    { recoveryValueFunc: () => broken },
+  );
+
+  /** 全部合计, 全部累计: of all clauses. */
+  everyClause: Rule<Expr> = this.RULE(
+    'everyClause',
+    () => {
+      const all = this.CONSUME(wordToken('all'));
+      const word = this.SUBRULE(this.totalWord);
+      return this.ACTION(() => clauseTotal({ span: spanOf(all) }, word));
+    },
+    { recoveryValueFunc: () => broken },
   );
 }

@@ -47,6 +47,9 @@ export abstract class OperandParser extends TimeOperandParser {
   /** Lists and which of their items are meant; likewise. */
   abstract readonly filteredName: Rule<Expr>;
   abstract readonly nearestOne: Rule<Expr>;
+  /** Figures over all entities, and over all clauses; likewise. */
+  abstract readonly overEverybody: Rule<Expr>;
+  abstract readonly everyClause: Rule<Expr>;
   /** Findings of the grammar's own, such as 且 mixed with 或. */
   readonly findings: Diagnostic[] = [];
 
@@ -468,32 +471,6 @@ export abstract class OperandParser extends TimeOperandParser {
       const word = this.CONSUME(wordToken('insteadOf'));
       const of = this.SUBRULE(this.sum);
       return this.ACTION((): Expr => ({ kind: 'instead', of, span: join(spanOf(word), of.span) }));
-    },
-    { recoveryValueFunc: () => broken },
-  );
-
-  /** 全体企业（行业为制造业）; what is asked of them follows. */
-  overEverybody: Rule<Expr> = this.RULE(
-    'overEverybody',
-    () => {
-      const word = this.CONSUME(wordToken('everybody'));
-      const of = this.SUBRULE(this.filteredName);
-      return this.ACTION((): Expr => {
-        const span = join(spanOf(word), of.span);
-        if (of.kind === 'aggregate') return { ...of, everybody: true, span };
-        return of.kind === 'name' ? { kind: 'aggregate', everybody: true, list: of, word: 'number', span } : broken;
-      });
-    },
-    { recoveryValueFunc: () => broken },
-  );
-
-  /** 全部合计, 全部累计: of all clauses. */
-  everyClause: Rule<Expr> = this.RULE(
-    'everyClause',
-    () => {
-      const all = this.CONSUME(wordToken('all'));
-      const word = this.SUBRULE(this.totalWord);
-      return this.ACTION(() => clauseTotal({ span: spanOf(all) }, word));
     },
     { recoveryValueFunc: () => broken },
   );

@@ -2,7 +2,32 @@
  * The words for units: counts, with the dimension that each measures, and currencies. One table
  * each; keywords.ts takes its rows from here, units.ts what they measure.
  */
-import type { Keyword } from './keywords.ts';
+import { type Keyword, spellings, unit } from './keyword.ts';
+
+/** Money, time, and what is counted every day. */
+export const commonUnits = {
+  fen: unit('分', 'fen', '0.01 元。', '0.01 yuan.'),
+  yuan: unit('元', 'yuan', '人民币元。', 'Yuan.'),
+  hundredYuan: unit('百元', 'hundred', '100 元。', '100 yuan.'),
+  thousandYuan: unit('千元', 'thousand', '1,000 元。', '1,000 yuan.'),
+  tenThousandYuan: unit('万元|万', 'wanyuan|wan', '10,000 元。', '10,000 yuan.'),
+  hundredMillionYuan: unit('亿元|亿', 'yiyuan|yi', '100,000,000 元。', '100,000,000 yuan.'),
+  years: unit('年', 'years', '年。', 'Years.'),
+  months: unit('个月', 'months', '月。', 'Months.'),
+  days: unit('日|天', 'days|day', '日。', 'Days.'),
+  places: unit('个名额|名额', 'places|place', '名额。', 'Places.'),
+  enterprises: unit('家', 'firms', '家企业。', 'Firms.'),
+  households: unit('户', 'households', '户。', 'Households.'),
+  people: unit('人', 'people', '人。', 'People.'),
+  winners: unit('名', 'winners', '名次中的一名。', 'Places of a ranking.'),
+  pieces: unit('个', 'pieces', '个。', 'Pieces.'),
+  projects: unit('项', 'items', '项。', 'Items.'),
+  machines: unit('台', 'machines', '台。', 'Machines.'),
+  squareMetres: unit('平方米|㎡', 'sqm|m²', '平方米。', 'Square metres.'),
+  mu: unit('亩', 'mu', '亩。', 'Mu.'),
+  renminbi: unit('人民币', 'rmb', '人民币，以元计。', '人民币, in yuan.'),
+  percentagePoints: unit('个百分点', 'points', '两个比例之差的单位。', 'The unit of the difference of two ratios.'),
+} satisfies Record<string, Keyword>;
 
 /** A unit of counting: `factor` of its dimension's base unit, exact by definition. */
 interface CountWord extends Keyword {
@@ -10,13 +35,10 @@ interface CountWord extends Keyword {
   readonly factor: readonly [n: bigint, d: bigint];
 }
 
-/** Spellings as keywords have them, `|` between them. */
 interface Names {
   readonly zh: string;
   readonly en: string;
 }
-type Spellings = readonly [string, ...string[]];
-const spellings = (text: string): Spellings => text.split('|') as unknown as Spellings;
 const first = (text: string): string => spellings(text)[0];
 
 const measure = (

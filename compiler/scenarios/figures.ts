@@ -1,10 +1,10 @@
 /** `扶持年度2026年：是` below 应当: what a definition or a table says. */
-import type { Expr, NameExpr } from '../dsl/ast.ts';
-import { diagnostic } from '../dsl/diagnostics.ts';
-import { nearest } from '../dsl/near.ts';
-import type { Span } from '../dsl/span.ts';
-import type { Workshop } from './definitions.ts';
-import type { Expectation, Step, Type, Value } from './plan.ts';
+import type { Expr, NameExpr } from '../../dsl/ast.ts';
+import { diagnostic } from '../../dsl/diagnostics.ts';
+import { nearest } from '../../dsl/near.ts';
+import type { Span } from '../../dsl/span.ts';
+import type { Workshop } from '../definitions.ts';
+import type { Expectation, Step, Type, Value } from '../plan.ts';
 
 export interface WrittenFigure {
   readonly name: NameExpr;

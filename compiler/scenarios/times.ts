@@ -1,12 +1,12 @@
 /** Years, months and intervals in the tables of a 场景. */
-import type { Cell, Expr, ResultTarget } from '../dsl/ast.ts';
-import { isoMonth } from '../dsl/calendar.ts';
-import { type Diagnostic, diagnostic } from '../dsl/diagnostics.ts';
-import { intervalFaults } from '../dsl/intervals.ts';
-import { dateText, monthText } from '../dsl/numbers.ts';
-import { toNumber } from '../dsl/rational.ts';
-import type { Span } from '../dsl/span.ts';
-import type { Column, Timeline, Value } from './plan.ts';
+import type { Cell, Expr, ResultTarget } from '../../dsl/ast.ts';
+import { isoMonth } from '../../dsl/calendar.ts';
+import { type Diagnostic, diagnostic } from '../../dsl/diagnostics.ts';
+import { intervalFaults } from '../../dsl/intervals.ts';
+import { dateText, monthText } from '../../dsl/numbers.ts';
+import { toNumber } from '../../dsl/rational.ts';
+import type { Span } from '../../dsl/span.ts';
+import type { Column, Timeline, Value } from '../plan.ts';
 
 const LONGEST_STRETCH = 1200;
 

@@ -1,12 +1,12 @@
 /** Rows of lists in a 场景: their fields, and the items of outer lists in which they lie. */
-import type { Cell, Expr, FactLine, NameExpr, Table } from '../dsl/ast.ts';
-import { diagnostic } from '../dsl/diagnostics.ts';
-import { spell } from '../dsl/keywords.ts';
-import { equal, integer } from '../dsl/rational.ts';
-import type { Workshop } from './definitions.ts';
-import { chainOf } from './nesting.ts';
-import type { Column, Type, Value } from './plan.ts';
-import { itemKey, timeFits } from './scenarioTimes.ts';
+import type { Cell, Expr, FactLine, NameExpr, Table } from '../../dsl/ast.ts';
+import { diagnostic } from '../../dsl/diagnostics.ts';
+import { spell } from '../../dsl/keywords.ts';
+import { equal, integer } from '../../dsl/rational.ts';
+import type { Workshop } from '../definitions.ts';
+import { chainOf } from '../nesting.ts';
+import type { Column, Type, Value } from '../plan.ts';
+import { itemKey, timeFits } from './times.ts';
 
 /** Lists under construction. */
 export interface ItemFacts {
