@@ -151,11 +151,18 @@ function fieldPieces(at: TokenLine, { span, each, colon, content }: FieldLine, l
 }
 
 /** `给定 企业 甲厂：`, `若取 监督期为乙：`. */
-function openerPieces(at: TokenLine, { label, content, colon, keyword }: OpenerLine, language: Language) {
+function openerPieces(
+  at: TokenLine,
+  { label, content, colon, keyword }: OpenerLine,
+  language: Language,
+): readonly Piece[] | undefined {
   const word = at.text.slice(label.start, label.end);
+  const pieces = inside(content, tokenPieces(at.row, language));
+  // An entity and its title stand apart; what is written without a blank is no title, and would become one.
+  if (keyword === 'given' && pieces.length > 1 && pieces.every(({ cut }) => cut !== undefined)) return undefined;
   return [
     textPiece(spelling(keyword, word, language), label.start, label.end),
-    ...withBlank(inside(content, tokenPieces(at.row, language))).map((piece, i, pieces): Piece => {
+    ...withBlank(pieces).map((piece, i): Piece => {
       const apart = piece.cut === undefined && pieces[i - 1]?.shape !== 'separator';
       return apart ? { ...piece, before: 'blank' } : piece;
     }),

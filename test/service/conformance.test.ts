@@ -13,7 +13,7 @@ describe.each(hosts)('%s', (_, start) => {
   const clients = new Map<string, Client>();
   beforeAll(async () => {
     for (const language of ['zh', 'en'] as const) clients.set(language, await start(language));
-  });
+  }, 60_000);
   afterAll(async () => {
     for (const client of clients.values()) expect(await client.close()).toBe(0);
   });
