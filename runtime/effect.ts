@@ -26,7 +26,7 @@ export function compareEntities() {
   let loss: EntityChange | undefined;
   return {
     add(entity: string, before: EntityAmounts, after: EntityAmounts): void {
-      if (before.open.join('\n') !== after.open.join('\n')) {
+      if (!sameSet(before.open, after.open)) {
         counts.undecided++;
         return;
       }
@@ -48,3 +48,7 @@ export function compareEntities() {
 /** Further in a direction; among equals, the smaller id. */
 const ahead = (a: EntityChange, b: EntityChange, sign: 1n | -1n): boolean =>
   a.deltaFen === b.deltaFen ? a.entity < b.entity : a.deltaFen * sign > b.deltaFen * sign;
+
+/** Clauses may stand in another order in another version. */
+const sameSet = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && [...a].sort().join('\n') === [...b].sort().join('\n');

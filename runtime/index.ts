@@ -45,6 +45,7 @@ export {
   simulate,
   simulateAll,
 } from './simulate.ts';
+export { type Instead, type MakeKernels, simulateColumns } from './simulateColumns.ts';
 export type { Reason, State } from './states.ts';
 export type { BudgetRow, ClauseTotal, EntitlementTotal, Totals } from './tally.ts';
 export { type InForce, type Version, versionFindings, versionInForce } from './versions.ts';

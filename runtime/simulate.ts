@@ -137,7 +137,7 @@ function reportAmounts(entity: string, own: EntityAmounts, report: (row: EntityA
   for (const { year, clause, title, fen, payer } of own.payments) report({ entity, year, clause, title, fen, payer });
 }
 
-const parametersUsed = (plan: Plan, options: RunOptions): Simulation['parameters'] =>
+export const parametersUsed = (plan: Plan, options: RunOptions): Simulation['parameters'] =>
   Object.fromEntries(
     plan.parameters.map((p): [string, ParameterUsed] => {
       const set = options.parameters?.[p.name];

@@ -10,21 +10,10 @@ import { type EntityAmount, type PopulationEntity, simulateAll } from '../../run
 import { placed } from '../../runtime/kernels.ts';
 import { firmsFor } from './facts.ts';
 
-/**
- * Kernels are not yet right for these, or refuse them: rates of a day (49), clauses of other documents
- * (37, 38), long ledgers (06), capped counts of shared caps. Nothing that users run goes through kernels.
- */
-const unlike = new Set([
-  '06-jinji-bucha.policy.md',
-  '37-youxiaoqi-guodu.policy.md',
-  '38-feizhi-youxian.policy.md',
-  '49-waibi-zhesuan.policy.md',
-  'relations-cap-life.policy.md',
-]);
 const folders = ['policies/idioms', 'policies/minhou-xiaoshenggui', 'test/fixtures/constructs'];
 const files = folders.flatMap((folder) =>
   readdirSync(folder)
-    .filter((file) => file.endsWith('.policy.md') && !unlike.has(file))
+    .filter((file) => file.endsWith('.policy.md'))
     .map((file) => `${folder}/${file}`),
 );
 

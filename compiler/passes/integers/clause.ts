@@ -41,6 +41,12 @@ export const lowerEntitlements = (plan: Plan, layout: Layout, settings: Settings
     lowerOutput(plan, layout, settings, output.granted, { ...headOf(output), output: 'entitlement', index }, []),
   );
 
+function stagesOf(plan: Plan, { output, index }: Head): readonly Step[] {
+  const list = output === 'payment' ? plan.payments : plan.entitlements;
+  const stages = new Set(list[index]?.stages ?? []);
+  return plan.steps.filter((step) => stages.has(step.name));
+}
+
 const headOf = ({ clause, title }: PaymentOutput | EntitlementOutput) => ({ clause, title });
 
 function lowerOutput(
@@ -52,6 +58,8 @@ function lowerOutput(
   caps: readonly CapCheck[],
 ): Lowered {
   const op = refOf(plan.steps.find((s) => s.name === name) as Step);
+  const uncounted = stagesOf(plan, head).find((step) => UNCOUNTED.has(step.stage));
+  if (uncounted) return { refused: { ...head, why: uncounted.stage, at: uncounted.at.start } };
   return lowerWith(plan, layout, settings, head, [op, ...caps.map((c) => c.before)], (context, year) => {
     const place: Place = { year: { value: year, key: 'y' } };
     const value = asNumber(context.lower(op, place));
@@ -91,6 +99,7 @@ function lowerWith(
     settings,
     writer,
     identity: createIdentity(),
+    open: [],
     figures: (values) => figures.push(...values) - values.length,
     refuse: (why, at) => {
       refusal ??= { ...head, why, at: at.start };
@@ -165,6 +174,8 @@ const AWARD: ReadonlySet<Stage> = new Set<Stage>([
   'award',
 ]);
 const CAPS: ReadonlySet<Stage> = new Set<Stage>(['itemCap', 'yearCap', 'lifeCap']);
+/** Caps that are not counted here: of months, of what owns the items, of several clauses together. */
+const UNCOUNTED: ReadonlySet<Stage> = new Set<Stage>(['itemMonthCap', 'monthCap', 'subtotalCap', 'sharedCap', 'pool']);
 
 function capsOf(plan: Plan, output: PaymentOutput): readonly CapCheck[] {
   const steps = new Map(plan.steps.map((s) => [s.name, s]));

@@ -43,6 +43,8 @@ export interface Context {
   readonly identity: Identity;
   /** Adds figures of the policy to the arguments of the call; their first index. */
   readonly figures: (values: readonly bigint[]) => number;
+  /** The steps that are being lowered, the innermost last: one that comes up again rests on its own earlier years. */
+  readonly open: string[];
   /** What kernel code cannot say; the clause stays with the reference evaluator. */
   readonly refuse: (why: string, at: Op['at']) => void;
   /** The expression in a place; through here, so that the rules of single operators need not import their switch. */

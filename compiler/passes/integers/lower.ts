@@ -231,7 +231,13 @@ function stepValue(context: Context, op: OpOf<'step'>, place: Place): CodeValue 
   const key = `${op.name} ${inner.year?.key ?? ''} ${inner.item?.row ?? ''}`;
   const known = writer.recall(key);
   if (known) return known;
-  const compute = (): CodeValue => writer.remember(key, kept(context, context.lower(step.value, inner)));
+  if (context.open.includes(op.name)) return refused(context, op, 'a step that rests on its own earlier years');
+  const compute = (): CodeValue => {
+    context.open.push(op.name);
+    const value = writer.remember(key, kept(context, context.lower(step.value, inner)));
+    context.open.pop();
+    return value;
+  };
   return inner.year || inner.item ? compute() : writer.atEntity(compute);
 }
 
@@ -329,10 +335,7 @@ function parameterValue(context: Context, op: OpOf<'parameter'>, place: Place): 
   const set = context.settings.parameters[op.name];
   if (set !== undefined) return constantValue(context, set, op.type);
   const { rows } = parameter;
-  if (op.on) {
-    const day = asNumber(context.lower(op.on, place));
-    return rowOnDay(context, op, day);
-  }
+  if (op.on || parameter.table) return refused(context, op, 'a parameter on a day');
   if (!place.year || rows.every((r) => r.from === undefined)) {
     const value = rows.at(-1)?.value;
     return value === undefined ? unknownOf(op) : constantValue(context, value, op.type);
