@@ -1,12 +1,16 @@
 /** Runs a simulation with progress, and gives its result the shape of interfaces.md section 4. */
 import { setImmediate } from 'node:timers/promises';
+import { kernelsOf } from '../compiler/index.ts';
 import type { Plan } from '../compiler/plan.ts';
 import {
+  type Instead,
   type PopulationEntity,
+  type Progress,
   renderState,
   type SimulateOptions,
   type Simulation,
   simulate,
+  simulateColumns,
   type Totals,
 } from '../runtime/index.ts';
 import type { Call } from './call.ts';
@@ -14,20 +18,42 @@ import { matrixJson } from './matrix.ts';
 import { progress } from './progress.ts';
 import type { Speech } from './words.ts';
 
-/** The slices let a terminal redraw and let Ctrl-C through. */
+export const ENGINES = ['kernel', 'reference'] as const;
+export type Engine = (typeof ENGINES)[number];
+
+export interface Ran {
+  readonly result: Simulation;
+  /** The engine that worked it out. */
+  readonly engine: Engine;
+  /** Why it was not the kernels. */
+  readonly instead?: Instead;
+}
+
+/**
+ * Kernels where they can say every clause, else the reference evaluator; both give the same to the
+ * fen (test/differential). The slices let a terminal redraw and let Ctrl-C through.
+ */
 export async function runSimulation(
   call: Pick<Call, 'io' | 'json' | 's'>,
   plan: Plan,
   entities: readonly PopulationEntity[],
   options: SimulateOptions,
-): Promise<Simulation> {
+  engine: Engine = 'kernel',
+): Promise<Ran> {
   const bar = progress(call, call.s.simulate.progress, entities.length);
-  const run = simulate(plan, entities, { every: 25, ...options });
+  const all = { every: 25, ...options };
+  const swift = engine === 'kernel' ? await inTurns(bar, simulateColumns(plan, entities, kernelsOf, all)) : undefined;
+  const ran: Ran =
+    swift && !('instead' in swift)
+      ? { result: swift, engine: 'kernel' }
+      : { result: await inTurns(bar, simulate(plan, entities, all)), engine: 'reference', ...swift };
+  bar.end();
+  return ran;
+}
+
+async function inTurns<T>(bar: ReturnType<typeof progress>, run: Generator<Progress, T, void>): Promise<T> {
   for (let turn = run.next(); ; turn = run.next()) {
-    if (turn.done) {
-      bar.end();
-      return turn.value;
-    }
+    if (turn.done) return turn.value;
     bar.to(turn.value.firms);
     await setImmediate();
   }
@@ -38,7 +64,9 @@ export interface Provenance {
   readonly version: string;
   readonly sourceHash: string;
   readonly populationHash: string;
-  readonly engine: string;
+  readonly engine: Engine;
+  /** Why it was not the kernels: clauses that they cannot say, or all answers asked at once. */
+  readonly instead?: Instead;
   readonly skipped: { readonly rows: number; readonly firms: number };
   readonly assumed: boolean;
 }

@@ -57,7 +57,7 @@ export const zh = {
     among: '放在其中一并计算的人口（CSV 目录）',
     perEntity: '把每个主体每年每条的金额另存为 CSV',
     skipBadRows: '舍去有问题的行及其主体，继续测算',
-    engine: '计算引擎',
+    engine: '计算引擎：kernel（整数内核，默认；算不了的自动改用 reference）或 reference（参考求值器）',
     synth: '按假设参数生成可重现的合成人口',
     firms: '企业数',
     seed: '随机种子',
@@ -237,6 +237,9 @@ export const zh = {
     notYet: (file: string) => `暂不能读取「${file}」；请另存为 CSV 目录。`,
     openQuote: (file: string, row: number) => `${file} 第 ${row} 行：引号不成对，其后各行都无法确定。`,
     noEngine: (name: string, names: readonly string[]) => `没有名为「${name}」的引擎。可用：${list(names)}`,
+    instead: (clauses: readonly string[]) =>
+      `以下条款超出整数内核的范围，全部改由参考求值器计算，结果相同，只是较慢：${list(clauses)}`,
+    insteadOfAll: '列出全部解读组合时用参考求值器计算。',
   },
   csv: {
     id: (entity: string) => `${entity}编号`,

@@ -48,7 +48,7 @@ export const en: Strings = {
     among: 'the population (CSV folder) among which the entity is computed',
     perEntity: 'write every entity’s amounts by year and clause to a CSV file',
     skipBadRows: 'leave out entities with bad rows and go on',
-    engine: 'engine',
+    engine: 'engine: kernel (integer kernels, the default; what they cannot say goes to reference) or reference',
     synth: 'a reproducible synthetic population from assumptions',
     firms: 'number of firms',
     seed: 'random seed',
@@ -267,6 +267,9 @@ export const en: Strings = {
     openQuote: (file, row) =>
       `${file}, row ${row}: a quotation mark is not closed, so the rows after it cannot be trusted.`,
     noEngine: (name, names) => `There is no engine “${name}”. There are: ${commas(names)}`,
+    instead: (clauses) =>
+      `Integer kernels cannot say these clauses, so the reference evaluator worked out everything; the result is the same, only slower: ${commas(clauses)}`,
+    insteadOfAll: 'All combinations of readings are worked out by the reference evaluator.',
   },
   // Tables keep the policy's own words, whatever the language of messages.
   csv: zh.csv,

@@ -104,7 +104,7 @@ export function* columnar(
       plan,
       all.flatMap((c) => budgetOf(c, store)),
     ),
-    clauses: Object.fromEntries(all.map((c) => [c.clause, { ...c.total, fen: c.fen.of(0) }])),
+    clauses: Object.fromEntries(all.map((c) => [c.clause, { fen: c.fen.of(0), ...c.total }])),
     entitlements: [...grants.values()].flatMap((g) => g.rows()).sort((x, y) => x.year - y.year),
     totalFen: all.reduce((sum, c) => sum + c.fen.of(0), 0n),
     perEntity: perEntity.amounts,

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plan } from '../../compiler/plan.ts';
-import type { EntityAmount, Simulation } from '../../runtime/index.ts';
+import type { EntityAmount, Instead, Simulation } from '../../runtime/index.ts';
 import { asOfDate } from '../asOf.ts';
 import { baselineText, budgetTable, checksText, clauseTable } from '../budgetText.ts';
 import { all, argument, type Call, type CommandSpec, has, option } from '../call.ts';
@@ -15,7 +15,7 @@ import { matrixText } from '../matrix.ts';
 import { openPlan } from '../policyFile.ts';
 import { chosenReadings, setParameters } from '../readings.ts';
 import { documentsJson } from '../resultJson.ts';
-import { runSimulation, simulationJson } from '../simulation.ts';
+import { ENGINES, type Engine, runSimulation, simulationJson } from '../simulation.ts';
 import { chosenText, openVersion } from '../versions.ts';
 import { fenText } from '../words.ts';
 import { writeWhole } from '../writeFile.ts';
@@ -47,13 +47,20 @@ export const simulate: CommandSpec = {
     const population = openPopulation(call, plan, folder, has(call, 'skipBadRows'));
     const amounts: EntityAmount[] = [];
     const perEntity = option(call, 'perEntity');
-    const result = await runSimulation(call, plan, population.entities, {
-      readings,
-      parameters,
-      allReadings: has(call, 'allReadings'),
-      ...(baseline && { baseline: { plan: baseline.plan } }),
-      ...(perEntity !== undefined && { onAmount: (row) => amounts.push(row) }),
-    });
+    const ran = await runSimulation(
+      call,
+      plan,
+      population.entities,
+      {
+        readings,
+        parameters,
+        allReadings: has(call, 'allReadings'),
+        ...(baseline && { baseline: { plan: baseline.plan } }),
+        ...(perEntity !== undefined && { onAmount: (row) => amounts.push(row) }),
+      },
+      engine,
+    );
+    const { result } = ran;
     if (perEntity !== undefined) writeWhole(perEntity, perEntityCsv(call, plan, amounts), call.s);
     const assumed = existsSync(join(folder, 'assumptions.json'));
     if (call.json) {
@@ -62,7 +69,8 @@ export const simulate: CommandSpec = {
         version: plan.version,
         sourceHash: policy.hash,
         populationHash: population.hash,
-        engine,
+        engine: ran.engine,
+        ...(ran.instead && { instead: ran.instead }),
         skipped: population.skipped,
         assumed,
       };
@@ -78,20 +86,25 @@ export const simulate: CommandSpec = {
     } else {
       if (policy.chosen) call.io.out(chosenText(call, policy.chosen));
       print(call, plan, result, population, assumed);
+      if (ran.instead && option(call, 'engine') === 'kernel') call.io.err(`${insteadText(call, ran.instead)}\n`);
     }
     return EXIT.done;
   },
 };
 
-const ENGINES = ['reference'];
-
-/** Other engines are asked for by name, and refused by name until they are there. */
-function engineOf(call: Call): string {
-  const engine = option(call, 'engine') ?? 'reference';
-  if (ENGINES.includes(engine)) return engine;
-  const message = call.s.simulate.noEngine(engine, ENGINES);
+function engineOf(call: Call): Engine {
+  const wanted = option(call, 'engine') ?? 'kernel';
+  const engine = ENGINES.find((one) => one === wanted);
+  if (engine) return engine;
+  const message = call.s.simulate.noEngine(wanted, ENGINES);
   throw new Halt(EXIT.wrongCall, message, { error: { kind: 'usage', message } });
 }
+
+/** Whoever asked for kernels is told what was left to the reference evaluator. */
+const insteadText = ({ s }: Call, instead: Instead): string =>
+  instead === 'allReadings'
+    ? s.simulate.insteadOfAll
+    : s.simulate.instead(instead.map(({ clause, title }) => `${clause} ${title}`.trim()));
 
 /** One row an (entity, year, clause): its fen, and the fen of each payer, so that any total can be added again. */
 function perEntityCsv({ s }: Call, plan: Plan, amounts: readonly EntityAmount[]): string {

@@ -44,14 +44,14 @@ export const start: CommandSpec = {
 
     const folder = join(dirname(file), 'population');
     const population = openPopulation(call, plan, folder, false);
-    const result = await runSimulation(call, plan, population.entities, {});
+    const { result, engine } = await runSimulation(call, plan, population.entities, {});
     const assumed = existsSync(join(folder, 'assumptions.json'));
     const budget = simulationJson(result, {
       policy: plan.policy,
       version: plan.version,
       sourceHash: policy.hash,
       populationHash: population.hash,
-      engine: 'reference',
+      engine,
       skipped: population.skipped,
       assumed,
     });

@@ -342,7 +342,7 @@ export class SlotParser extends TogetherSlotParser {
       const word = this.CONSUME(tokens.Unknown);
       column = this.CONSUME1(literalTokens.text);
       this.ACTION(() => {
-        if (word.image === columnWord.zh || word.image === columnWord.en) return;
+        if (word.isInsertedInRecovery || word.image === columnWord.zh || word.image === columnWord.en) return;
         this.findings.push(diagnostic('GJ1001', spanOf(word), { found: word.image, expected: ['Column'] }));
       });
     });

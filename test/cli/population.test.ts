@@ -27,7 +27,7 @@ describe('simulate', () => {
   test('the promised shape, and sums that agree with each other', async () => {
     const { code, document } = await json('simulate', SAMPLE, '--population', POPULATION);
     expect(code).toBe(0);
-    expect(document).toMatchObject({ firms: 1000, engine: 'reference', readings: { 起付年度: '乙' }, assumed: true });
+    expect(document).toMatchObject({ firms: 1000, engine: 'kernel', readings: { 起付年度: '乙' }, assumed: true });
     const sum = (rows: readonly { readonly fen: string }[]) => rows.reduce((total, r) => total + BigInt(r.fen), 0n);
     expect(sum(document.budget)).toBe(BigInt(document.totalFen));
     expect(sum(Object.values(document.clauses))).toBe(BigInt(document.totalFen));
