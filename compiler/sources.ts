@@ -53,7 +53,7 @@ export function linkSources(document: Document, blocks: readonly Block[], report
     let current: readonly Span[] = [];
     for (const field of block.fields) {
       if (field.kind === 'excerpt') {
-        const found = field.quotes.flatMap((quote) => [...sentencesQuoted(quote, sections, block, report)]);
+        const found = field.quotes.flatMap((quote) => [...sentencesQuoted(quote, sections, document, block, report)]);
         current = found.map((sentence) => sentence.span);
         quoted.set(block, [...(quoted.get(block) ?? []), ...found]);
         for (const sentence of found) {
@@ -109,7 +109,7 @@ function checkHeading(document: Document, block: Block, report: (d: Diagnostic) 
   } else report(diagnostic('GJ2005', at, { ref, heading: here?.ref ?? here?.title ?? '' }));
 }
 
-/** The sections whose prose a block may quote: its clause's own; the 政策 block quotes from anywhere. */
+/** The sections whose prose a block quotes first: its clause's own; the 政策 block quotes from anywhere. */
 function sectionsOf(document: Document, block: Block): readonly Section[] {
   if (block.kind === 'policy') return document.sections.filter((section) => section.published);
   const ref = clauseOf(document, block);
@@ -120,18 +120,34 @@ function sectionsOf(document: Document, block: Block): readonly Section[] {
 
 // Quotations
 
+/**
+ * In the block's own clause, else in the only other one that says so: one benefit may be spread over
+ * the articles of a 办法 (对象 in one, 标准 in another, 停发 in a third).
+ */
 function sentencesQuoted(
   quote: Excerpt,
-  sections: readonly Section[],
+  own: readonly Section[],
+  document: Document,
   block: Block,
   report: (d: Diagnostic) => void,
 ): readonly Sentence[] {
-  for (const section of sections) {
-    const found = findQuote(quote, section.sentences);
-    if (found) return found;
-  }
+  const within = (sections: readonly Section[]) =>
+    sections.flatMap((section) => {
+      const found = findQuote(quote, section.sentences);
+      return found ? [{ section, found }] : [];
+    });
+  const [mine] = within(own);
+  if (mine) return mine.found;
+  const elsewhere = within(document.sections.filter((section) => section.published && !own.includes(section)));
+  const [other, ...more] = elsewhere;
+  if (other && more.length === 0) return other.found;
   const text = quote.parts.join('……');
-  report(diagnostic('GJ2009', quote.span, { quote: text, ref: block.ref?.text ?? sections[0]?.ref ?? '' }));
+  if (other) {
+    const places = elsewhere.map(({ section }) => section.ref ?? section.title);
+    report(diagnostic('GJ2084', quote.span, { quote: text, places }));
+    return [];
+  }
+  report(diagnostic('GJ2009', quote.span, { quote: text, ref: block.ref?.text ?? own[0]?.ref ?? '' }));
   return [];
 }
 
@@ -178,8 +194,9 @@ function measure(
   /** Lines of departments that a rule repeats wrongly; that has been said. */
   const differing = new Set<Span>();
   for (const section of document.sections) {
-    if (section.ref === undefined || !section.published) continue;
-    const clause = section.ref;
+    if (!section.published) continue;
+    // Below a heading without a number (第二章, 附件) the text speaks too.
+    const clause = section.ref ?? section.title;
     for (const sentence of section.sentences)
       sentences.push({ ...sentence, clause, by: covering.get(sentence.span.start) ?? [] });
     if (section.departments) {

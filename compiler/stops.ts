@@ -5,7 +5,20 @@ import type { Span } from '../dsl/span.ts';
 import { addStep, type Draft, type LoweredEvent, payDayOf, paymentsBegin, refine, type Source } from './draft.ts';
 import { latestMoves } from './expressions/statuses.ts';
 import { requirePayDay } from './fields/stop.ts';
-import { absent, allOf, anyOf, arithmetic, compareOp, constant, not, present, thisYear, when, yearOf } from './ops.ts';
+import {
+  absent,
+  allOf,
+  anyOf,
+  arithmetic,
+  compareOp,
+  constant,
+  missing,
+  not,
+  present,
+  thisYear,
+  when,
+  yearOf,
+} from './ops.ts';
 import type { Op } from './plan.ts';
 import { beforeExpiry, beforeExpiryDay } from './terms.ts';
 import { ENTITY_YEAR, MONEY } from './types.ts';
@@ -28,12 +41,9 @@ export function paid(draft: Draft): Draft {
     return refine(draft, 'paid', when(inTime, amount.op, absent(MONEY, at), at), at, ENTITY_YEAR);
   const stopped = anyOf(reasons, at);
   const { draft: next, ref } = addStep(draft, 'stopped', ENTITY_YEAR, stopped, at);
-  const value = when(
-    present(amount.op, at),
-    when(ref, constant(ZERO, MONEY, at), amount.op, at),
-    absent(MONEY, at),
-    at,
-  );
+  const left = when(ref, constant(ZERO, MONEY, at), amount.op, at);
+  // What is stopped is nothing, however much it would have been.
+  const value = when(missing(amount.op, at), left, when(present(amount.op, at), left, absent(MONEY, at), at), at);
   const regular = refine(next, 'paid', when(inTime, value, absent(MONEY, at), at), at, ENTITY_YEAR);
   return dated && draft.resume?.madeUp ? madeUp(regular, amount.op, draft.resume, dated, inTime) : regular;
 }

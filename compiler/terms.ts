@@ -1,5 +1,5 @@
 /** The 政策 block: terms that the engine applies to every clause. */
-import type { BlockOf } from '../dsl/ast.ts';
+import type { BlockOf, Expr } from '../dsl/ast.ts';
 import { calendarDate } from '../dsl/calendar.ts';
 import { diagnostic } from '../dsl/diagnostics.ts';
 import type { FieldKind, FieldOf } from '../dsl/fields/index.ts';
@@ -148,6 +148,21 @@ export function beforeExpiryDay(workshop: Workshop, day: Op, at: Span): Op {
   const { validity, continues } = workshop.terms;
   if (!validity?.to || !continues) return yes(at);
   return anyOf([continues, compareOp('≤', day, validity.to, at)], at);
+}
+
+/** A flag: the year is not over before the policy comes into force. What it grants does not reach back unless it says so. */
+export function afterStart(workshop: Workshop, year: Op, at: Span): Op {
+  const { validity } = workshop.terms;
+  return validity?.from ? compareOp('≥', year, yearOf(validity.from, at), at) : yes(at);
+}
+
+/** 有效期 itself begins where it begins. */
+export const isValidity = (period: Expr): boolean => period.kind === 'word' && period.word === 'validity';
+
+/** A flag: the month is not over before the policy comes into force. */
+export function afterStartMonth(workshop: Workshop, month: Op, at: Span): Op {
+  const { validity } = workshop.terms;
+  return validity?.from ? compareOp('≥', lastDayOf(month, at), validity.from, at) : yes(at);
 }
 
 /** A flag: the month’s last day is not beyond the validity, or benefits run on. */

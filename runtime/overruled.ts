@@ -29,7 +29,8 @@ function takenBy(e: Evaluation, plan: Plan, stages: readonly string[], year: num
   let there = false;
   for (const name of stages) {
     const step = planIndex(plan).steps.get(name);
-    if (step?.grain.of !== 'entity' || !step.grain.yearly || step.value.type.kind === 'flag') continue;
+    const { grain } = step ?? {};
+    if (!step || grain?.of !== 'entity' || !grain.yearly || grain.monthly || step.value.type.kind === 'flag') continue;
     const state = e.step(name, inYear(year));
     const gives = givesSomething(state);
     const nothing = !gives && (state.kind === 'absent' || state.kind === 'value');

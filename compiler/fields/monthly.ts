@@ -1,4 +1,4 @@
-/** 每月: computed for each month of a period; after the validity only if benefits run on. */
+/** 每月: computed for each month of a period; never before the policy is in force, after its validity only if benefits run on. */
 
 import { diagnostic } from '../../dsl/diagnostics.ts';
 import type { FieldOf } from '../../dsl/fields/index.ts';
@@ -11,7 +11,7 @@ import { reportKind } from '../expressions/values.ts';
 import { allOf, between, lastDayOf, thisMonth } from '../ops.ts';
 import type { Op } from '../plan.ts';
 import type { Meaning, PeriodMeaning } from '../scope.ts';
-import { beforeExpiryMonth } from '../terms.ts';
+import { afterStartMonth, beforeExpiryMonth, isValidity } from '../terms.ts';
 
 /** 每月：2026年3月 means that month alone, 每月：2026年 its twelve months. */
 function stretched(meaning: Meaning | undefined): Meaning | undefined {
@@ -38,7 +38,11 @@ export const monthly: FieldMeaning<FieldOf<'monthly'>> = {
     }
     const at = field.period.span;
     const month = thisMonth(at);
-    const inTime = [...recurring(period, draft, month), beforeExpiryMonth(draft.workshop, month, at)];
+    const inTime = [
+      ...recurring(period, draft, month),
+      ...(isValidity(field.period) ? [] : [afterStartMonth(draft.workshop, month, at)]),
+      beforeExpiryMonth(draft.workshop, month, at),
+    ];
     const inside = period.contains(month, at);
     if (period.grain.of !== 'item') return { ...draft, applicable: [...draft.applicable, inside, ...inTime] };
     const where = allOf([...(draft.where ? [draft.where] : []), inside], at);

@@ -1,4 +1,4 @@
-/** 每年: computed for each year of a period; after the validity only if benefits run on. */
+/** 每年: computed for each year of a period; never before the policy is in force, after its validity only if benefits run on. */
 
 import { diagnostic } from '../../dsl/diagnostics.ts';
 import type { FieldOf } from '../../dsl/fields/index.ts';
@@ -8,7 +8,7 @@ import { elaborate } from '../expressions/index.ts';
 import { reportKind } from '../expressions/values.ts';
 import { compareOp, thisYear } from '../ops.ts';
 import type { Meaning } from '../scope.ts';
-import { beforeExpiry } from '../terms.ts';
+import { afterStart, beforeExpiry, isValidity } from '../terms.ts';
 
 /** 每年：2026年 means that year alone. */
 const singleYear = (meaning: Meaning | undefined): Meaning | undefined =>
@@ -42,7 +42,10 @@ export const yearly: FieldMeaning<FieldOf<'yearly'>> = {
       return { ...draft, yearly: true };
     }
     const at = field.period.span;
-    const inside = [period.contains(thisYear(at), at), beforeExpiry(draft.workshop, thisYear(at), at)];
+    const year = thisYear(at);
+    const started = isValidity(field.period) ? [] : [afterStart(draft.workshop, year, at)];
+    const inTime = [...started, beforeExpiry(draft.workshop, year, at)];
+    const inside = [period.contains(year, at), ...inTime];
     return { ...draft, yearly: true, applicable: [...draft.applicable, ...inside] };
   },
 };

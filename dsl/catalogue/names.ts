@@ -87,11 +87,22 @@ export const names = {
   }),
   GJ2009: row<{ quote: string; ref: string }>({
     severity: 'error',
-    zh: (p) => `在“${p.ref}”的正文里找不到摘录“${p.quote}”。`,
-    en: (p) => `The prose of “${p.ref}” does not hold the quotation “${p.quote}”.`,
+    zh: (p) => `在“${p.ref}”的正文里找不到摘录“${p.quote}”，其他各条里也没有。`,
+    en: (p) => `The prose of “${p.ref}” does not hold the quotation “${p.quote}”, nor does any other clause.`,
     manual: {
-      zh: '摘录须与正文逐字一致（全角、半角不论），中间可用“……”略去。正文改动后请一并核对规则。',
-      en: 'A quotation is verbatim (full and half width are the same); …… leaves out what stands between. If the prose has changed, review the rule too.',
+      zh: '摘录须与正文逐字一致（全角、半角不论），中间可用“……”略去；先在本条里找，没有的在其他各条里找，所以一项待遇分写在几条里也能引全。正文改动后请一并核对规则。',
+      en: 'A quotation is verbatim (full and half width are the same); …… leaves out what stands between. It is looked for in its own clause, then in the others, so that one benefit may be spread over several articles. If the prose has changed, review the rule too.',
+    },
+  }),
+  GJ2084: row<{ quote: string; places: readonly string[] }>({
+    severity: 'error',
+    zh: (p) =>
+      `本条里没有摘录“${p.quote}”，其他几条里都有（${p.places.join('、')}），分不清引的是哪一条。请多引几个字。`,
+    en: (p) =>
+      `This clause does not hold “${p.quote}”, but several others do (${p.places.join(', ')}). Quote a few more words.`,
+    manual: {
+      zh: '引别的条里的话，要引到只有一条里有。',
+      en: 'A quotation from another clause must be found in one clause only.',
     },
   }),
   GJ2010: row<{ what: string }>({
