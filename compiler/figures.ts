@@ -24,13 +24,22 @@ export function checkFigures(
       const cited = sources.citesOf(field);
       if (cited.length === 0) continue;
       const said = cited.flatMap((span) => figuresIn(text, span, units));
+      const bases = dayBasesIn(field);
       for (const expr of walkExprs(field)) {
-        if (expr.kind !== 'literal' || !isFigure(expr.literal)) continue;
+        if (expr.kind !== 'literal' || !isFigure(expr.literal) || bases.has(expr)) continue;
         if (!said.some((other) => sameFigure(other, expr.literal)))
           report(diagnostic('GJ4008', expr.span, { figure: expr.literal.spelling }));
       }
     }
   }
+}
+
+/** （365天）: how a year is counted is asked for (GJ4065), and hardly ever said by the text. */
+function dayBasesIn(node: unknown, found = new Set<unknown>()): ReadonlySet<unknown> {
+  if (typeof node !== 'object' || node === null) return found;
+  if ('kind' in node && node.kind === 'dayBasis' && 'days' in node) found.add(node.days);
+  for (const part of Object.values(node)) dayBasesIn(part, found);
+  return found;
 }
 
 /** The figures of a table against what it quotes, where it quotes anything. */
