@@ -304,6 +304,7 @@ describe('calls', () => {
     ['a missing option', ['run', SAMPLE]],
     ['a missing file', ['check', '/nowhere/x.policy.md']],
     ['a file below a file', ['check', join(SAMPLE, 'x.policy.md')]],
+    ['a report below a file', ['test', SAMPLE, '--junit', join(SAMPLE, 'x.xml')]],
     ['a folder for a file', ['schema', ROOT]],
     ['a folder without policies', ['test', join(ROOT, 'cli')]],
     ['an unknown engine', ['simulate', SAMPLE, '--population', POPULATION, '--engine', 'duckdb']],
