@@ -42,7 +42,14 @@ export function fileHalt(path: string, error: unknown, s: Strings): Halt {
   return new Halt(EXIT.wrongCall, message, { error: { kind: 'file', code, file: path, message } });
 }
 
-export const isDirectory = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+/** A path that cannot be looked at is no folder; whoever reads it says what is wrong. */
+export function isDirectory(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
 
 export const sha256 = (bytes: Buffer | string): string => `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
 

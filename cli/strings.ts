@@ -139,6 +139,7 @@ export const zh = {
     notApplicable: (clauses: readonly string[]) => `${list(clauses)} 不适用`,
     gave: (clauses: readonly string[]) => (clauses.length > 0 ? `依据为 ${list(clauses)}` : '没有条款适用'),
     noOutput: '此条款不计算这样的结果',
+    inYear: (year: number, actual: string) => `${year}年：${actual}`,
     failed: (name: string) => `不符：${name}`,
     difference: (expected: string, actual: string) => `应为 ${expected}，实为 ${actual}`,
     coverage: (file: string, seen: number, all: number) => `${file} 条件覆盖：${all} 种情形中试到 ${seen} 种。`,

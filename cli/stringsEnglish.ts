@@ -124,6 +124,7 @@ export const en: Strings = {
     notApplicable: (clauses) => `${commas(clauses)} not applicable`,
     gave: (clauses) => (clauses.length > 0 ? `these clauses: ${commas(clauses)}` : 'no clause'),
     noOutput: 'the clause computes nothing of the kind',
+    inYear: (year, actual) => `${actual} in ${year}`,
     failed: (name) => `FAILED ${name}`,
     difference: (expected, actual) => `expected ${expected}, got ${actual}`,
     coverage: (file, seen, all) => `${file} conditions: ${seen} of ${all} outcomes tried.`,

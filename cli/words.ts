@@ -140,6 +140,8 @@ export function actualText(x: Actual, speech: Speech): string {
       return valueText(x.type, x.value, speech);
     case 'check':
       return s.figure.check(x.holds);
+    case 'inYear':
+      return s.scenario.inYear(x.year, actualText(x.actual, speech));
     case 'clauses':
       return s.scenario.gave(x.clauses);
     case 'noOutput':

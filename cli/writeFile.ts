@@ -12,9 +12,16 @@ export function writeWhole(path: string, text: string, s: Strings): void {
     writeFileSync(temporary, text, mode === undefined ? {} : { mode });
     renameSync(temporary, path);
   } catch (error) {
-    rmSync(temporary, { force: true });
+    discard(temporary);
     throw fileHalt(path, error, s);
   }
+}
+
+/** What cannot be removed, as below a file that is no folder, was never there. */
+function discard(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {}
 }
 
 export function makeFolder(path: string, s: Strings): void {

@@ -60,7 +60,9 @@ export function compile(source: string, options: CompileOptions = {}): Compiled 
   const names = linked.files.map((file) => file.name);
   const facts: Workshop = { ...workshop, symbols: linked.symbols };
   const scenarios = of(blocks, 'scenario').flatMap((block) =>
-    block.broken ? [] : lowerScenario(block, facts, plan.readings, refs, partiesIn(blocks), names),
+    block.broken
+      ? []
+      : lowerScenario(block, facts, plan.readings, refs, partiesIn(blocks), onlyChecked(own.parsed), names),
   );
 
   checkFigures(parsed, sources, workshop.report);
@@ -183,6 +185,13 @@ function partiesIn(blocks: readonly Block[]): Parties {
       block.fields.flatMap((field) => (field.kind === kind ? field.shares.map((item) => item.payer.text) : [])),
     );
   return { payer: new Set(names('share')), recipient: new Set(names('recipient')) };
+}
+
+/** Clauses that hold checks and nothing else that a scenario can expect; those with errors too. */
+function onlyChecked({ document, ast: { blocks } }: ParsedPolicy): ReadonlySet<string> {
+  const refs = (kind: BlockKind) => of(blocks, kind).map((block) => clauseOf(document, block));
+  const giving = new Set([...refs('clause'), ...refs('qualification')]);
+  return new Set(refs('check').filter((ref) => !giving.has(ref)));
 }
 
 /** Every definition is elaborated, used or not, so that its errors show and its value is among the results. */

@@ -19,9 +19,10 @@ export function lowerScenario(
   readings: readonly Reading[],
   clauses: ReadonlySet<string>,
   parties: Parties,
+  checked: ReadonlySet<string>,
   documents: readonly string[] = [],
 ): readonly ScenarioCase[] {
-  const context: Context = { workshop, readings, clauses, parties, documents };
+  const context: Context = { workshop, readings, clauses, parties, checked, documents };
   const given = readGiven(context, block);
   if (given.length === 0) workshop.report(diagnostic('GJ2010', block.keyword, { what: spell('given', 'zh') }));
   const cases = block.parts.flatMap((part): readonly ScenarioCase[] => {

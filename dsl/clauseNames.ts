@@ -5,7 +5,7 @@
 import type { Text } from './ast.ts';
 import { normalise } from './characters.ts';
 import type { ClauseName, Precedence } from './fields/index.ts';
-import { chineseDigits, chineseScales, type KeywordId, keywords, marks, spellingsOf } from './keywords.ts';
+import { chineseDigits, chineseScales, type KeywordId, marks, spellingsOf } from './keywords.ts';
 import type { LineForm } from './lines.ts';
 import { normaliseRef } from './markdown.ts';
 
@@ -39,7 +39,7 @@ const bracketed = `(?:[${numerals}]+|${article})(?:\\( *(?:[${numerals}]+|\\d+) 
 const closing = `(?:${alternatives('aside')}|${alternatives('outside')}) *\\)`;
 const over = alternatives('moreThan');
 const endOfName = `(?= *(?:$|[、,;:()]|${closing}|(?:${over})|[${marks.joining}] *(?:${bracketed}|${article})))`;
-const bare = `(?:[${numerals}]+|${keywords.preface.zh.join('|')}|${keywords.preface.en.join('|')})(?=${endOfName}| )`;
+const bare = `(?:[${numerals}]+|${spellingsOf('preface').join('|')})(?=${endOfName}| )`;
 const patterns = {
   ref: new RegExp(`${bracketed}|${article}|${bare}`, 'y'),
   end: new RegExp(endOfName, 'y'),

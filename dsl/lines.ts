@@ -131,7 +131,7 @@ const article = `${marks.articleOpen}(?:[${numerals}]+|\\d+)${marks.articleClose
 /** The lower levels of a clause number: （一）, 1 or 1. (where a title, a colon or the next level follows). */
 const lower = `\\((?:[${numerals}]+|\\d+)\\)|\\d{1,2}(?:\\.(?!\\d)|(?=[ :(]|$))`;
 const refPattern = new RegExp(
-  `(?:(?:[${numerals}]+|${article})(?:${lower})+|(?:[${numerals}]+|${article}|${keywords.preface.zh.join('|')}|preface)(?=[ :]|$))`,
+  `(?:(?:[${numerals}]+|${article})(?:${lower})+|(?:[${numerals}]+|${article}|${spellingsOf('preface').join('|')})(?=[ :]|$))`,
   'y',
 );
 /** Blocks whose head declares a name. */

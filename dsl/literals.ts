@@ -37,9 +37,15 @@ const ofWords = `(?:${spellingsOf('of').join('|')})`;
 const article = `${marks.articleOpen}(?:[${hanDigits}]+|\\d+)${marks.articleClose}`;
 /** What may stand after a clause number that ends in a figure. */
 const afterRef = `[ :|、,)]|$|${spellingsOf('total').join('|')}`;
+/** 前言 is a clause before a year, 合计, a party or the end of a name; in running text it stays a word. */
+const prefaceWords = spellingsOf('preface');
+const partyWords = [...spellingsOf('paidBy'), ...spellingsOf('receivedBy')].join('|');
+const preface = `(?<![A-Za-z])(?:${prefaceWords.join('|')})(?= *(?:\\d{4}${marks.year}|(?:${ofWords} *)?(?:${totalWords})|${partyWords}|[:|、,)]|$))`;
 const sticky = (source: string): RegExp => new RegExp(source, 'y');
 const patterns = {
-  first: new RegExp(`[0-9${hanDigits}${marks.percentOf.charAt(0)}${marks.articleOpen}${marks.first}]`),
+  first: new RegExp(
+    `[0-9${hanDigits}${marks.percentOf.charAt(0)}${marks.articleOpen}${marks.first}${prefaceWords.map((word) => word.charAt(0)).join('')}]`,
+  ),
   date: sticky(`(\\d{4})${marks.year}(\\d{1,2})${marks.month}(\\d{1,2})${marks.day}`),
   month: sticky(`(\\d{4})${marks.year}(\\d{1,2})${marks.month}`),
   monthOfYear: sticky(`(\\d{1,2})${marks.month}`),
@@ -53,7 +59,7 @@ const patterns = {
   percentOf: sticky(`${marks.percentOf}([${hanDigits}]+|\\d+(?:\\.\\d+)?)`),
   // 三（一）, 三（一）1, 第三条; a bare 三 only where a year, 合计 or a colon follows, as in 三2024年 and 三的合计.
   ref: sticky(
-    `(?:[${hanDigits}]+|${article})(?:\\((?:[${hanDigits}]+|\\d+)\\)|\\d{1,2}(?:\\.(?=${afterRef})|(?=\\(|${afterRef})))+|${article}|[${hanDigits}]+(?= *(?:\\d{4}${marks.year}|(?:${ofWords} *)?(?:${totalWords})|:))`,
+    `(?:[${hanDigits}]+|${article})(?:\\((?:[${hanDigits}]+|\\d+)\\)|\\d{1,2}(?:\\.(?=${afterRef})|(?=\\(|${afterRef})))+|${article}|[${hanDigits}]+(?= *(?:\\d{4}${marks.year}|(?:${ofWords} *)?(?:${totalWords})|:))|${preface}`,
   ),
   number: sticky('\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?'),
   wholeNumber: sticky('\\d+'),

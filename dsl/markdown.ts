@@ -192,13 +192,15 @@ function chineseNumeral(text: string): string {
   return `${tens > 1 ? digitNames[tens] : ''}${ten}${n % 10 ? digitNames[n % 10] : ''}`;
 }
 
-/** Normalises a clause reference as it is written: 三(8) → 三（八）, 三（一）1. → 三（一）1. */
+/** Normalises a clause reference as it is written: 三(8) → 三（八）, 三（一）1. → 三（一）1, preface → 前言. */
 export function normaliseRef(text: string): string {
-  return normalise(text)
+  const ref = normalise(text)
     .replaceAll(/(?<=\d)\.(?=\(|\s|$)/g, '')
     .replaceAll(/\(\s*([^)]+?)\s*\)/g, (_, inner: string) => `（${chineseNumeral(inner)}）`)
     .trim();
+  return isPreface(ref) ? spell('preface', 'zh') : ref;
 }
+const isPreface = (ref: string): boolean => spellingsOf('preface').includes(ref);
 
 // Prose
 

@@ -25,6 +25,8 @@ export type Actual =
   /** Of a definition or table. */
   | { readonly kind: 'value'; readonly type: Type; readonly value: Value }
   | { readonly kind: 'check'; readonly holds: boolean }
+  /** Of a check that was expected of all years: the first year in which it came out otherwise. */
+  | { readonly kind: 'inYear'; readonly year: number; readonly actual: Actual }
   /** The clauses that gave something. */
   | { readonly kind: 'clauses'; readonly clauses: readonly string[] }
   /** No such clause computes anything of the kind. */

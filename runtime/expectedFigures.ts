@@ -37,7 +37,10 @@ export function judgeCheck(
     typeof wanted === 'boolean' ? holds.kind !== 'value' || holds.value !== wanted : holds.kind !== wanted,
   );
   if (!odd) return 'ok';
-  return odd.holds.kind === 'value' ? { kind: 'check', holds: odd.holds.value === true } : actualOf(odd.holds);
+  const { holds } = odd;
+  const actual: Actual = holds.kind === 'value' ? { kind: 'check', holds: holds.value === true } : actualOf(holds);
+  // Where no year was named, the years may differ: the reader is told which one it was.
+  return year === undefined && odd.year !== undefined ? { kind: 'inYear', year: odd.year, actual } : actual;
 }
 
 function checksOf(members: readonly Evaluation[], options: RunOptions, clause: string | undefined) {

@@ -67,10 +67,12 @@ function factsOf(plan: Plan, { entity, yearly, monthly, lists: { items, parents,
   };
 }
 
-/** A list that another list owns, where it does not belong. */
+/** A list where it does not belong: it lies in the items of its owner, or beside the entity. */
 function strayList(plan: Plan, path: string, key: string): Diagnostic | undefined {
+  if (!plan.lists.includes(key)) return undefined;
   const owner = plan.owners?.[key];
-  return owner === undefined ? undefined : diagnostic('GJ6064', NO_PLACE, { path, list: key, owner });
+  const place = owner === undefined ? { owner: plan.entity, beside: true } : { owner };
+  return diagnostic('GJ6064', NO_PLACE, { path, list: key, ...place });
 }
 
 const isRecord = (json: unknown): json is { readonly [key: string]: unknown } =>
@@ -103,7 +105,8 @@ function readEntity(plan: Plan, json: unknown, path: string, draft: Draft, probl
     const at = `${path}.${key}`;
     // A 状态 is a field of the entity, and a list.
     if (timelines.includes(key)) keepList(plan, key, value, at, draft, problems);
-    else if (!column) problems.push(unknownKey(at, key, [...columns.keys(), ...timelines]));
+    else if (!column)
+      problems.push(strayList(plan, at, key) ?? unknownKey(at, key, [...columns.keys(), ...timelines]));
     else if (value === null) continue;
     else if (column.monthly) draft.monthly.set(key, readTimes(column, value, at, problems));
     else if (column.yearly) draft.yearly.set(key, readTimes(column, value, at, problems));

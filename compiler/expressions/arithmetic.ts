@@ -1,6 +1,6 @@
 /** 加 减 乘以 除以, A的3%, 较小者, 较大者; units are checked on both sides. */
 import type { Expr, ExprOf } from '../../dsl/ast.ts';
-import { diagnostic } from '../../dsl/diagnostics.ts';
+import { type Diagnostic, diagnostic } from '../../dsl/diagnostics.ts';
 import { spell } from '../../dsl/keywords.ts';
 import { negate, ZERO } from '../../dsl/rational.ts';
 import { alike, scaled } from '../conversions.ts';
@@ -16,7 +16,7 @@ import { elaborateValue, reportUnlike } from './values.ts';
 export const NUMBERS: readonly Type[] = [MONEY, RATIO, NUMBER, POINTS, RATE];
 
 export function arithmeticMeaning(expr: ExprOf<'arithmetic'>, scope: Scope): ValueMeaning | undefined {
-  const left = elaborateValue(expr.left, scope, ...NUMBERS, DATE, YEAR, MONTH);
+  const left = elaborateValue(expr.left, regrouping(expr, scope), ...NUMBERS, DATE, YEAR, MONTH);
   const right = elaborateValue(expr.right, scope, ...NUMBERS, DATE, YEAR, MONTH);
   if (!left || !right) return undefined;
   return expr.word === 'plus' || expr.word === 'minus'
@@ -84,6 +84,34 @@ function multiplied(
   const whole = arithmetic(expr.word === 'times' ? 'mul' : 'div', left.op, right.op, type, expr.span);
   const grain = finer(left.grain, right.grain);
   return { is: 'value', op: scaled(whole, factor, type), type, grain, ...(also ? { also } : {}) };
+}
+
+/** A乘以B除以C is read from the left; where only A乘以（B除以C） has a meaning, the finding on A乘以B says so. */
+function regrouping(expr: ExprOf<'arithmetic'>, scope: Scope): Scope {
+  const { left: times, right: c } = expr;
+  if (expr.word !== 'over' || times.kind !== 'arithmetic' || times.word !== 'times') return scope;
+  const { left: a, right: b } = times;
+  const report = (d: Diagnostic): void => {
+    const own = d.code === 'GJ3003' && d.span === times.span;
+    scope.report(own && goTogether(a, b, c, scope) ? bracketed(d as Diagnostic<'GJ3003'>, [a, b, c], scope) : d);
+  };
+  return { ...scope, report };
+}
+
+/** Whether A乘以（B除以C） has a type. */
+function goTogether(a: Expr, b: Expr, c: Expr, scope: Scope): boolean {
+  const quiet: Scope = { ...scope, report: () => {}, failed: () => {} };
+  const [x, y, z] = [a, b, c].map((expr) => elaborateValue(expr, quiet, ...NUMBERS)?.type);
+  const part = y && z && quotient(y, z)?.type;
+  return x !== undefined && part !== undefined && product(x, part) !== undefined;
+}
+
+function bracketed(d: Diagnostic<'GJ3003'>, operands: readonly [Expr, Expr, Expr], scope: Scope): Diagnostic {
+  const [{ span: a }, { span: b }, { span: c }] = operands;
+  const at = (place: number, text: string) => ({ span: { start: place, end: place }, text });
+  const fixes = [{ zh: '加括号', en: 'Add brackets', edits: [at(b.start, '（'), at(c.end, '）')] }];
+  const better = { a: scope.textOf(a), b: scope.textOf(b), c: scope.textOf(c) };
+  return diagnostic('GJ3003', d.span, { ...d.params, better }, { fixes });
 }
 
 /** Two sides that cannot be compared, added or subtracted. */

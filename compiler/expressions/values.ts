@@ -1,9 +1,10 @@
 /** Reads of sub-expressions. They go through the scope, so that the rules of single expressions need not import their switch. */
 import type { Expr } from '../../dsl/ast.ts';
-import { diagnostic } from '../../dsl/diagnostics.ts';
+import { diagnostic, type ParamsOf } from '../../dsl/diagnostics.ts';
 import { spell } from '../../dsl/keywords.ts';
 import type { Span } from '../../dsl/span.ts';
 import type { TypeName } from '../../dsl/typeWords.ts';
+import { rateUnitOf } from '../../dsl/units.ts';
 import { inMeasure, readOtherwise } from '../conversions.ts';
 import type { Type } from '../plan.ts';
 import type { Meaning, Scope, ValueMeaning } from '../scope.ts';
@@ -22,8 +23,16 @@ export function elaborateValue(expr: Expr, scope: Scope, ...wanted: readonly Typ
   if (fits(meaning)) return meaning;
   const other = readOtherwise(meaning);
   if (other && fits(other)) return other;
-  scope.report(diagnostic('GJ3002', expr.span, { is: typeName(meaning.type), wanted: wanted.map(typeName) }));
+  scope.report(diagnostic('GJ3002', expr.span, unfit(meaning.type, wanted)));
   return undefined;
+}
+
+/** Both sides of a misfit; of a rate, also the units that make it what is wanted: 元/人·月 by 人 and 个月. */
+function unfit(is: Type, wanted: readonly Type[]): ParamsOf<'GJ3002'> {
+  const names = { is: typeName(is), wanted: wanted.map(typeName) };
+  const rate = is.kind === 'rate' ? rateUnitOf(is.unit) : undefined;
+  const counted = rate?.per.every((unit) => unit.kind === 'count') && wanted.some(({ kind }) => kind === rate.of.kind);
+  return rate && counted ? { ...names, times: rate.per.map((unit) => unit.text) } : names;
 }
 
 /** An expression that must be a value of this type, unit and all; it is brought into the type's own measure. */
@@ -43,12 +52,11 @@ export function fitted(meaning: ValueMeaning, at: Span, scope: Scope, wanted: Ty
 
 /** Two types that do not go together, where the reader can be told what to do about it. */
 export function reportUnlike(is: Type, wanted: Type, at: Span, scope: Pick<Scope, 'report' | 'textOf'>): void {
-  const names = { is: typeName(is), wanted: [typeName(wanted)] };
   const written = scope.textOf(at);
   if (is.kind === 'money' && wanted.kind === 'money')
     scope.report(diagnostic('GJ3055', at, { written, left: currencyOf(is), right: currencyOf(wanted) }));
   else if (isPoints(is, wanted) || isPoints(wanted, is)) scope.report(diagnostic('GJ3057', at, { written }));
-  else scope.report(diagnostic('GJ3002', at, names));
+  else scope.report(diagnostic('GJ3002', at, unfit(is, [wanted])));
 }
 
 /** Money by its currency, 人民币 too. */

@@ -20,6 +20,8 @@ export interface Context {
   readonly readings: readonly Reading[];
   readonly clauses: ReadonlySet<string>;
   readonly parties: Parties;
+  /** Clauses that hold checks only. */
+  readonly checked: ReadonlySet<string>;
   /** Short names of other documents. */
   readonly documents: readonly string[];
 }

@@ -57,11 +57,15 @@ export function readLine(context: Context, line: ExpectationLine): readonly Expe
   if (line.kind === 'figure') return readFigure(context, { ...line, at: line.span });
   const expected = readExpected(context, line.value);
   const { target } = line;
-  if (target.year === undefined && !target.total && expected?.kind !== 'check')
+  if (target.year === undefined && !target.total && !ofChecks(context, target, expected))
     context.workshop.report(diagnostic('GJ6077', target.span, { clause: target.clause?.text ?? '' }));
   const result = expected && resultOf(context, target, expected, line.span);
   return result ? [result] : [];
 }
+
+/** 成立, 不成立, and any state of a clause that holds checks only, may be expected of all years at once. */
+const ofChecks = ({ checked }: Context, { clause }: ResultTarget, expected: Expected | undefined): boolean =>
+  expected?.kind === 'check' || (expected?.kind === 'state' && clause !== undefined && checked.has(clause.text));
 
 /** What is expected of a target: a clause or all of them, in a year or in all years, or one party's part of it. */
 export function resultOf(

@@ -6,7 +6,7 @@ import type { Column, Timeline, Value } from '../plan.ts';
 import { DATE } from '../types.ts';
 import { type Context, type DraftFacts, misfit, readValue, setValue, unknown } from './context.ts';
 import { readItems } from './items.ts';
-import { intervalProblems, itemKey, timeFits, timesIn, timeTwice } from './times.ts';
+import { intervalProblems, itemKey, timeFits, timesIn, timeTwice, timeUnfit } from './times.ts';
 
 /** Nothing is known but that what is declared 无则未发生 has never been. */
 export const emptyFacts = ({ workshop }: Context): DraftFacts => ({
@@ -104,15 +104,14 @@ export function setFact(context: Context, head: Cell, heading: NameExpr, value: 
     setEnd(context, heading, target.end, value, facts);
     return;
   }
-  const column = symbols.columns.find(
-    (c) => c.name === heading.name && timeFits(c, target) && (c.list === undefined || facts.lists.has(c.list)),
+  const named = symbols.columns.filter(
+    (c) => c.name === heading.name && (c.list === undefined || facts.lists.has(c.list)),
   );
+  const column = named.find((c) => timeFits(c, target));
   if (!column) {
-    unknown(
-      context,
-      heading,
-      symbols.columns.map((c) => c.name),
-    );
+    const known = symbols.columns.map((c) => c.name);
+    if (named[0]) context.workshop.report(timeUnfit(named[0], heading, target));
+    else unknown(context, heading, known);
     return;
   }
   const fact = readValue(context, value, column.type);

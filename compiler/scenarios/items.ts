@@ -6,7 +6,7 @@ import { equal, integer } from '../../dsl/rational.ts';
 import type { Workshop } from '../definitions.ts';
 import { chainOf } from '../nesting.ts';
 import type { Column, Type, Value } from '../plan.ts';
-import { itemKey, timeFits } from './times.ts';
+import { itemKey, timeFits, timeUnfit } from './times.ts';
 
 /** Lists under construction. */
 export interface ItemFacts {
@@ -52,7 +52,7 @@ export function readItems(
   const columns = (heading?.cells ?? []).map((cell) =>
     around !== undefined && cell.value?.kind === 'name' && cell.value.name === around
       ? 'owner'
-      : headingOf(cell, fields, read),
+      : headingOf(cell, fields, read, report),
   );
   const at = columns.indexOf('owner');
   if (around !== undefined && at < 0 && heading) report(diagnostic('GJ6063', heading.span, { list, owner: around }));
@@ -76,6 +76,7 @@ function headingOf(
   { value, target }: Cell,
   fields: readonly Column[],
   read: Readers,
+  report: Workshop['report'],
 ): { readonly key: string; readonly type: Type } | undefined {
   if (value?.kind === 'word' && (value.word === 'from' || value.word === 'to')) {
     const name = spell(value.word, 'zh');
@@ -83,12 +84,12 @@ function headingOf(
     return column && { key: name, type: column.type };
   }
   if (value?.kind !== 'name') return undefined;
-  const column = fields.find((c) => c.name === value.name && timeFits(c, target));
+  const named = fields.filter((c) => c.name === value.name);
+  const column = named.find((c) => timeFits(c, target));
   if (column) return { key: itemKey(column, target), type: column.type };
-  read.unknown(
-    value,
-    fields.map((c) => c.name),
-  );
+  const known = fields.map((c) => c.name);
+  if (named[0]) report(timeUnfit(named[0], value, target));
+  else read.unknown(value, known);
   return undefined;
 }
 

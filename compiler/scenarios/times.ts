@@ -1,11 +1,11 @@
 /** Years, months and intervals in the tables of a 场景. */
-import type { Cell, Expr, ResultTarget } from '../../dsl/ast.ts';
-import { isoMonth } from '../../dsl/calendar.ts';
+import type { Cell, Expr, NameExpr, ResultTarget } from '../../dsl/ast.ts';
+import { calendarMonth, isoMonth } from '../../dsl/calendar.ts';
 import { type Diagnostic, diagnostic } from '../../dsl/diagnostics.ts';
 import { intervalFaults } from '../../dsl/intervals.ts';
 import { dateText, monthText } from '../../dsl/numbers.ts';
 import { toNumber } from '../../dsl/rational.ts';
-import type { Span } from '../../dsl/span.ts';
+import { join, type Span } from '../../dsl/span.ts';
 import type { Column, Timeline, Value } from '../plan.ts';
 
 const LONGEST_STRETCH = 1200;
@@ -37,6 +37,14 @@ export const timeTwice = ({ name, monthly }: Column, time: number, at: Span): Di
 export const timeFits = (column: Column, target: ResultTarget | undefined): boolean =>
   (target?.year !== undefined) === (column.yearly && !column.monthly) &&
   (target?.month !== undefined) === (column.monthly === true);
+
+/** A heading names a field, but not the year or month that the field needs, or one too many. */
+export function timeUnfit(column: Column, heading: NameExpr, target: ResultTarget | undefined): Diagnostic {
+  const wanted = column.monthly ? 'month' : column.yearly ? 'year' : 'none';
+  const year = target?.year ?? (target?.month === undefined ? undefined : calendarMonth(target.month).year);
+  const at = target ? join(heading.span, target.span) : heading.span;
+  return diagnostic('GJ6078', at, { name: column.name, wanted, ...(year === undefined ? {} : { year }) });
+}
 
 /** The name, and behind it the year or the month (compiler/plan.ts, Facts). */
 export function itemKey({ name, yearly, monthly }: Column, target: ResultTarget | undefined): string {

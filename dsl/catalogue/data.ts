@@ -253,13 +253,20 @@ export const data = {
       en: 'Each row of an inner list holds the ids of the entity and of the outer items; they occur in their tables.',
     },
   }),
-  GJ6064: row<{ path: string; list: string; owner: string }>({
+  /** `beside`: the owner is the entity, whose lists stand beside it. */
+  GJ6064: row<{ path: string; list: string; owner: string; beside?: boolean }>({
     severity: 'error',
-    zh: (p) => `${p.path}：「${p.list}」属于每个“${p.owner}”，应写在“${p.owner}”的每一项之内。`,
-    en: (p) => `${p.path}: “${p.list}” belongs to each “${p.owner}” and stands inside its items.`,
+    zh: (p) =>
+      p.beside
+        ? `${p.path}：「${p.list}」是清单，应写在最外层，与「${p.owner}」并列。`
+        : `${p.path}：「${p.list}」属于每个“${p.owner}”，应写在“${p.owner}”的每一项之内。`,
+    en: (p) =>
+      p.beside
+        ? `${p.path}: “${p.list}” is a list and stands at the top, beside “${p.owner}”.`
+        : `${p.path}: “${p.list}” belongs to each “${p.owner}” and stands inside its items.`,
     manual: {
-      zh: '例如：{ "成员": [ { "年龄": 40, "保单": [ { "保费": "500元" } ] } ] }',
-      en: 'Such as { "成员": [ { "年龄": 40, "保单": [ { "保费": "500元" } ] } ] }',
+      zh: '主体的清单写在最外层，与主体并列：{ "家庭": { "人口": 3 }, "成员": [ { "年龄": 40 } ] }。清单里的清单写在外层的每一项之内：{ "成员": [ { "年龄": 40, "保单": [ { "保费": "500元" } ] } ] }',
+      en: 'Lists of the entity stand beside it: { "家庭": { "人口": 3 }, "成员": [ { "年龄": 40 } ] }. Lists in a list stand inside its items: { "成员": [ { "年龄": 40, "保单": [ { "保费": "500元" } ] } ] }',
     },
   }),
 };

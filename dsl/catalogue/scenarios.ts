@@ -95,8 +95,27 @@ export const scenarios = {
     zh: (p) => `请写明哪一年或“合计”，如“${p.clause}2026年”“${p.clause}合计”。`,
     en: (p) => `Name a year or 合计 (in all), such as “${p.clause}2026年” or “${p.clause}合计”.`,
     manual: {
-      zh: '只有核对可以不写年度：一：成立。',
-      en: 'Only a check may stand without a year: 一：成立.',
+      zh: '只有核对可以不写年度，是说各年都如此：一：成立；一：未知。写明年度也可以：一2026年：成立。',
+      en: 'Only a check may stand without a year, and is then meant of every year: 一：成立, 一：未知. It may name one: 一2026年：成立.',
+    },
+  }),
+  GJ6078: row<{ name: string; wanted: 'year' | 'month' | 'none'; year?: number }>({
+    severity: 'error',
+    zh: (p) =>
+      ({
+        month: `「${p.name}」每月一个数，请写月份，如“${p.name}${p.year ?? 2026}年12月”。`,
+        year: `「${p.name}」每年一个数，请写年度，如“${p.name}${p.year ?? 2026}年”。`,
+        none: `「${p.name}」不分年度和月份，只写“${p.name}”。`,
+      })[p.wanted],
+    en: (p) =>
+      ({
+        month: `“${p.name}” has a value for each month; name the month, such as “${p.name}${p.year ?? 2026}年12月”.`,
+        year: `“${p.name}” has a value for each year; name the year, such as “${p.name}${p.year ?? 2026}年”.`,
+        none: `“${p.name}” has neither years nor months; write “${p.name}” alone.`,
+      })[p.wanted],
+    manual: {
+      zh: '表头里，“每年”的字段后面写年度，“每月”的字段后面写月份，其他字段只写名称。',
+      en: 'In a heading a 每年 field is followed by its year, a 每月 field by its month, others by nothing.',
     },
   }),
   GJ6062: row<{ list: string; owner: string; text: string; found: number }>({

@@ -38,6 +38,8 @@ const steps = {
   date: { zh: '日期', en: 'date' },
   either: { zh: '日期', en: 'date' },
 };
+/** 乘以1人乘以1个月. */
+const oneOfEach = (units: readonly string[]): string => units.map((unit) => `乘以1${unit}`).join('');
 
 export const types = {
   GJ3001: row<{ left: TypeName; right: TypeName }>({
@@ -51,21 +53,33 @@ export const types = {
       en: 'Money compares with money, ratios with ratios, counts with counts of the same unit. Check the units.',
     },
   }),
-  GJ3002: row<{ is: TypeName; wanted: readonly TypeName[] }>({
+  /** `times`: the units of a rate, each of which it must be multiplied by. */
+  GJ3002: row<{ is: TypeName; wanted: readonly TypeName[]; times?: readonly string[] }>({
     severity: 'error',
     zh: (p) =>
-      `这里需要${p.wanted.map((t) => `“${typeText(t, 'zh')}”`).join('或')}，写的却是“${typeText(p.is, 'zh')}”。`,
+      `这里需要${p.wanted.map((t) => `“${typeText(t, 'zh')}”`).join('或')}，写的却是“${typeText(p.is, 'zh')}”。${p.times ? `单价要乘以数量，如“${oneOfEach(p.times)}”。` : ''}`,
     en: (p) =>
-      `This should be ${p.wanted.map((t) => `“${typeText(t, 'en')}”`).join(' or ')}, but it is “${typeText(p.is, 'en')}”.`,
-    manual: { zh: '请检查名称的类型与单位。', en: 'Check the type and unit of the name.' },
-  }),
-  GJ3003: row<{ left: TypeName; right: TypeName; word: string }>({
-    severity: 'error',
-    zh: (p) => `“${typeText(p.left, 'zh')}”和“${typeText(p.right, 'zh')}”之间不能用“${p.word}”。`,
-    en: (p) => `“${typeText(p.left, 'en')}” and “${typeText(p.right, 'en')}” cannot be joined by “${p.word}”.`,
+      `This should be ${p.wanted.map((t) => `“${typeText(t, 'en')}”`).join(' or ')}, but it is “${typeText(p.is, 'en')}”.${p.times ? ` Multiply it by a quantity, such as ${oneOfEach(p.times)}.` : ''}`,
     manual: {
-      zh: '可以：金额×比例、金额×数量、金额÷金额、数量÷数量、比例×比例。',
-      en: 'Allowed: money × ratio, money × count, money ÷ money, count ÷ count, ratio × ratio.',
+      zh: '请检查名称的类型与单位。单价（元/月）乘以数量才是金额：月补贴额乘以1个月；单价（元/人·月）乘以人数乘以1个月。',
+      en: 'Check the type and unit of the name. A rate (元/月) becomes money when multiplied by a quantity: 月补贴额乘以1个月.',
+    },
+  }),
+  /** `better`: of a × b ÷ c, whose b ÷ c must be reckoned first. */
+  GJ3003: row<{
+    left: TypeName;
+    right: TypeName;
+    word: string;
+    better?: { readonly a: string; readonly b: string; readonly c: string };
+  }>({
+    severity: 'error',
+    zh: (p) =>
+      `“${typeText(p.left, 'zh')}”和“${typeText(p.right, 'zh')}”之间不能用“${p.word}”。${p.better ? `请加括号，先算除法：${p.better.a}乘以（${p.better.b}除以${p.better.c}）。` : ''}`,
+    en: (p) =>
+      `“${typeText(p.left, 'en')}” and “${typeText(p.right, 'en')}” cannot be joined by “${p.word}”.${p.better ? ` Add brackets, so that the division comes first: ${p.better.a} times (${p.better.b} divided by ${p.better.c}).` : ''}`,
+    manual: {
+      zh: '可以：金额×比例、金额×数量、金额÷金额、数量÷数量、比例×比例。乘除由左到右计算；要先算后面的除法，加括号：A乘以（B除以C）。',
+      en: 'Allowed: money × ratio, money × count, money ÷ money, count ÷ count, ratio × ratio. These go from left to right; to divide first, add brackets: A times (B divided by C).',
     },
   }),
   GJ3004: row<{ name: string; list: string }>({

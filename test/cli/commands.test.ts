@@ -77,6 +77,52 @@ describe('test', () => {
       );
     }));
 
+  test('what stands before the first clause is expected as the clause 前言, in both languages', () =>
+    inFolder(async (_, write) => {
+      const policy = (preface: string) => `# 办法
+
+对企业，给予30万元奖励。
+
+\`\`\`规矩
+政策：办法
+  施行：自2022年1月1日起至2026年12月31日止
+  期满：继续兑完
+  金额：精确到分，四舍五入
+  兑付日：每年6月30日
+
+名词 企业：
+  入库日：日期，无则未发生
+
+条款 ${preface} 奖励：
+  对象：企业
+  一次性：入库日
+  给予：30万元
+  兑现：分三年等额，自入库日次年度起
+  出资：县财政
+\`\`\`
+
+## 场景（不属于印发文本）
+
+\`\`\`规矩
+场景 “一例”：
+  给定 企业 甲厂：
+    入库日：2023年3月20日
+  应当：
+    依据：${preface}
+    ${preface} 2024年：10万元
+    ${preface} 合计：30万元
+    ${preface} 2024年出资县财政：10万元
+  逐例：
+    | 入库日 | ${preface} 2025年 |
+    | 2024年3月20日 | 10万元 |
+\`\`\`
+`;
+      for (const preface of ['前言', 'preface']) {
+        const { code, document } = await json('test', write('a.policy.md', policy(preface)));
+        expect([code, document.passed], JSON.stringify(document.scenarios)).toEqual([0, 2]);
+      }
+    }));
+
   test('a policy that does not compile is one failure', () =>
     inFolder(async (_, write) => {
       const { code, document } = await json('test', write('x.policy.md', '# 空\n\n```规矩\n政策：空\n  稿次\n```\n'));
@@ -257,6 +303,8 @@ describe('calls', () => {
     ['a missing argument', ['check']],
     ['a missing option', ['run', SAMPLE]],
     ['a missing file', ['check', '/nowhere/x.policy.md']],
+    ['a file below a file', ['check', join(SAMPLE, 'x.policy.md')]],
+    ['a report below a file', ['test', SAMPLE, '--junit', join(SAMPLE, 'x.xml')]],
     ['a folder for a file', ['schema', ROOT]],
     ['a folder without policies', ['test', join(ROOT, 'cli')]],
     ['an unknown engine', ['simulate', SAMPLE, '--population', POPULATION, '--engine', 'duckdb']],
@@ -271,6 +319,12 @@ describe('calls', () => {
     const asked = await json(...argv);
     expect(asked.code).toBe(2);
     expect(asked.document.error.message).toBeTruthy();
+  });
+
+  test.each([join(SAMPLE, 'x.policy.md'), '/nowhere/x.policy.md'])('no file at %s', async (path) => {
+    for (const command of ['check', 'test', 'schema', 'fmt'])
+      expect((await run(command, path)).err, command).toContain('找不到文件');
+    expect((await run('run', SAMPLE, '--facts', path)).err).toContain('找不到文件');
   });
 
   test('a policy that is not UTF-8', () =>

@@ -16,6 +16,13 @@ const source = (lines: string) =>
 核对 一（一）家数：
   要求：企业（入库日已发生）的个数不少于2家`,
   })}
+### （二）总产值。
+
+\`\`\`规矩
+核对 一（二）总产值：
+  要求：企业的产值合计不超过102元
+\`\`\`
+
 ## 场景（不属于印发文本）
 
 \`\`\`规矩
@@ -35,8 +42,15 @@ test.each([
   ['增速2022年：5%', '5%', '未知（缺 产值 2021）', '5%', 'unknown (missing 产值 2021)'],
   ['增速2023年：未知', '未知', '3%', 'unknown', '3%'],
   ['一（一）：成立', '成立', '不成立', 'holds', 'does not hold'],
+  ['一（二）2023年：成立', '成立', '不成立', 'holds', 'does not hold'],
+  ['一（二）2024年：成立', '成立', '未知（缺 产值 2024）', 'holds', 'unknown (missing 产值 2024)'],
+  // Of all years: the first in which it is otherwise is named.
+  ['一（二）：成立', '成立', '2023年：不成立', 'holds', 'does not hold in 2023'],
+  ['一（二）：未知', '未知', '2022年：成立', 'unknown', 'holds in 2022'],
+  ['一（二）：不适用', '不适用', '2022年：成立', 'not applicable', 'holds in 2022'],
 ])('%s', (line, expected, actual, expectedEn, actualEn) => {
-  const { plan, scenarios } = compile(source(`    ${line}`));
+  const { plan, scenarios, diagnostics } = compile(source(`    ${line}`));
+  expect(diagnostics.filter((d) => d.code === 'GJ6077')).toEqual([]);
   const [failure] = runScenarios(plan as Plan, scenarios).flatMap((result) => result.failures);
   if (!failure) throw new Error('nothing failed');
   const said = (language: 'zh' | 'en') => {
@@ -50,4 +64,15 @@ test.each([
 test('met, they say nothing', () => {
   const { plan, scenarios } = compile(source('    扶持年度2022年：是\n    增速2023年：3%\n    一（一）：不成立'));
   expect(runScenarios(plan as Plan, scenarios).map((result) => result.ok)).toEqual([true]);
+});
+
+test('a check that is unknown in every year is expected without a year', () => {
+  const unknown = source('    一（二）：未知').replace(/    产值.*\n/g, '');
+  const { plan, scenarios, diagnostics } = compile(unknown);
+  expect(diagnostics.map((d) => d.code)).not.toContain('GJ6077');
+  expect(runScenarios(plan as Plan, scenarios).map((result) => result.ok)).toEqual([true]);
+});
+
+test('a clause that gives something still needs a year', () => {
+  expect(compile(source('    一（一）：未知')).diagnostics.map((d) => d.code)).toContain('GJ6077');
 });

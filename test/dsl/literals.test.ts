@@ -132,7 +132,25 @@ describe('counts, proportions, clauses', () => {
     ['三(一)12.', '三（一）12'],
     ['三(一)1(2)', '三（一）1（二）'],
     ['第五条(一)3', '第五条（一）3'],
+    ['前言', '前言'],
+    ['preface', '前言'],
   ])('%s is clause %s', (text, ref) => expect(whole(text)).toMatchObject({ type: 'clauseRef', ref }));
+  test.each([
+    '前言2026年:',
+    '前言 2026年',
+    '前言合计',
+    '前言的合计',
+    '前言:成立',
+    '前言出资市财政',
+    '前言|',
+    'preface 2026年',
+    'preface total',
+  ])('%s begins with the clause 前言', (text) =>
+    expect(matchLiteral(text, 0)?.literal).toMatchObject({ type: 'clauseRef', ref: '前言' }),
+  );
+  test.each(['前言字数', '前言一', 'prefaces'])('%s names no clause', (text) =>
+    expect(matchLiteral(text, 0)).toBeUndefined(),
+  );
   test('as data', () => {
     expect(readCount('3个', ['个'])).toEqual(readNumber('3'));
     expect(readCount('3台', ['个'])).toBeUndefined();

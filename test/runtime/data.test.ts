@@ -60,6 +60,8 @@ describe('facts', () => {
   test.each<[string, unknown, string, string]>([
     ['unknown key', firm({ 入库方法: 'x' }), 'GJ6001', '$.企业.入库方法'],
     ['unknown top key', { 公司: {} }, 'GJ6001', '$.公司'],
+    ['a list inside the entity', firm({ 中标项目: [] }), 'GJ6064', '$.企业.中标项目'],
+    ['a list inside an item', { 中标项目: [{ 中标项目: [] }] }, 'GJ6064', '$.中标项目[0].中标项目'],
     ['prototype key', JSON.parse('{"企业":{"__proto__":{"x":1}}}'), 'GJ6001', '$.企业.__proto__'],
     ['prototype key at the top', JSON.parse('{"__proto__":{}}'), 'GJ6001', '$.__proto__'],
     ['no money', firm({ 工业产值: { 2022: '许多' } }), 'GJ6002', '$.企业.工业产值.2022'],
@@ -82,6 +84,11 @@ describe('facts', () => {
   ])('%s', (_, json, code, path) => {
     expect(codes(json)).toEqual([[code, path]]);
     expect(readFacts(p, json).facts).toBeUndefined();
+  });
+  test('a list inside the entity is told where it stands', () => {
+    const [d] = readFacts(p, firm({ 中标项目: [] })).problems;
+    expect(d && messageOf(d, 'zh')).toContain('「中标项目」是清单，应写在最外层，与「企业」并列。');
+    expect(d && messageOf(d, 'en')).toContain('stands at the top, beside “企业”');
   });
   test('names the options and the near ones, in both languages', () => {
     const [d] = readFacts(p, firm({ 入库方式: '首次提升规摸' })).problems;
