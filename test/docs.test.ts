@@ -4,10 +4,11 @@ import { dirname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { compile } from '../compiler/index.ts';
+import type { Facts, Plan } from '../compiler/plan.ts';
 import { anchorOf } from '../docs/anchor.ts';
 import { pages, sampleOf } from '../docs/generate.ts';
 import { allCodes, messageOf, severityOf } from '../dsl/index.ts';
-import { runScenarios } from '../runtime/index.ts';
+import { evaluateEntity, readFacts, runScenarios } from '../runtime/index.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -59,6 +60,19 @@ describe('pieces are right but for their surroundings', () => {
         const wrong = diagnostics.filter((d) => severityOf(d) === 'error' && !surroundings.has(d.code));
         expect(wrong.map((d) => messageOf(d, 'en'))).toEqual([]);
       });
+});
+
+test('the facts that are printed below a policy give what its scenario expects', () => {
+  const text = read(join('docs', 'chapters', '09a-data.md'));
+  const { plan } = compile([...text.matchAll(complete)][0]?.[1] ?? '');
+  const { facts, problems } = readFacts(plan as Plan, JSON.parse(/^```json\n([\s\S]*?)\n```$/m.exec(text)?.[1] ?? ''));
+  expect(problems).toEqual([]);
+  const { payments, unknown } = evaluateEntity(plan as Plan, facts as Facts);
+  expect(unknown).toEqual([]);
+  expect(payments.map(({ year, fen }) => [year, fen])).toEqual([
+    [2026, 40000n],
+    [2026, 30000n],
+  ]);
 });
 
 describe('links resolve', () => {
