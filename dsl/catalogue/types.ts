@@ -39,7 +39,8 @@ const steps = {
   either: { zh: '日期', en: 'date' },
 };
 /** 乘以1人乘以1个月. */
-const oneOfEach = (units: readonly string[]): string => units.map((unit) => `乘以1${unit}`).join('');
+const oneOfEach = (units: readonly string[]): string => units.map((unit) => `${times.zh}1${unit}`).join('');
+const times = { zh: '乘以' } as const;
 
 export const types = {
   GJ3001: row<{ left: TypeName; right: TypeName }>({
