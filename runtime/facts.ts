@@ -105,8 +105,7 @@ function readEntity(plan: Plan, json: unknown, path: string, draft: Draft, probl
     const at = `${path}.${key}`;
     // A 状态 is a field of the entity, and a list.
     if (timelines.includes(key)) keepList(plan, key, value, at, draft, problems);
-    else if (!column)
-      problems.push(strayList(plan, at, key) ?? unknownKey(at, key, [...columns.keys(), ...timelines]));
+    else if (!column) problems.push(strayList(plan, at, key) ?? unknownKey(at, key, [...columns.keys(), ...timelines]));
     else if (value === null) continue;
     else if (column.monthly) draft.monthly.set(key, readTimes(column, value, at, problems));
     else if (column.yearly) draft.yearly.set(key, readTimes(column, value, at, problems));
