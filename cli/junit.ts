@@ -1,5 +1,5 @@
 /** JUnit XML of scenario results, as CI systems read it. */
-import type { ScenarioReport } from './scenarioReport.ts';
+import { failureText, type ScenarioReport } from './scenarioReport.ts';
 import type { Strings } from './strings.ts';
 
 export function junitXml(reports: readonly ScenarioReport[], s: Strings): string {
@@ -21,8 +21,7 @@ function suite(file: string, reports: readonly ScenarioReport[], s: Strings): st
     const head = `    <testcase classname="${escape(file)}" name="${escape(r.name)}" file="${escape(file)}" line="${r.line}"`;
     if (r.ok) return `${head}/>\n`;
     const failures = r.failures.map(
-      (f) =>
-        `      <failure message="${escape(s.scenario.difference(f.expected, f.actual))}">${escape(`${file}:${f.line}`)}</failure>\n`,
+      (f) => `      <failure message="${escape(failureText(r, f, s))}">${escape(`${file}:${f.line}`)}</failure>\n`,
     );
     return `${head}>\n${failures.join('')}    </testcase>\n`;
   });

@@ -4,6 +4,7 @@ import { hasErrors, messageOf, severityOf } from '../dsl/index.ts';
 import { runScenarios } from '../runtime/index.ts';
 import type { Call } from './call.ts';
 import type { PolicyFile } from './policyFile.ts';
+import type { Strings } from './strings.ts';
 import { actualText, expectationText } from './words.ts';
 
 export interface FailureReport {
@@ -14,6 +15,8 @@ export interface FailureReport {
   readonly line: number;
 }
 export interface ScenarioReport {
+  /** `file`: the file itself has errors, which are its failures. */
+  readonly kind: 'scenario' | 'file';
   readonly file: string;
   readonly line: number;
   readonly name: string;
@@ -37,12 +40,18 @@ function brokenFile(call: Call, policy: PolicyFile): ScenarioReport {
       year: null,
       line: policy.place(d.span.start).line,
     }));
-  return { file: policy.file, line: failures[0]?.line ?? 1, name: call.s.scenario.compiles, ok: false, failures };
+  const line = failures[0]?.line ?? 1;
+  return { kind: 'file', file: policy.file, line, name: call.s.scenario.broken(!policy.plan), ok: false, failures };
 }
+
+/** A failure in words: an error of the file speaks for itself. */
+export const failureText = ({ kind }: ScenarioReport, { expected, actual }: FailureReport, s: Strings): string =>
+  kind === 'file' ? actual : s.scenario.difference(expected, actual);
 
 function caseReport(call: Call, policy: PolicyFile, c: ScenarioCase): readonly ScenarioReport[] {
   if (!policy.plan) return [];
   return runScenarios(policy.plan, [c]).map((result) => ({
+    kind: 'scenario' as const,
     file: policy.file,
     line: policy.place(result.at.start).line,
     name: result.name,

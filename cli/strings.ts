@@ -134,6 +134,7 @@ export const zh = {
   },
   scenario: {
     compiles: '政策文件没有错误',
+    broken: (all: boolean): string => (all ? '政策文件有错误，场景没有运行' : '场景里有错误，写对的部分照常运行'),
     noErrors: '没有错误',
     fired: (clauses: readonly string[]) => `依据恰为 ${list(clauses)}`,
     notApplicable: (clauses: readonly string[]) => `${list(clauses)} 不适用`,

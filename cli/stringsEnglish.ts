@@ -119,6 +119,10 @@ export const en: Strings = {
   },
   scenario: {
     compiles: 'the policy file has no errors',
+    broken: (all) =>
+      all
+        ? 'The policy file has errors, so no scenario was run'
+        : 'There are errors in the scenarios; what could be read was run',
     noErrors: 'no errors',
     fired: (clauses) => `exactly these clauses: ${commas(clauses)}`,
     notApplicable: (clauses) => `${commas(clauses)} not applicable`,

@@ -7,7 +7,7 @@ import { junitXml } from '../junit.ts';
 import { type MutationReport, mutationReport } from '../mutationReport.ts';
 import { openPolicy, type PolicyFile } from '../policyFile.ts';
 import { policyPaths } from '../policyPaths.ts';
-import { type ScenarioReport, scenarioReports } from '../scenarioReport.ts';
+import { failureText, type ScenarioReport, scenarioReports } from '../scenarioReport.ts';
 import { writeWhole } from '../writeFile.ts';
 
 export const test: CommandSpec = {
@@ -54,10 +54,10 @@ async function mutations(call: Call, policies: readonly PolicyFile[]): Promise<r
 }
 
 function printFailure({ io, s }: Call, r: ScenarioReport): void {
-  io.out(`${s.scenario.failed(r.name)} ${r.file}:${r.line}\n`);
+  io.out(`${r.kind === 'file' ? r.name : s.scenario.failed(r.name)} ${r.file}:${r.line}\n`);
   for (const f of r.failures) {
     const target = [f.clause, f.year === null ? null : s.figure.year(f.year)].filter((x) => x !== null).join(' ');
-    io.out(`    ${r.file}:${f.line} ${target}${target && ' '}${s.scenario.difference(f.expected, f.actual)}\n`);
+    io.out(`    ${r.file}:${f.line} ${target}${target && ' '}${failureText(r, f, s)}\n`);
   }
 }
 

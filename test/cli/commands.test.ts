@@ -130,6 +130,22 @@ describe('test', () => {
       expect(document.failed).toBe(1);
     }));
 
+  test('errors of the file are told as such, not as a scenario that came out otherwise', () =>
+    inFolder(async (folder, write) => {
+      const broken = write('x.policy.md', '# 空\n\n```规矩\n政策：空\n  稿次\n```\n');
+      const junit = join(folder, 'junit.xml');
+      const { out } = await run('test', broken, '--junit', junit);
+      expect(out).toContain(`政策文件有错误，场景没有运行 ${broken}:5\n    ${broken}:5 `);
+      expect(out).not.toMatch(/不符|应为 没有错误/);
+      expect(readFileSync(junit, 'utf8')).not.toContain('应为 没有错误');
+      expect((await run('test', broken, '--lang', 'en')).out).toContain('so no scenario was run');
+
+      const text = readFileSync(SAMPLE, 'utf8').replace('三（一）2024年：10万元', '三（九十）2024年：10万元');
+      const { out: partly } = await run('test', write('y.policy.md', text));
+      expect(partly).toContain('场景里有错误，写对的部分照常运行');
+      expect(partly).toMatch(/[1-9]\d* passed, 2 failed/);
+    }));
+
   test('coverage and mutation name what is untried', async () => {
     const { document } = await json('test', SAMPLE, '--coverage', '--mutation');
     expect(document.coverage[0].clauses.length).toBeGreaterThan(0);
