@@ -87,7 +87,8 @@ function parseLine<T>(context: Context, rule: ParserMethod<[], T>, line: readonl
     // Recovery skipped a part that an action then looked for; what went wrong first is reported below.
     if (parser.errors.length === 0) throw error;
   }
-  context.diagnostics.push(...parser.findings);
+  // What recovery put in has no place; the line's own error is reported.
+  context.diagnostics.push(...parser.findings.filter(({ span }) => Number.isFinite(span.start)));
   const first = parser.errors[0];
   if (!first) return node;
   // One error a line: what follows the first is mostly its echo. An unknown word explains more
