@@ -33,7 +33,7 @@ module.exports = {
       from: { path: '^runtime/' },
       to: {
         path: '^(dsl|compiler|service|editor|cli|test|bench)/',
-        pathNot: [leaves, '^compiler/(plan|operands|code)[.]ts$'],
+        pathNot: [leaves, '^compiler/(plan|operands|code|stages)[.]ts$'],
       },
     },
     {

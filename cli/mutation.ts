@@ -2,6 +2,7 @@
  * Plans that are wrong in one small way: what a drafter's slip would do. A scenario suite that
  * passes on such a plan has not tried that place. Plans are data, so a mutant is a copy.
  */
+import { capStages, relationStages } from '../compiler/index.ts';
 import type { Comparison, Op, Plan, SortKey, Step, Type, Value } from '../compiler/plan.ts';
 import { add, integer, isZero, mul, type Rational, rational, type Span, sub } from '../dsl/index.ts';
 
@@ -66,16 +67,6 @@ interface Mutation {
   readonly change: Change;
 }
 
-const relations: ReadonlySet<Step['stage']> = new Set(['excepted', 'chosen', 'ranked', 'highest', 'sharedCap']);
-const caps: ReadonlySet<Step['stage']> = new Set<Step['stage']>([
-  'itemMonthCap',
-  'itemCap',
-  'subtotalCap',
-  'monthCap',
-  'yearCap',
-  'lifeCap',
-]);
-
 function* stepMutations(step: Step): Generator<Mutation> {
   const { value, stage } = step;
   if (stage === 'stopped' && value.type.kind === 'flag') {
@@ -89,9 +80,9 @@ function* stepMutations(step: Step): Generator<Mutation> {
     yield { op: { op: 'absent', type: value.type, at: value.at }, at: step.at, change: { kind: 'dropStop' } };
   }
   // What a relation makes of an amount asks first whether there is one.
-  if (relations.has(stage) && value.op === 'when' && value.test.op === 'is')
+  if (relationStages.has(stage) && value.op === 'when' && value.test.op === 'is')
     yield { op: value.test.of, at: step.at, change: { kind: 'dropRelation' } };
-  yield* mutations(value, caps.has(stage));
+  yield* mutations(value, capStages.has(stage) && !relationStages.has(stage));
 }
 
 /** Every expression that differs from `op` in one place. */

@@ -54,12 +54,6 @@ export function nounOfMeasure(spelling: string): string {
   return (zh[at] ?? zh[0]).slice(1);
 }
 
-/** The measure word that holds a noun, in a language that has one. */
-export function measureOfNoun(noun: string, language: 'zh' | 'en'): string | undefined {
-  const at = keywords.perEntity.zh.findIndex((spelling) => spelling.slice(1) === noun);
-  return at < 0 ? undefined : keywords.perEntity[language][at];
-}
-
 /** Money units in fen; the table of `unit` words that follow a number and make it money. */
 export const moneyUnits = {
   fen: 1n,

@@ -92,13 +92,6 @@ export function readRatio(text: string): Rational | undefined {
   return fromDecimal(t);
 }
 
-/** A count from `3` or `3个`, where the unit, if written, is one of the given spellings. */
-export function readCount(text: string, units: readonly string[] = []): Rational | undefined {
-  const t = clean(text);
-  const unit = [...units].sort((a, b) => b.length - a.length).find((u) => t.endsWith(u));
-  return readNumber(unit ? t.slice(0, -unit.length) : t);
-}
-
 /** A day number from `2026-12-31` or `2026年12月31日`; undefined where that date does not exist. */
 export function readDate(text: string): number | undefined {
   const t = clean(text);

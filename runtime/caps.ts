@@ -2,6 +2,7 @@
 
 import { operands } from '../compiler/operands.ts';
 import type { Op, OpOf, PaymentOutput, Stage, Step } from '../compiler/plan.ts';
+import { capStages } from '../compiler/stages.ts';
 import { compare, type Rational, sub } from '../dsl/rational.ts';
 import { atItem, type Frame, inMonth, inYear, monthsOf, WHOLE } from './frames.ts';
 import { found, planIndex } from './planIndex.ts';
@@ -41,17 +42,6 @@ const FLOWING: { readonly [S in Stage]?: 'award' | 'payment' } = {
   clawback: 'payment',
   paid: 'payment',
 };
-/** A total for everybody is a cap too: the widest one. */
-const CAPS: ReadonlySet<Stage> = new Set([
-  'itemMonthCap',
-  'itemCap',
-  'subtotalCap',
-  'monthCap',
-  'yearCap',
-  'lifeCap',
-  'sharedCap',
-  'pool',
-]);
 
 /** A stage that carries an amount, and what hands it the amount, at the same grain. */
 export interface Flow {
@@ -109,7 +99,7 @@ export function cappedYears(e: Evaluation, payment: PaymentOutput, years: readon
   const flow = flowOf(e, payment);
   const hit = new Set<number>();
   for (const cap of flow) {
-    if (!CAPS.has(cap.step.stage) || !cap.before) continue;
+    if (!capStages.has(cap.step.stage) || !cap.before) continue;
     const { grain } = cap.step;
     const gathered = grain.of === 'item' && !grain.yearly ? gathering(flow, grain.list) : undefined;
     for (const year of gathered || grain.yearly ? years : years.slice(0, 1)) {

@@ -1,11 +1,10 @@
 /** Awards that a relation to another clause took away: they are not paid, and whoever applied asks why. */
-import type { Plan, Stage } from '../compiler/plan.ts';
+import type { Plan } from '../compiler/plan.ts';
+import { relationStages } from '../compiler/stages.ts';
 import { givesSomething } from './amounts.ts';
 import { inYear } from './frames.ts';
 import { planIndex } from './planIndex.ts';
 import type { Evaluation } from './reference.ts';
-
-const RELATIONS: ReadonlySet<Stage> = new Set(['excepted', 'chosen', 'ranked', 'highest', 'sharedCap']);
 
 /** An award that was there in a year, and the step that left nothing of it. */
 export interface Overruled {
@@ -34,7 +33,7 @@ function takenBy(e: Evaluation, plan: Plan, stages: readonly string[], year: num
     const state = e.step(name, inYear(year));
     const gives = givesSomething(state);
     const nothing = !gives && (state.kind === 'absent' || state.kind === 'value');
-    if (RELATIONS.has(step.stage) && there && nothing) return name;
+    if (relationStages.has(step.stage) && there && nothing) return name;
     there = gives;
   }
   return undefined;

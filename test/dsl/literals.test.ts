@@ -4,7 +4,7 @@ import type { Literal } from '../../dsl/ast.ts';
 import { dayNumber } from '../../dsl/calendar.ts';
 import { parsePolicy } from '../../dsl/index.ts';
 import { matchLiteral } from '../../dsl/literals.ts';
-import { moneyText, readCount, readDate, readMoney, readNumber, readRatio } from '../../dsl/numbers.ts';
+import { moneyText, readDate, readMoney, readRatio } from '../../dsl/numbers.ts';
 import { toText } from '../../dsl/rational.ts';
 
 const whole = (text: string): Literal => {
@@ -151,10 +151,6 @@ describe('counts, proportions, clauses', () => {
   test.each(['前言字数', '前言一', 'prefaces'])('%s names no clause', (text) =>
     expect(matchLiteral(text, 0)).toBeUndefined(),
   );
-  test('as data', () => {
-    expect(readCount('3个', ['个'])).toEqual(readNumber('3'));
-    expect(readCount('3台', ['个'])).toBeUndefined();
-  });
 });
 
 test('numerals inside words are no numbers', () => {

@@ -75,7 +75,7 @@ function wrongFormats(source: string, zh: string): readonly Finding[] {
   return findings;
 }
 
-/** Slow only where it is slow three times over, alone. */
+/** Slow only where it is slow five times over, alone: processor time counts the collector's threads too. */
 export function slowIn(source: string): number {
-  return Math.min(...[1, 2, 3].map(() => inspect(source, false).ms));
+  return Math.min(...[1, 2, 3, 4, 5].map(() => inspect(source, false).ms));
 }

@@ -2,6 +2,7 @@
 import { type Bool, type ClauseCode, type Int, type Refusal, STATE, TRUTH } from '../../code.ts';
 import { operands } from '../../operands.ts';
 import type { EntitlementOutput, Op, OpOf, PaymentOutput, Plan, Stage, Step } from '../../plan.ts';
+import { capStages } from '../../stages.ts';
 import { arithmeticOf } from './arithmetic.ts';
 import { asNumber } from './branches.ts';
 import { either, isLit, lit, variable } from './build.ts';
@@ -58,7 +59,7 @@ function lowerOutput(
   caps: readonly CapCheck[],
 ): Lowered {
   const op = refOf(plan.steps.find((s) => s.name === name) as Step);
-  const uncounted = stagesOf(plan, head).find((step) => UNCOUNTED.has(step.stage));
+  const uncounted = stagesOf(plan, head).find((step) => capStages.has(step.stage) && !COUNTED.has(step.stage));
   if (uncounted) return { refused: { ...head, why: uncounted.stage, at: uncounted.at.start } };
   return lowerWith(plan, layout, settings, head, [op, ...caps.map((c) => c.before)], (context, year) => {
     const place: Place = { year: { value: year, key: 'y' } };
@@ -173,9 +174,8 @@ const AWARD: ReadonlySet<Stage> = new Set<Stage>([
   'rounded',
   'award',
 ]);
-const CAPS: ReadonlySet<Stage> = new Set<Stage>(['itemCap', 'yearCap', 'lifeCap']);
-/** Caps that are not counted here: of months, of what owns the items, of several clauses together. */
-const UNCOUNTED: ReadonlySet<Stage> = new Set<Stage>(['itemMonthCap', 'monthCap', 'subtotalCap', 'sharedCap', 'pool']);
+/** Caps whose effects are counted here; a clause with another one is left to the reference evaluator. */
+const COUNTED: ReadonlySet<Stage> = new Set<Stage>(['itemCap', 'yearCap', 'lifeCap']);
 
 function capsOf(plan: Plan, output: PaymentOutput): readonly CapCheck[] {
   const steps = new Map(plan.steps.map((s) => [s.name, s]));
@@ -185,7 +185,7 @@ function capsOf(plan: Plan, output: PaymentOutput): readonly CapCheck[] {
     return step && AWARD.has(step.stage) && step.value.type.kind !== 'flag' ? [step] : [];
   });
   return flow.flatMap((cap, i): CapCheck[] => {
-    const before = CAPS.has(cap.stage)
+    const before = COUNTED.has(cap.stage)
       ? flow
           .slice(0, i)
           .filter((s) => sameGrain(s, cap))

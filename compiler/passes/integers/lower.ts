@@ -335,7 +335,7 @@ function parameterValue(context: Context, op: OpOf<'parameter'>, place: Place): 
   const set = context.settings.parameters[op.name];
   if (set !== undefined) return constantValue(context, set, op.type);
   const { rows } = parameter;
-  if (op.on || parameter.table) return refused(context, op, 'a parameter on a day');
+  if (op.on || parameter.table || parameter.gaps) return refused(context, op, 'a parameter on a day');
   if (!place.year || rows.every((r) => r.from === undefined)) {
     const value = rows.at(-1)?.value;
     return value === undefined ? unknownOf(op) : constantValue(context, value, op.type);

@@ -2,7 +2,6 @@
 import type { Range } from '../../code.ts';
 
 export const exactly = (n: bigint): Range => ({ lo: n, hi: n });
-export const FLAGS: Range = { lo: 0n, hi: 4n };
 
 export const addRange = (a: Range, b: Range): Range => ({ lo: a.lo + b.lo, hi: a.hi + b.hi });
 export const subRange = (a: Range, b: Range): Range => ({ lo: a.lo - b.hi, hi: a.hi - b.lo });
