@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { projectFiles } from '../../cli/projectFiles.ts';
 import { compile, kernelsOf } from '../../compiler/index.ts';
 import type { Plan } from '../../compiler/plan.ts';
+import { rational } from '../../dsl/rational.ts';
 import {
   type EntityAmount,
   type PopulationEntity,
@@ -70,6 +71,34 @@ describe('every policy', () => {
   test('most of them are answered by kernels, the seed policy among them', () => {
     expect(answered.length).toBeGreaterThan(files.length / 2);
     expect(answered.some((file) => file.startsWith('policies/minhou'))).toBe(true);
+  });
+});
+
+/** Another answer of one reading, or another figure of one parameter, at a time. */
+const otherwise = (plan: Plan): readonly SimulateOptions[] => [
+  ...plan.readings.flatMap(({ name, answers }) =>
+    answers.map(({ key }): SimulateOptions => ({ readings: { [name]: key } })),
+  ),
+  ...plan.parameters.flatMap(({ name, type, rows }): readonly SimulateOptions[] => {
+    const value = rows.find((row) => typeof row.value === 'object')?.value;
+    const usual = typeof value === 'object' ? value : rational(1n, 3n);
+    if (type.kind === 'option' || type.kind === 'flag' || type.kind === 'text' || type.kind === 'date') return [];
+    return [{ parameters: { [name]: rational(usual.n * 2n, usual.d * 3n) } }];
+  }),
+];
+
+describe('every answer and parameter of every policy, one at a time', () => {
+  const asked = files.flatMap((file) => {
+    const plan = planOf(file);
+    return otherwise(plan).length === 0 ? [] : [[file, plan] as const];
+  });
+  test.each(asked)('%s', (_, plan) => {
+    const population = people(plan, 41, 20);
+    for (const options of otherwise(plan)) {
+      const found = byKernels(plan, population, options);
+      if ('instead' in found) continue;
+      expect(told(found), JSON.stringify(options.readings)).toEqual(told(simulateAll(plan, population, options)));
+    }
   });
 });
 
