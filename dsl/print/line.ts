@@ -3,7 +3,7 @@ import type { IToken } from 'chevrotain';
 import { normalise } from '../characters.ts';
 import type { Language } from '../diagnostics.ts';
 import type { SlotType } from '../fields/index.ts';
-import { columnWord, marks } from '../keywords.ts';
+import { columnWord, keywordIds, keywords, marks, spellingsOf } from '../keywords.ts';
 import { isRuling, slotOfLabel } from '../lexer.ts';
 import { declaring, type FieldLine, type HeadLine, type LabelLine, type LineForm, type OpenerLine } from '../lines.ts';
 import type { Span } from '../span.ts';
@@ -41,10 +41,21 @@ function piecesOf(at: TokenLine, language: Language): readonly Piece[] | undefin
     case 'row':
       return isRuling(plainOf(at, line.span)) ? [ruling(at, line.span)] : tokenPieces(at.row, language);
     case 'item':
-    case 'words':
       return tokenPieces(at.row, language);
+    case 'words':
+      return wordPieces(at, language);
   }
 }
+
+/** 应当2026年, written without a blank, is no 应当; a blank would make it one. */
+function wordPieces({ row }: TokenLine, language: Language): readonly Piece[] | undefined {
+  const pieces = tokenPieces(row, language);
+  const [first] = pieces;
+  return first && first.keyword === undefined && labelSpellings.has(first.text) ? undefined : pieces;
+}
+const labelSpellings: ReadonlySet<string> = new Set(
+  keywordIds.filter((id) => keywords[id].role === 'label').flatMap((id) => spellingsOf(id).map(normalise)),
+);
 
 const plainOf = ({ text }: TokenLine, span: Span): string => normalise(text.slice(span.start, span.end));
 const inside = (span: Span | undefined, pieces: readonly Piece[]): readonly Piece[] =>
